@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPILE = [ROOT / ".venv/bin/uv", "pip", "compile", "--quiet", "--generate-hashes", "--no-header",
+COMPILE = [str(ROOT / ".venv/bin/uv"), "pip", "compile", "--quiet", "--generate-hashes", "--no-header",
            "--no-emit-index-url", "--no-emit-find-links"]
 NEWER = ["--universal", "--python-version", "3.11"]
 LOCKS = {

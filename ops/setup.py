@@ -144,8 +144,8 @@ def check_browser():
 
 def check_pdf_reader():
     if not shutil.which("pdftoppm"):
-        apt_install("poppler-utils", otherwise="The document tests need pdftoppm: install it (on Debian: poppler-utils) "
-                                               "and run the same command again.")
+        apt_install("poppler-utils", otherwise="The document tests need pdftoppm: install it (on Debian: "
+                                               "poppler-utils) and run the same command again.")
 
 
 def apt_install(*packages, otherwise):

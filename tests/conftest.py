@@ -1,0 +1,84 @@
+"""What every test of the whole product shares: the running stack, its clock, its command line."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ops import secrets
+from ops.stack import ROOT, Stack, free_ports
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time that every running program is told."""
+
+    file: Path
+
+    def set(self, moment: str) -> None:
+        # Replaced in one step, so that no program reads half a time.
+        fresh = self.file.with_suffix(".new")
+        fresh.write_text(moment)
+        fresh.replace(self.file)
+
+    def now(self) -> datetime:
+        return datetime.fromisoformat(self.file.read_text().strip().replace("Z", "+00:00"))
+
+    def advance(self, **how_far: float) -> None:
+        self.set((self.now() + timedelta(**how_far)).isoformat())
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office's command line, as a manager's colleague would use it."""
+
+    stack: Stack
+
+    def run(self, *command: str) -> str:
+        done = subprocess.run([str(ROOT / ".venv/bin/flask"), "--app", "backoffice", *command], cwd=ROOT,
+                              env=self.stack.environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def case(self, reference: str) -> dict:
+        return json.loads(self.run("case", "show", reference, "--json"))
+
+    def cases(self) -> list[dict]:
+        return json.loads(self.run("case", "list", "--json"))
+
+
+def make_stack(var: Path) -> Stack:
+    """A stack of the tests' own, with its own secrets, database and clock, not yet started."""
+    secrets.make(var / "chat", var / "office")
+    clock = var / "clock"
+    clock.write_text("2026-03-17T10:00:00+00:00")
+    stack = Stack(var, free_ports(), {"HEARD_MODE": "test", "CLOCK_FILE": str(clock)})
+    Office(stack).run("db", "upgrade")
+    return stack
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    running = make_stack(tmp_path_factory.mktemp("var"))
+    running.start()
+    try:
+        running.wait_until_ready()
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def clock(stack: Stack) -> Clock:
+    told = Clock(Path(stack.environment["CLOCK_FILE"]))
+    told.set("2026-03-17T10:00:00+00:00")
+    return told
+
+
+@pytest.fixture
+def office(stack: Stack) -> Office:
+    return Office(stack)
