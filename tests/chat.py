@@ -31,7 +31,8 @@ class Chat:
         return self._take(self.turn(button=self.button(label)["id"]))
 
     def change(self, field: str) -> "Chat":
-        [button] = [one for one in self.now["buttons"] if one["kind"] == "change" and field in (one["field"], one["question"])]
+        changes = [one for one in self.now["buttons"] if one["kind"] == "change"]
+        [button] = [one for one in changes if field in (one["field"], one["question"])]
         return self._take(self.turn(button=button["id"]))
 
     def turn(self, turn_id: str | None = None, **what: str) -> httpx.Response:
