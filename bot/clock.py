@@ -42,3 +42,11 @@ def _told_by(file: Path) -> datetime | None:
     except (OSError, ValueError):
         return None
     return told.astimezone(timezone.utc) if told.tzinfo else None
+
+
+def ticking() -> float:
+    """Return the machine's own seconds, for pauses between tries and for leases; never for a date.
+
+    A rehearsal may hold CLOCK_FILE still for hours; a delivery must be tried again all the same.
+    """
+    return time.time()

@@ -114,9 +114,10 @@ class Settings:
         return {name: str(getattr(self, name)) for name in _SAYABLE}
 
 
-_SAYABLE = tuple(
-    "org site_office office_days leave_name phone feedback_phone emergency emergency_silent childline samaritans nspcc "
-    "coram_voice help_at_hand nyas ombudsman_phone ombudsman_site council_ombudsman_phone legal_ombudsman_phone".split()
+_SAYABLE = (
+    "org", "site_office", "office_days", "leave_name", "phone", "feedback_phone", "emergency", "emergency_silent",
+    "childline", "samaritans", "nspcc", "coram_voice", "help_at_hand", "nyas", "ombudsman_phone", "ombudsman_site",
+    "council_ombudsman_phone", "legal_ombudsman_phone",
 )
 
 
@@ -161,7 +162,7 @@ def _read(name: str, default: object, raw: str) -> object:
 def _file_values(file: Path) -> dict[str, str]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as problem:
         raise SettingsError(f"The settings file {file} cannot be read: {type(problem).__name__}.") from None

@@ -1,0 +1,15 @@
+"""The hand-over: the only way out of the chat side, and it can only submit.
+
+A body is written to the outbox, sealed to the office's public key, before anything is told to a child; the
+office is tried once at once; the courier (``python -m bot.handoff``) keeps trying for as long as it takes.
+
+    submit(body)                a Send (intake/1); answers within 2 seconds
+    raise_alert(body, wait_s)   a safety worry (safeguarding-alert/1); answers within wait_s
+    status(key)                 what became of it: key is the submission_id, the alert_id or Delivery.key
+    hours()                     whether the office is open, or None while it cannot be asked
+"""
+
+from bot.handoff.delivery import Delivery
+from bot.handoff.desk import hours, raise_alert, status, submit
+
+__all__ = ["Delivery", "hours", "raise_alert", "status", "submit"]

@@ -1,0 +1,41 @@
+"""What can be said, truthfully, about a body that was handed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+INTAKE = "intake"
+ALERT = "alert"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What became of one body.
+
+    stored     it is on a disk that survives a crash: ours or the office's. While False, tell nothing as received.
+    delivered  the office has answered for it.
+    refused    the office said 409 or 422. The row is kept and staff are alarmed; the child is told SD2.
+    receipt    the office's answer, until it is purged.
+    key        what status() takes.
+    problem    why it is not stored: "schema", "other_body", "unwritable" or "fault"; None otherwise.
+    """
+
+    stored: bool
+    delivered: bool = False
+    refused: bool = False
+    receipt: dict[str, Any] | None = None
+    key: str = ""
+    problem: str | None = None
+
+
+def kind_of(body: dict[str, Any]) -> str:
+    """Return "alert" for a safeguarding alert and "intake" for everything else."""
+    return ALERT if str(body.get("schema", "")).startswith("safeguarding-alert/") else INTAKE
+
+
+def key_of(body: dict[str, Any]) -> str:
+    """Return the idempotency key: the submission_id, or the alert_id with its seq."""
+    if kind_of(body) == ALERT:
+        return f"{body['alert_id']}:{int(body['seq'])}"
+    return str(body["submission_id"])
