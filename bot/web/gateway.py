@@ -1,0 +1,265 @@
+"""The gateway between the child's page and the dialogue: one turn at a time, no word lost, nothing kept too long."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from bot.web import alone, answers, inert, keys
+from bot.web.chat import OVER, Chat
+from bot.web.engine import Engine, EngineAway, EngineBusy, EngineForgot, Said
+from bot.web.keys import Keys
+from bot.web.outside import Outside
+from bot.web.refusals import Refused
+from bot.web.store import Gone, Store, Turn
+from bot.web.worries import Watch
+
+IDLE = timedelta(minutes=60)
+# How long a turn waits for the engine before the page is told to try again; a worry does not wait that long.
+PATIENCE_SECONDS = 6.0
+URGENT_PATIENCE_SECONDS = 1.5
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One turn as the page sent it: exactly one of text and button."""
+
+    turn_id: str
+    text: str | None
+    button: str | None
+
+    @property
+    def content(self) -> str:
+        return json.dumps([self.text, self.button])
+
+
+class Gateway:
+    """Everything the page may ask for. Each call raises Refused where it cannot be answered."""
+
+    def __init__(self, store: Store, engine: Engine, outside: Outside) -> None:
+        self.store = store
+        self.engine = engine
+        self.outside = outside
+        self.watch = Watch(outside)
+
+    # --- the five calls ---
+
+    def start(self, visitor: str) -> dict[str, Any]:
+        """Begin a conversation. The answer holds the page key, which is kept nowhere here."""
+        page_key = keys.new_page_key()
+        mine = keys.of_page(page_key)
+        assert mine is not None
+        chat = Chat.new(_hashed(visitor), {"submission_id": str(uuid.uuid4()), "alert_id": str(uuid.uuid4())})
+        heard = {"turn_id": str(uuid.uuid4()), "at": self._at(), "text": None, "choice": None, "safety": None,
+                 "office": self.outside.hand_over.hours()}
+        try:
+            said = self.engine.turn(mine.conversation, mine.engine_seal_text, None,
+                                    {**heard, "question": None, "begin": chat.ids}, URGENT_PATIENCE_SECONDS)
+        except (EngineAway, EngineForgot):
+            said, chat.ahead = alone.begin(self.outside, chat), True
+        chat.slots = said.slots
+        answer = answers.publish(chat, said.frame)
+        self.store.begin(mine, chat.to_seal(), heard["turn_id"], Turn(0, "", None, {}, answer), self.outside.now())
+        return {**answer, "page_key": page_key}
+
+    def turn(self, page_key: str | None, visitor: str, asked: Asked) -> dict[str, Any]:
+        """Answer one turn. The same turn_id with the same content gets the stored answer and changes nothing."""
+        mine, how = self.find(page_key, visitor)
+        if how:
+            return self.closed(how)
+        try:
+            return self._one_turn(mine, asked)
+        except Gone:
+            # Leave was pressed while the turn ran: the engine may have kept what it had just been told to forget.
+            self.store.engine_must_erase(mine.conversation)
+            return self.closed("deleted")
+
+    def _one_turn(self, mine: Keys, asked: Asked) -> dict[str, Any]:
+        with self.working_on(mine) as lease:
+            before = self.store.turn(mine, asked.turn_id)
+            if before and before.fingerprint != mine.fingerprint(asked.content):
+                raise Refused("turn_id_used")
+            if before and before.answer is not None:
+                return before.answer
+            chat = self._chat(mine)
+            if chat.state in ("deleted", "expired", "ended"):
+                return chat.answer
+            own = chat.own_kind(asked.button) if asked.button else None
+            if own == "carry_on":
+                return self._carry_on(mine, lease, chat)
+            if own == "delete":
+                return self._delete(mine, chat, asked.turn_id)
+            return self._answer(mine, lease, chat, asked, before)
+
+    def reopen(self, page_key: str | None, visitor: str) -> dict[str, Any]:
+        """Return the open conversation for a reload: RS1 and no word of the child, until Carry on (DR-14)."""
+        mine, how = self.find(page_key, visitor)
+        if how:
+            raise Refused("expired" if how == "expired" else "not_found")
+        chat = self._chat(mine)
+        if chat.state in ("sent", "sending"):
+            return chat.answer
+        if chat.state in OVER:
+            raise Refused("not_found")
+        line = self.outside.dialogue.line
+        return {**chat.answer, "messages": [{"line": "RS1", "text": line("RS1")}], "summary": None,
+                "buttons": [answers.own_button(chat, "carry_on", line("page_carry_on")),
+                            answers.own_button(chat, "delete", line("page_delete_them"))],
+                "text_allowed": False, "covered": True}
+
+    def now(self, page_key: str | None, visitor: str) -> dict[str, Any]:
+        """Return the answer that the child was last given, for showing it again on the same page."""
+        mine, how = self.find(page_key, visitor)
+        return self.closed(how) if how else self._chat(mine).answer
+
+    def leave(self, page_key: str | None) -> None:
+        """Erase everything at once, whoever is working on it. The page key alone is enough to erase."""
+        mine = keys.of_page(page_key)
+        if mine is not None:
+            self.store.erase(mine, "deleted", self.outside.now())
+
+    # --- one turn ---
+
+    def _answer(self, mine: Keys, lease: str, chat: Chat, asked: Asked, before: Turn | None) -> dict[str, Any]:
+        heard = before.heard if before else self._heard(chat, asked)
+        said = inert.kept(asked.text) if asked.text is not None else _label(chat, asked.button)
+        kept = self.store.keep_words(mine, lease, asked.turn_id,
+                                     Turn(0, mine.fingerprint(asked.content), said, heard, None))
+        found = self.watch.look(chat, heard)
+        heard = {**heard, "safety": found.told, "office": self.outside.hand_over.hours()}
+        try:
+            told = self._ask_engine(mine, chat, heard, urgent=found.urgent)
+            chat.ahead = False
+        except EngineAway as away:
+            # The engine may have taken this turn in without our hearing of it, so our copy goes along next time.
+            chat.ahead = True
+            if chat.state == "open" and not found.urgent and not alone.may_answer(chat, heard):
+                self.store.save(mine, lease, chat.to_seal(), touched=self.outside.now())
+                raise Refused("full" if isinstance(away, EngineBusy) else "engine_away") from None
+            told = alone.answer(self.outside, chat, heard)
+        return self._keep(mine, lease, chat, asked.turn_id, kept, told)
+
+    def _heard(self, chat: Chat, asked: Asked) -> dict[str, Any]:
+        choice = None
+        if asked.button is not None:
+            choice = {"kind": "unsafe"} if chat.own_kind(asked.button) == "unsafe" else chat.choices.get(asked.button)
+            if choice is None:
+                raise Refused("other_button")
+        text = inert.kept(asked.text) if asked.text is not None else None
+        return {"turn_id": asked.turn_id, "at": self._at(), "text": text, "choice": choice}
+
+    def _ask_engine(self, mine: Keys, chat: Chat, heard: dict[str, Any], *, urgent: bool) -> Said:
+        if chat.state != "open":
+            # After Send the engine knows nothing more; what is left to say, the rules alone can say.
+            raise EngineAway
+        text = inert.inert(heard["text"]) if heard["text"] is not None else None
+        patience = URGENT_PATIENCE_SECONDS if urgent else PATIENCE_SECONDS
+        metadata = {**heard, "question": chat.question, **({"restore": chat.slots} if chat.ahead else {})}
+        try:
+            return self.engine.turn(mine.conversation, mine.engine_seal_text, text, metadata, patience)
+        except EngineForgot:
+            pass
+        try:
+            return self.engine.turn(mine.conversation, mine.engine_seal_text, text,
+                                    {**metadata, "restore": chat.slots}, patience)
+        except EngineForgot:
+            raise EngineAway from None
+
+    def _keep(self, mine: Keys, lease: str, chat: Chat, turn_id: str, kept: Turn, told: Said) -> dict[str, Any]:
+        chat.slots, chat.idle_said = told.slots, 0
+        if chat.state == "open":
+            self.watch.follow(chat)
+        answer = answers.publish(chat, told.frame)
+        if chat.alert is not None and any(one["line"] == "S2f" for one in answer["messages"]):
+            chat.alert.owed = not chat.alert.delivered
+        over = chat.state if chat.state in OVER else None
+        if over:
+            chat.slots = self._what_is_left(chat)
+        self.store.answer(mine, lease, turn_id, _answered(kept, answer), chat.to_seal(), self.outside.now(),
+                          over=over)
+        return answer
+
+    def _what_is_left(self, chat: Chat) -> dict[str, Any]:
+        """Return what the confirmation still needs of the slots; nothing that the child said (D-17)."""
+        return self.outside.dialogue.slots_after_send(chat.slots) if chat.state in ("sent", "sending") else {}
+
+    # --- the gateway's own buttons ---
+
+    def _carry_on(self, mine: Keys, lease: str, chat: Chat) -> dict[str, Any]:
+        """Show the words again, give more time, and hand back words that nobody has answered yet."""
+        chat.idle_said = 0
+        self.store.save(mine, lease, chat.to_seal(), touched=self.outside.now())
+        turns = self.store.turns(mine)
+        unsent = turns[-1].heard.get("text") if turns and turns[-1].answer is None else None
+        transcript = [{"said": one.said, "messages": one.answer["messages"]} for one in turns if one.answer is not None]
+        return {**chat.answer, "transcript": transcript, "unsent": unsent}
+
+    def _delete(self, mine: Keys, chat: Chat, turn_id: str) -> dict[str, Any]:
+        frame = alone.delete(self.outside, chat, turn_id, self._at())
+        self.watch.follow(chat)
+        self.store.erase(mine, "deleted", self.outside.now())
+        return answers.bare("deleted", frame["messages"])
+
+    # --- finding a conversation ---
+
+    def find(self, page_key: str | None, visitor: str) -> tuple[Keys, str | None]:
+        """Return the page's keys, and how its conversation ended if it is no longer here. Refuses the unknown."""
+        mine = keys.of_page(page_key)
+        if mine is None:
+            raise Refused("not_found")
+        row = self.store.load(mine)
+        if row is not None and self.outside.now() - row.touched_at >= IDLE:
+            self.store.erase(mine, row.over or "expired", self.outside.now())
+            row = None
+        if row is None:
+            how = self.store.how_closed(mine)
+            if how is None:
+                raise Refused("not_found")
+            return mine, how
+        # The cookie without the page key opens nothing, and the page key without the cookie neither.
+        if not secrets.compare_digest(Chat.opened(row.state).visitor, _hashed(visitor)):
+            raise Refused("not_found")
+        return mine, None
+
+    def _chat(self, mine: Keys) -> Chat:
+        row = self.store.load(mine)
+        if row is None:
+            raise Gone
+        return Chat.opened(row.state)
+
+    def closed(self, how: str) -> dict[str, Any]:
+        line = "RS2" if how == "expired" else "ST2" if how == "deleted" else None
+        return answers.bare(how, [{"line": line, "text": self.outside.dialogue.line(line)}] if line else [])
+
+    @contextmanager
+    def working_on(self, mine: Keys) -> Iterator[str]:
+        lease = self.store.take_lease(mine)
+        if lease is None:
+            raise Refused("busy")
+        try:
+            yield lease
+        finally:
+            self.store.give_back(mine, lease)
+
+    def _at(self) -> str:
+        return self.outside.now().isoformat()
+
+
+def _answered(turn: Turn, answer: dict[str, Any]) -> Turn:
+    return Turn(turn.seq, turn.fingerprint, turn.said, turn.heard, answer)
+
+
+def _label(chat: Chat, button: str | None) -> str | None:
+    offered = [*chat.answer.get("buttons", []), *chat.answer.get("controls", [])]
+    return next((one["label"] for one in offered if one["id"] == button), None)
+
+
+def _hashed(visitor: str) -> str:
+    return hashlib.sha256(b"visitor|" + visitor.encode()).hexdigest()

@@ -1,0 +1,81 @@
+"""What comes without being asked: a receipt that took its time, a worry that got through, the lines of silence."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from bot.web import answers
+from bot.web.chat import Chat
+from bot.web.gateway import Gateway
+from bot.web.refusals import Refused
+from bot.web.store import Gone
+
+# DR-11: W1 once after five minutes, W2 after fifty; the wipe after sixty is the store's.
+SILENCES = ((2, timedelta(minutes=50)), (1, timedelta(minutes=5)))
+
+
+def updates(gateway: Gateway, page_key: str | None, visitor: str) -> dict[str, Any]:
+    """Return the lines that came since the last answer, each once, and the receipt when it is there."""
+    mine, how = gateway.find(page_key, visitor)
+    if how:
+        return gateway.closed(how)
+    try:
+        with gateway.working_on(mine) as lease:
+            row = gateway.store.load(mine)
+            if row is None:
+                raise Gone
+            chat = Chat.opened(row.state)
+            before = chat.to_seal()
+            silent_for = gateway.outside.now() - row.touched_at
+            told = _late(gateway, chat, silent_for)
+            waiting = chat.state == "sending"
+            if chat.to_seal() != before or waiting:
+                # An open page that waits for its number is in use, although nobody types.
+                gateway.store.save(mine, lease, chat.to_seal(), touched=gateway.outside.now() if waiting else None)
+            return told
+    except Gone:
+        return gateway.closed("deleted")
+    except Refused as refused:
+        if refused.code != "busy":
+            raise
+        # A turn is running; whatever came late is told the next time.
+        return answers.bare("open")
+
+
+def _late(gateway: Gateway, chat: Chat, silent_for: timedelta) -> dict[str, Any]:
+    messages = _arrived(gateway, chat) if chat.state == "sending" else []
+    buttons: list[dict[str, Any]] = []
+    if gateway.watch.came_late(chat):
+        messages = [_line(gateway, "S2"), *messages]
+    silence = next((number for number, after in SILENCES if silent_for >= after), 0)
+    if chat.state == "open" and silence > chat.idle_said:
+        chat.idle_said = silence
+        messages = [*messages, _line(gateway, _silence_line(chat, silence))]
+    if chat.idle_said:
+        buttons = [answers.own_button(chat, "carry_on", gateway.outside.dialogue.line("page_carry_on"))]
+    whole = chat.answer
+    return {**whole, "messages": messages, "buttons": [*whole["buttons"], *buttons],
+            "silent": chat.idle_said if chat.state == "open" else 0}
+
+
+def _arrived(gateway: Gateway, chat: Chat) -> list[dict[str, str]]:
+    """Ask whether the office has it by now; if so the chat is sent, with the office's dates."""
+    outside = gateway.outside
+    delivery = outside.hand_over.status(chat.ids["submission_id"])
+    if not delivery.delivered or not delivery.receipt:
+        return []
+    frame = outside.dialogue.after_send(chat.slots, delivery.receipt)
+    answers.publish(chat, {**frame, "state": "sent", "receipt": frame.get("receipt") or delivery.receipt})
+    said = list(chat.answer["messages"])
+    return said if any(one["line"] == "SD3" for one in said) else [_line(gateway, "SD3"), *said]
+
+
+def _silence_line(chat: Chat, silence: int) -> str:
+    if silence == 1:
+        return "W1"
+    return "W2s" if chat.alert is not None else "W2"
+
+
+def _line(gateway: Gateway, line: str) -> dict[str, str]:
+    return {"line": line, "text": gateway.outside.dialogue.line(line)}

@@ -1,0 +1,50 @@
+"""The rooms the gateway leans on, gathered in one place: the dialogue's rules, the safety check, the hand-over.
+
+They are handed to the gateway as arguments, so that its own tests can stand in for them one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+Slots = dict[str, Any]
+Frame = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """The rules of the conversation (``bot.conversation``): pure, the same ones that the engine asks."""
+
+    begin: Callable[[dict[str, str]], Any]
+    step: Callable[[Slots, Any], Any]
+    heard: Callable[..., Any]
+    alert_of: Callable[[Slots], dict[str, Any] | None]
+    submissions_of: Callable[[Slots, str], list[dict[str, Any]]]
+    after_send: Callable[[Slots, dict[str, Any] | None], Frame]
+    # What after_send and alert_of still need once a chat is sent; nothing else is kept.
+    slots_after_send: Callable[[Slots], Slots]
+    # The text of a line, and the labels of its buttons.
+    line: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """The only way to the office (``bot.handoff``)."""
+
+    submit: Callable[[dict[str, Any]], Any]
+    raise_alert: Callable[[dict[str, Any], float], Any]
+    status: Callable[[str], Any]
+    hours: Callable[[], dict[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Everything outside this room that a turn may need."""
+
+    dialogue: Dialogue
+    hand_over: HandOver
+    look: Callable[[str], Any]
+    now: Callable[[], datetime]

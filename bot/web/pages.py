@@ -1,0 +1,45 @@
+"""The page at ``/``: one neutral page, and the few files it is made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template
+
+from bot.web.app_parts import parts
+from bot.web.fonts import lexend
+
+bp = Blueprint("pages", __name__)
+
+# The lines of the conversation that the page itself shows.
+_LINES = ("LF1", "HD1", "EN1", "W1", "RS2")
+_OWN = (
+    "carry_on", "helper", "you", "send_words", "send_part", "type_here", "hint", "hint_buttons", "left", "over", "answers",
+    "thinking", "try_again", "progress", "progress_last", "change", "check", "no_answer", "listen", "hush",
+    "covered", "your_number", "got_it", "hello_by", "answer_by", "print", "save", "hide", "hide_yes", "hide_no", "hidden",
+    "sending", "start_again", "title", "picked",
+)
+
+
+@bp.get("/")
+def page() -> str:
+    return render_template("page.html", **shared(), words={name: word(name) for name in (*_OWN, *_LINES)})
+
+
+@bp.get("/font")
+def font() -> Response:
+    answer = Response(lexend(), mimetype="font/woff2")
+    answer.cache_control.max_age = 7 * 24 * 3600
+    answer.cache_control.private = True
+    return answer
+
+
+def shared() -> dict[str, Any]:
+    """Return what every template may use."""
+    told = parts().settings
+    return {"word": word, "leave_url": told.leave_url, "privacy_url": told.privacy_url}
+
+
+def word(name: str) -> str:
+    """Return one of the page's own words, or a line of the conversation."""
+    return parts().line(name if name in _LINES else f"page_{name}")

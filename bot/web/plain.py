@@ -1,0 +1,142 @@
+"""The same conversation with JavaScript off: every turn is a form post on ``/chat``, one question a page.
+
+The page key travels in a hidden field, never in the address. A page that is sent again holds the same turn_id,
+so that a reload changes nothing.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from bot.web import inert, late, visitors
+from bot.web.api import asked_of
+from bot.web.app_parts import parts
+from bot.web.gateway import Asked
+from bot.web.pages import shared
+from bot.web.refusals import Refused
+
+bp = Blueprint("plain", __name__)
+
+
+@bp.get("/chat")
+def doorstep() -> AnyResponse:
+    """A page asked for by its address says nothing of an older chat: it begins afresh."""
+    return redirect("/", code=303)
+
+
+@bp.post("/chat")
+def turn() -> AnyResponse:
+    visitors.must_be_our_page(request, form=True)
+    if request.mimetype != "application/x-www-form-urlencoded":
+        raise Refused("not_json")
+    doing, page_key = request.form.get("do", ""), request.form.get("page_key")
+    if doing == "leave":
+        return _left(page_key, parts().settings.leave_url)
+    if doing == "hide":
+        return _left(page_key, "/")
+    if doing == "start" or not page_key:
+        return _started()
+    if doing == "save":
+        return _saved(page_key)
+    visitor = visitors.of(request)
+    if doing == "look":
+        return _shown(page_key, {**late.updates(parts().gateway, page_key, visitor)})
+    parts().slow_down(parts().turns)
+    return _said(page_key, visitor)
+
+
+def _started() -> AnyResponse:
+    parts().slow_down(parts().starts)
+    visitor = visitors.of_or_new(request)
+    answer = parts().gateway.start(visitor)
+    page = _shown(answer["page_key"], answer, first=True)
+    visitors.remember(request, page, visitor)
+    return page
+
+
+def _said(page_key: str, visitor: str) -> AnyResponse:
+    """One turn, or two: words that wait in the box when That's all is pressed are sent first."""
+    gateway, form = parts().gateway, request.form
+    text, button, turn_id = form.get("text", ""), form.get("button"), form.get("turn_id") or str(uuid.uuid4())
+    words = bool(text) and not inert.says_nothing(text)
+    draft = ""
+    try:
+        if button and words and form.get("done") == button:
+            said = gateway.turn(page_key, visitor, asked_of({"turn_id": turn_id, "text": text}))
+            again = next((one["id"] for one in said["buttons"] if one["kind"] == "done"), None)
+            answer = said if again is None else gateway.turn(page_key, visitor, Asked(_second(turn_id), None, again))
+        elif button:
+            draft = text
+            answer = gateway.turn(page_key, visitor, asked_of({"turn_id": turn_id, "button": button}))
+        else:
+            answer = gateway.turn(page_key, visitor, asked_of({"turn_id": turn_id, "text": text}))
+    except Refused as problem:
+        return _refused_here(page_key, visitor, problem, text, turn_id)
+    if answer["state"] != "open":
+        parts().sweeper.now()
+    return _shown(page_key, answer, draft=draft)
+
+
+def _refused_here(page_key: str, visitor: str, problem: Refused, draft: str, turn_id: str) -> AnyResponse:
+    """Show the question again with the reason beside it and the words still in the box."""
+    if problem.code in ("not_found", "expired"):
+        raise problem
+    now = parts().gateway.now(page_key, visitor)
+    again = turn_id if problem.code in ("busy", "too_fast", "full", "engine_away", "broken") else None
+    return _shown(page_key, now, draft=draft, notice=parts().line(problem.line), status=problem.status, turn_id=again)
+
+
+def _shown(page_key: str, answer: dict[str, Any], *, draft: str = "", notice: str = "", status: int = 200,
+           first: bool = False, turn_id: str | None = None) -> AnyResponse:
+    changes = {one.get("field"): one for one in answer["buttons"] if one["kind"] == "change" and answer["summary"]}
+    page = make_response(render_template(
+        "plain.html", **shared(), answer=answer, page_key=page_key, turn_id=turn_id or str(uuid.uuid4()), first=first,
+        changes=changes, rest=[one for one in answer["buttons"] if one not in changes.values()], draft=draft,
+        notice=notice, done=next((one["id"] for one in answer["buttons"] if one["kind"] == "done"), ""),
+    ), status)
+    return page
+
+
+def _saved(page_key: str) -> AnyResponse:
+    receipt = parts().gateway.now(page_key, visitors.of(request)).get("receipt")
+    if not receipt:
+        raise Refused("not_found")
+    lines = [parts().line("page_your_number"), receipt["reference"], *(
+        f"{parts().line(f'page_{label}')} {_day(receipt[name])}"
+        for name, label in (("received_date", "got_it"), ("intro_due", "hello_by"), ("response_due", "answer_by"))
+        if receipt.get(name))]
+    return Response("\r\n".join(lines) + "\r\n", mimetype="text/plain",
+                    headers={"Content-Disposition": 'attachment; filename="note.txt"'})
+
+
+def _left(page_key: str | None, where: str) -> AnyResponse:
+    parts().gateway.leave(page_key)
+    parts().sweeper.now()
+    gone = redirect(where, code=303)
+    visitors.forget(request, gone)
+    return gone
+
+
+def _second(turn_id: str) -> str:
+    """Return the id of the second half of a form post: the same for the same post, so that a reload changes nothing."""
+    return str(uuid.uuid5(uuid.UUID(turn_id), "done"))
+
+
+def _day(iso: str) -> str:
+    from bot.conversation.words import day
+
+    return day(iso)
+
+
+@bp.app_template_filter("day")
+def day_filter(iso: str) -> str:
+    return _day(iso)
+
+
+def refused(problem: Refused) -> tuple[str, int]:
+    """Say on a page of its own why a form cannot be answered."""
+    return render_template("refused.html", **shared(), words=parts().line(problem.line)), problem.status

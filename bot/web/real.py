@@ -1,0 +1,22 @@
+"""The real rooms that the gateway leans on when it runs."""
+
+from __future__ import annotations
+
+from bot import clock, conversation, handoff, safety
+from bot.web.outside import Dialogue, HandOver, Outside
+
+
+def real_outside() -> Outside:
+    """Return the conversation's rules, the safety check, the hand-over and the clock, as they are."""
+    return Outside(
+        dialogue=Dialogue(
+            begin=conversation.begin, step=conversation.step, heard=conversation.Heard,
+            alert_of=conversation.alert_of, submissions_of=conversation.submissions_of,
+            after_send=conversation.after_send, slots_after_send=conversation.slots_after_send,
+            line=conversation.line,
+        ),
+        hand_over=HandOver(submit=handoff.submit, raise_alert=handoff.raise_alert, status=handoff.status,
+                           hours=handoff.hours),
+        look=safety.look,
+        now=clock.now,
+    )

@@ -1,0 +1,97 @@
+// What is drawn in the conversation. All text is put in as text, never as markup.
+import { canSpeak, hush, speak } from "./voice.js";
+
+// A number that can be rung: 999, or one of the helplines.
+const NUMBERS = /\b(999|116 123|0[0-9]{2,4}(?: [0-9]{2,6}){1,3})\b/g;
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December"];
+
+export function make(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+export function says(message, words) {
+  const bubble = make("div", "bubble bot");
+  bubble.dataset.line = message.line;
+  if (/^S\d/.test(message.line)) bubble.classList.add("safety");
+  const text = withNumbers(make("p"), message.text);
+  bubble.append(text, listenButton(message.text, words));
+  return bubble;
+}
+
+export function said(text, words) {
+  const bubble = make("div", "bubble you");
+  bubble.append(make("span", "unseen", words.you + ": "), make("p", "", text));
+  return bubble;
+}
+
+function withNumbers(into, text) {
+  let from = 0;
+  for (const found of text.matchAll(NUMBERS)) {
+    into.append(text.slice(from, found.index));
+    const link = make("a", "ring", found[0]);
+    link.href = "tel:" + found[0].replaceAll(" ", "");
+    into.append(link);
+    from = found.index + found[0].length;
+  }
+  into.append(text.slice(from));
+  return into;
+}
+
+function listenButton(text, words) {
+  const button = make("button", "listen");
+  button.type = "button";
+  button.hidden = !canSpeak();
+  button.setAttribute("aria-label", words.listen);
+  button.append(document.getElementById("listen-icon").content.cloneNode(true));
+  const quiet = () => { button.classList.remove("speaking"); button.setAttribute("aria-label", words.listen); };
+  button.addEventListener("click", () => {
+    if (button.classList.contains("speaking")) { hush(); quiet(); return; }
+    for (const other of document.querySelectorAll(".listen.speaking")) other.classList.remove("speaking");
+    button.classList.add("speaking");
+    button.setAttribute("aria-label", words.hush);
+    speak(text, quiet);
+  });
+  return button;
+}
+
+export function choice(button, press, words) {
+  const made = make("button", "chip " + button.kind, button.label);
+  made.type = "button";
+  made.dataset.kind = button.kind;
+  if (button.kind === "pick") made.setAttribute("aria-pressed", String(Boolean(button.picked)));
+  made.addEventListener("click", () => press(button, made));
+  return made;
+}
+
+// The check page: each answer as the child gave it, with a button to change it.
+export function checkCard(summary, changes, press, words) {
+  const card = make("section", "card check");
+  card.append(make("h2", "", words.check));
+  const list = make("dl");
+  for (const row of summary) {
+    const change = changes.find((one) => one.field === row.field && (!one.question || one.question === row.question));
+    const line = make("div", "row");
+    line.append(make("dt", "", row.asked), make("dd", row.answer ? "" : "skipped", row.answer || words.no_answer));
+    if (change) {
+      const button = make("button", "change", words.change);
+      button.type = "button";
+      button.append(make("span", "unseen", ": " + row.asked));
+      button.addEventListener("click", () => press(change, button));
+      line.append(button);
+    }
+    list.append(line);
+  }
+  card.append(list);
+  return card;
+}
+
+export function day(iso) {
+  const [year, month, date] = iso.slice(0, 10).split("-").map(Number);
+  const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();
+  return `${DAYS[weekday]} ${date} ${MONTHS[month - 1]} ${year}`;
+}

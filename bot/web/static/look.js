@@ -1,0 +1,24 @@
+// How it looks: size of the words and colours. Kept with the page itself, in no storage.
+export function lookBy(part, remembered, remember) {
+  const root = document.documentElement;
+  const panel = part("look"), opener = part("look-button");
+  const set = (name, value) => {
+    root.dataset[name] = value;
+    remember({ size: root.dataset.size, colours: root.dataset.colours });
+  };
+  for (const name of ["size", "colours"]) {
+    const before = remembered && remembered[name];
+    if (before) root.dataset[name] = before;
+    for (const choice of part(name).querySelectorAll("input")) {
+      if (before) choice.checked = choice.value === before;
+      choice.addEventListener("change", () => set(name, choice.value));
+    }
+  }
+  const show = (open) => {
+    panel.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+    (open ? panel.querySelector("input:checked") : opener).focus();
+  };
+  opener.addEventListener("click", () => show(panel.hidden));
+  part("look-close").addEventListener("click", () => show(false));
+}
