@@ -15,8 +15,8 @@ from bot.web.gateway import Gateway
 from bot.web.outside import Outside
 from bot.web.pace import Pace
 from bot.web.refusals import Refused
-from bot.web.store import Gone, Store
 from bot.web.sealing import SealBroken
+from bot.web.store import Gone, Store
 from bot.web.sweep import Sweeper
 
 log = logging.getLogger("heard.web")
