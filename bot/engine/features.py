@@ -15,8 +15,17 @@ _LONG_MESSAGE_WORDS = (3, 8, 20, 50)
 
 def features_of(text: str) -> List[str]:
     """Return every feature of ``text``, repeated as often as it occurs."""
-    words = plain(text).split()
+    words = [_sized(word) for word in plain(text).split()]
     return [*_word_runs(words), *_pieces(words), *_how_long(words)]
+
+
+def _sized(word: str) -> str:
+    """A number stands for its size: "im 9" and "im 11" say the same thing, "im 45" another."""
+    if not word.isdecimal():
+        return word
+    if len(word) > 3:
+        return "#long"
+    return "#small" if int(word) < 18 else "#grown" if int(word) < 120 else "#big"
 
 
 def _word_runs(words: Sequence[str]) -> Iterator[str]:

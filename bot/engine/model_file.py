@@ -13,7 +13,7 @@ from bot import settings
 CODE = Path(__file__).resolve().parent
 TRAINED_FROM = ("config.yml", "domain.yml", "bot/data/nlu", "bot/data/rules", "bot/data/stories")
 # What turns a sentence into numbers must be the same when the model is trained and when it is used.
-UNDERSTANDING_CODE = ("understanding.py", "spelling.py", "features.py")
+UNDERSTANDING_CODE = ("understanding.py", "guessing.py", "features.py", "spelling.py")
 
 
 class WrongModel(RuntimeError):

@@ -1,0 +1,100 @@
+"""How well the bot understands: trains on bot/data/nlu, asks the phrases held back, prints macro-F1 and every miss.
+
+    .venv-rasa/bin/python -m benchmarks.understanding [--quiet] [--strength 8] [--beside-default]
+
+With --beside-default it also trains the classifier of Rasa's default pipeline (DIET, some minutes) on the same data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Callable, Dict, List, Tuple
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+HELD_OUT = ROOT / "tests/golden/understanding/heldout.yml"
+Told = List[Tuple[str, str]]
+
+
+def examples() -> Told:
+    """(text, intent) of every training example that the understanding learns from."""
+    told: Told = []
+    for file in sorted((ROOT / "bot/data/nlu").glob("*.yml")):
+        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+            lines = [line.strip()[2:] for line in block["examples"].splitlines() if line.strip()]
+            told += [(line, block["intent"]) for line in lines if not line.startswith("/")]
+    return told
+
+
+def held_out() -> Told:
+    phrases: Dict[str, List[str]] = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))
+    return [(text, intent) for intent, texts in phrases.items() for text in texts]
+
+
+def macro_f1(pairs: List[Tuple[str, str]]) -> Tuple[float, Dict[str, float]]:
+    """``pairs`` are (right, guessed). Return the mean of the intents' F1, and each intent's own."""
+    right = Counter(wanted for wanted, guessed in pairs if wanted == guessed)
+    wanted_times, guessed_times = Counter(wanted for wanted, _ in pairs), Counter(guessed for _, guessed in pairs)
+    each = {name: 2 * right[name] / (times + guessed_times[name]) for name, times in wanted_times.items()}
+    return sum(each.values()) / len(each), each
+
+
+def report(name: str, guess: Callable[[str], Tuple[str, float]], quiet: bool) -> float:
+    asked = held_out()
+    guesses = [guess(text) for text, _ in asked]
+    pairs = [(intent, guessed) for (_, intent), (guessed, _) in zip(asked, guesses)]
+    score, each = macro_f1(pairs)
+    if not quiet:
+        for (text, intent), (guessed, sure) in zip(asked, guesses):
+            if guessed != intent:
+                print(f"  {intent:<20} taken for {guessed:<20} {sure:.2f}  {text}")
+        for intent, own in sorted(each.items(), key=lambda pair: pair[1])[:8]:
+            print(f"  {own:.2f} {intent}")
+    hits = sum(wanted == guessed for wanted, guessed in pairs)
+    for floor in (0.5, 0.7):
+        taken = sum(intent == "tell" and guessed != "tell" and sure >= floor
+                    for (_, intent), (guessed, sure) in zip(asked, guesses))
+        print(f"  stories and answers taken for something else at {floor} or more: {taken}")
+    print(f"{name}: macro-F1 {score:.3f}, {hits} of {len(pairs)} right")
+    return score
+
+
+def ours(strength: float, seen: int) -> Callable[[str], Tuple[str, float]]:
+    from bot.engine.guessing import Guesser
+
+    began = time.perf_counter()
+    guesser = Guesser.learnt_from(examples(), strength, seen)
+    print(f"learnt from {len(examples())} examples in {time.perf_counter() - began:.1f} s")
+    began = time.perf_counter()
+    for text, _ in held_out():
+        guesser.guess(text)
+    print(f"{1e6 * (time.perf_counter() - began) / len(held_out()):.0f} microseconds a guess")
+    return lambda text: guesser.guess(text)[0]
+
+
+def default_pipeline() -> Callable[[str], Tuple[str, float]]:
+    from benchmarks.default_pipeline import trained_on
+
+    return trained_on(examples())
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("--strength", type=float, default=8.0)
+    parser.add_argument("--seen-at-least", type=int, default=2)
+    parser.add_argument("--beside-default", action="store_true")
+    told = parser.parse_args()
+    report("the light part", ours(told.strength, told.seen_at_least), told.quiet)
+    if told.beside_default:
+        report("Rasa's default pipeline", default_pipeline(), told.quiet)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
