@@ -425,6 +425,7 @@ class SendLetter(Command):
     letter_id: str
     safe_checked: bool = False
     """Whether the safety note was read and the sender confirmed that this way is safe."""
+    safe_reason: Words = ""
     staff: str | None = None
 
 
