@@ -92,7 +92,8 @@ class RasaEngine:
     def _try(self, body: dict[str, Any], until: float) -> Said | None:
         left = max(until - time.monotonic(), 0.05)
         try:
-            answer = self._http.post("/webhooks/heard/turn", json=body, timeout=httpx.Timeout(left, connect=min(left, 1.0)))
+            patience = httpx.Timeout(left, connect=min(left, 1.0))
+            answer = self._http.post("/webhooks/heard/turn", json=body, timeout=patience)
             if answer.status_code == 404:
                 raise EngineForgot
             told = answer.json() if answer.status_code == 200 else {}

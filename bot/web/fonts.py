@@ -6,7 +6,7 @@ import io
 from functools import lru_cache
 
 import fontpkg_lexend
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 
 @lru_cache(maxsize=1)

@@ -57,7 +57,8 @@ class Gateway:
         mine = keys.of_page(page_key)
         assert mine is not None
         chat = Chat.new(_hashed(visitor), {"submission_id": str(uuid.uuid4()), "alert_id": str(uuid.uuid4())})
-        heard = {"turn_id": str(uuid.uuid4()), "at": self._at(), "text": None, "choice": None, "safety": None,
+        turn_id = str(uuid.uuid4())
+        heard = {"turn_id": turn_id, "at": self._at(), "text": None, "choice": None, "safety": None,
                  "office": self.outside.hand_over.hours()}
         try:
             said = self.engine.turn(mine.conversation, mine.engine_seal_text, None,
@@ -66,7 +67,7 @@ class Gateway:
             said, chat.ahead = alone.begin(self.outside, chat), True
         chat.slots = said.slots
         answer = answers.publish(chat, said.frame)
-        self.store.begin(mine, chat.to_seal(), heard["turn_id"], Turn(0, "", None, {}, answer), self.outside.now())
+        self.store.begin(mine, chat.to_seal(), turn_id, Turn(0, "", None, {}, answer), self.outside.now())
         return {**answer, "page_key": page_key}
 
     def turn(self, page_key: str | None, visitor: str, asked: Asked) -> dict[str, Any]:

@@ -20,43 +20,57 @@ def updates(gateway: Gateway, page_key: str | None, visitor: str) -> dict[str, A
     mine, how = gateway.find(page_key, visitor)
     if how:
         return gateway.closed(how)
+    row = gateway.store.load(mine)
+    if row is None:
+        return gateway.closed("deleted")
+    if not _anything_due(Chat.opened(row.state), gateway.outside.now() - row.touched_at):
+        return _told(gateway, Chat.opened(row.state), [])
     try:
         with gateway.working_on(mine) as lease:
-            row = gateway.store.load(mine)
-            if row is None:
+            fresh = gateway.store.load(mine)
+            if fresh is None:
                 raise Gone
-            chat = Chat.opened(row.state)
-            before = chat.to_seal()
-            silent_for = gateway.outside.now() - row.touched_at
-            told = _late(gateway, chat, silent_for)
-            waiting = chat.state == "sending"
-            if chat.to_seal() != before or waiting:
-                # An open page that waits for its number is in use, although nobody types.
-                gateway.store.save(mine, lease, chat.to_seal(), touched=gateway.outside.now() if waiting else None)
-            return told
+            chat = Chat.opened(fresh.state)
+            messages = _late(gateway, chat, gateway.outside.now() - fresh.touched_at)
+            # An open page that waits for its number is in use, although nobody types.
+            waited = gateway.outside.now() if chat.state in ("sending", "sent") else None
+            gateway.store.save(mine, lease, chat.to_seal(), touched=waited)
+            return _told(gateway, chat, messages)
     except Gone:
         return gateway.closed("deleted")
     except Refused as refused:
         if refused.code != "busy":
             raise
         # A turn is running; whatever came late is told the next time.
-        return answers.bare("open")
+        return _told(gateway, Chat.opened(row.state), [])
 
 
-def _late(gateway: Gateway, chat: Chat, silent_for: timedelta) -> dict[str, Any]:
+def _anything_due(chat: Chat, silent_for: timedelta) -> bool:
+    """Most looks find nothing new; they need not wait for anybody, nor write anything."""
+    owed = chat.alert is not None and chat.alert.owed
+    return chat.state == "sending" or owed or (chat.state == "open" and _silence(silent_for) > chat.idle_said)
+
+
+def _late(gateway: Gateway, chat: Chat, silent_for: timedelta) -> list[dict[str, str]]:
     messages = _arrived(gateway, chat) if chat.state == "sending" else []
-    buttons: list[dict[str, Any]] = []
     if gateway.watch.came_late(chat):
         messages = [_line(gateway, "S2"), *messages]
-    silence = next((number for number, after in SILENCES if silent_for >= after), 0)
+    silence = _silence(silent_for)
     if chat.state == "open" and silence > chat.idle_said:
         chat.idle_said = silence
         messages = [*messages, _line(gateway, _silence_line(chat, silence))]
-    if chat.idle_said:
-        buttons = [answers.own_button(chat, "carry_on", gateway.outside.dialogue.line("page_carry_on"))]
-    whole = chat.answer
-    return {**whole, "messages": messages, "buttons": [*whole["buttons"], *buttons],
-            "silent": chat.idle_said if chat.state == "open" else 0}
+    return messages
+
+
+def _told(gateway: Gateway, chat: Chat, messages: list[dict[str, str]]) -> dict[str, Any]:
+    whole, silent = chat.answer, chat.idle_said if chat.state == "open" else 0
+    label = gateway.outside.dialogue.line("page_carry_on")
+    more = [answers.own_button(chat, "carry_on", label)] if silent else []
+    return {**whole, "messages": messages, "buttons": [*whole["buttons"], *more], "silent": silent}
+
+
+def _silence(silent_for: timedelta) -> int:
+    return next((number for number, after in SILENCES if silent_for >= after), 0)
 
 
 def _arrived(gateway: Gateway, chat: Chat) -> list[dict[str, str]]:

@@ -24,7 +24,8 @@ class _Bucket:
 class Pace:
     """So many requests a second, with a number in hand; beyond that each waits its turn."""
 
-    def __init__(self, per_second: float, in_hand: int, *, longest_delay: float = 0.5, delayed_at_once: int = 3) -> None:
+    def __init__(self, per_second: float, in_hand: int, *, longest_delay: float = 0.5,
+                 delayed_at_once: int = 3) -> None:
         self._rate = per_second
         self._most = float(in_hand)
         self._longest = longest_delay

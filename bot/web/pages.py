@@ -14,10 +14,9 @@ bp = Blueprint("pages", __name__)
 # The lines of the conversation that the page itself shows.
 _LINES = ("LF1", "HD1", "EN1", "W1", "RS2")
 _OWN = (
-    "carry_on", "helper", "you", "send_words", "send_part", "type_here", "hint", "hint_buttons", "left", "over", "answers",
-    "thinking", "try_again", "progress", "progress_last", "change", "check", "no_answer", "listen", "hush",
-    "covered", "your_number", "got_it", "hello_by", "answer_by", "print", "save", "hide", "hide_yes", "hide_no", "hidden",
-    "sending", "start_again", "title", "picked",
+    "carry_on", "you", "send_words", "send_part", "hint", "hint_buttons", "left", "over", "progress", "progress_last",
+    "change", "check", "no_answer", "listen", "hush", "covered", "your_number", "got_it", "hello_by", "answer_by",
+    "print", "save", "hide", "hide_yes", "hide_no", "hidden", "start_again",
 )
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, make_response, render_template, request
 
 from bot.web import inert, late, visitors
 from bot.web.api import asked_of
@@ -23,13 +22,13 @@ bp = Blueprint("plain", __name__)
 
 
 @bp.get("/chat")
-def doorstep() -> AnyResponse:
+def doorstep() -> Response:
     """A page asked for by its address says nothing of an older chat: it begins afresh."""
-    return redirect("/", code=303)
+    return _elsewhere("/")
 
 
 @bp.post("/chat")
-def turn() -> AnyResponse:
+def turn() -> Response:
     visitors.must_be_our_page(request, form=True)
     if request.mimetype != "application/x-www-form-urlencoded":
         raise Refused("not_json")
@@ -49,7 +48,7 @@ def turn() -> AnyResponse:
     return _said(page_key, visitor)
 
 
-def _started() -> AnyResponse:
+def _started() -> Response:
     parts().slow_down(parts().starts)
     visitor = visitors.of_or_new(request)
     answer = parts().gateway.start(visitor)
@@ -58,7 +57,7 @@ def _started() -> AnyResponse:
     return page
 
 
-def _said(page_key: str, visitor: str) -> AnyResponse:
+def _said(page_key: str, visitor: str) -> Response:
     """One turn, or two: words that wait in the box when That's all is pressed are sent first."""
     gateway, form = parts().gateway, request.form
     text, button, turn_id = form.get("text", ""), form.get("button"), form.get("turn_id") or str(uuid.uuid4())
@@ -81,7 +80,7 @@ def _said(page_key: str, visitor: str) -> AnyResponse:
     return _shown(page_key, answer, draft=draft)
 
 
-def _refused_here(page_key: str, visitor: str, problem: Refused, draft: str, turn_id: str) -> AnyResponse:
+def _refused_here(page_key: str, visitor: str, problem: Refused, draft: str, turn_id: str) -> Response:
     """Show the question again with the reason beside it and the words still in the box."""
     if problem.code in ("not_found", "expired"):
         raise problem
@@ -91,17 +90,16 @@ def _refused_here(page_key: str, visitor: str, problem: Refused, draft: str, tur
 
 
 def _shown(page_key: str, answer: dict[str, Any], *, draft: str = "", notice: str = "", status: int = 200,
-           first: bool = False, turn_id: str | None = None) -> AnyResponse:
+           first: bool = False, turn_id: str | None = None) -> Response:
     changes = {one.get("field"): one for one in answer["buttons"] if one["kind"] == "change" and answer["summary"]}
-    page = make_response(render_template(
+    return make_response(render_template(
         "plain.html", **shared(), answer=answer, page_key=page_key, turn_id=turn_id or str(uuid.uuid4()), first=first,
         changes=changes, rest=[one for one in answer["buttons"] if one not in changes.values()], draft=draft,
         notice=notice, done=next((one["id"] for one in answer["buttons"] if one["kind"] == "done"), ""),
     ), status)
-    return page
 
 
-def _saved(page_key: str) -> AnyResponse:
+def _saved(page_key: str) -> Response:
     receipt = parts().gateway.now(page_key, visitors.of(request)).get("receipt")
     if not receipt:
         raise Refused("not_found")
@@ -113,12 +111,16 @@ def _saved(page_key: str) -> AnyResponse:
                     headers={"Content-Disposition": 'attachment; filename="note.txt"'})
 
 
-def _left(page_key: str | None, where: str) -> AnyResponse:
+def _left(page_key: str | None, where: str) -> Response:
     parts().gateway.leave(page_key)
     parts().sweeper.now()
-    gone = redirect(where, code=303)
+    gone = _elsewhere(where)
     visitors.forget(request, gone)
     return gone
+
+
+def _elsewhere(address: str) -> Response:
+    return Response(status=303, headers={"Location": address})
 
 
 def _second(turn_id: str) -> str:

@@ -147,7 +147,8 @@ class Store:
 
     def turns(self, keys: Keys) -> list[Turn]:
         with self._open() as db:
-            found = db.execute("SELECT seq, tag, sealed FROM turns WHERE row_id = ? ORDER BY seq", (keys.row_id,)).fetchall()
+            found = db.execute("SELECT seq, tag, sealed FROM turns WHERE row_id = ? ORDER BY seq",
+                               (keys.row_id,)).fetchall()
         return [_turn(keys, *one) for one in found]
 
     def keep_words(self, keys: Keys, lease: str, turn_id: str, turn: Turn) -> Turn:

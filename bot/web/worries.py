@@ -38,9 +38,9 @@ class Watch:
     def look(self, chat: Chat, heard: dict[str, Any]) -> Found:
         """Look at what was typed or pressed; raise or add to the alert if it calls for one; say what was done."""
         worry = self._seen(heard)
-        pressed = (heard.get("choice") or {}).get("kind") == "unsafe"
+        pressed = "unsafe" in (heard.get("choice") or {}).values()
         level = "immediate" if pressed else worry["level"]
-        safety = {**worry, "level": level, "source": "button" if pressed else "typed", "delivered": False,
+        safety = {**worry, "level": level, "source": "typed" if heard.get("text") else "button", "delivered": False,
                   "first": chat.alert is None, "office_open": None, "next_open": None}
         # A button means the same with the engine and without; what was typed may mean something else than we think.
         sure = heard.get("text") is None or level != "none" or chat.question == "S0"

@@ -39,7 +39,8 @@ class House:
         return b"".join(one.read_bytes() for one in sorted(self.folder.rglob("*")) if one.is_file())
 
 
-def build(folder: Path, *, starts: Pace | None = None, turns: Pace | None = None, mode: str = "test") -> Iterator[House]:
+def build(folder: Path, *, starts: Pace | None = None, turns: Pace | None = None,
+          mode: str = "test") -> Iterator[House]:
     office, clock = Office(), Clock()
     engine = EngineStandIn(DIALOGUE, office)
     port = engine.start()
@@ -50,7 +51,8 @@ def build(folder: Path, *, starts: Pace | None = None, turns: Pace | None = None
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        yield House(f"http://127.0.0.1:{server.server_port}", app.extensions["heard"].gateway, engine, office, clock, folder)
+        url = f"http://127.0.0.1:{server.server_port}"
+        yield House(url, app.extensions["heard"].gateway, engine, office, clock, folder)
     finally:
         server.shutdown()
         server.server_close()

@@ -17,8 +17,8 @@ from bot.conversation import words
 from bot.web.outside import Dialogue, HandOver, Outside
 
 SECRET = "the channel's own secret"
-CONTROLS = [("Go back", "back"), ("Stop and delete", "stop"), ("Talk to a person", "person"), ("I'm not safe", "unsafe"),
-            ("Leave fast", "leave")]
+CONTROLS = [("Go back", "back"), ("Stop and delete", "stop"), ("Talk to a person", "person"),
+            ("I'm not safe", "unsafe"), ("Leave fast", "leave")]
 
 
 def line(name: str) -> str:
@@ -105,8 +105,8 @@ def _out(slots: dict, lines: list[str], **more: Any) -> SimpleNamespace:
     return SimpleNamespace(slots=slots, frame=frame)
 
 
-def _frame(slots: dict, lines: list[str], *, state: str = "open", receipt: dict | None = None, ending: str | None = None,
-           said: dict | None = None) -> dict:
+def _frame(slots: dict, lines: list[str], *, state: str = "open", receipt: dict | None = None,
+           ending: str | None = None, said: dict | None = None) -> dict:
     question = slots["question"]
     offered = {
         "N01": [("Tell you about something that went wrong", "answer", "tell")],
@@ -123,7 +123,8 @@ def _frame(slots: dict, lines: list[str], *, state: str = "open", receipt: dict 
                     for label, kind, value in offered],
         "controls": [{"label": label, "kind": kind, "value": {"kind": kind}} for label, kind in CONTROLS]
         if state == "open" else [],
-        "summary": [{"field": "story", "question": "N05", "asked": "What went wrong?", "answer": "\n".join(slots["story"])}]
+        "summary": [{"field": "story", "question": "N05", "asked": "What went wrong?",
+                     "answer": "\n".join(slots["story"])}]
         if question == "N20" and state == "open" else None,
         "receipt": receipt, "text_allowed": state == "open" and question in ("N01", "N05", "S5"),
         "progress": {"at": 2, "of": 9} if question == "N05" else None, "ending": ending,
@@ -154,7 +155,8 @@ class Office:
     def raise_alert(self, body: dict, wait_s: float = 1.5) -> SimpleNamespace:
         time.sleep(min(self.slow_seconds, wait_s))
         self.alerts.append(body)
-        return SimpleNamespace(stored=True, delivered=not self.away, refused=False, key=f"{body['alert_id']}:{body['seq']}",
+        return SimpleNamespace(stored=True, delivered=not self.away, refused=False,
+                               key=f"{body['alert_id']}:{body['seq']}",
                                receipt=None if self.away else {"office_open": True, "next_open": None})
 
     def status(self, key: str) -> SimpleNamespace:

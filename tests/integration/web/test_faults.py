@@ -1,0 +1,178 @@
+"""What the chat does while something behind it is away, slow, empty or forgetful."""
+
+import threading
+import time
+import uuid
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.web.pace import Pace
+from tests.chat import Chat
+from tests.integration.web.conftest import House, build
+
+STORY = "she lied about me in the report"
+
+
+def once(chat: Chat, **what: str) -> httpx.Response:
+    """One try of one turn, without the patience of a page."""
+    return chat.http.post("/api/chat/turn", json={"turn_id": str(uuid.uuid4()), **what},
+                          headers={"X-Page-Key": chat.page_key or ""})
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.gateway.PATIENCE_SECONDS", 0.6)
+    monkeypatch.setattr("bot.web.gateway.URGENT_PATIENCE_SECONDS", 0.4)
+
+
+@pytest.mark.usefixtures("hasty")
+class TestTheEngineIsAway:
+    @pytest.mark.parametrize("fault", ["away", "empty"])
+    def test_the_child_is_told_and_the_same_turn_goes_on_later(self, house: House, fault: str) -> None:
+        chat = house.chat().press("Tell you about something that went wrong")
+        setattr(house.engine, fault, True)
+        turn = str(uuid.uuid4())
+        body = {"turn_id": turn, "text": STORY}
+        answer = chat.http.post("/api/chat/turn", json=body, headers={"X-Page-Key": chat.page_key or ""})
+        assert answer.status_code == 503
+        assert answer.json()["error"]["message"].startswith("I'm not working right now. Your words are still here.")
+        setattr(house.engine, fault, False)
+        chat.now = chat.http.post("/api/chat/turn", json=body, headers={"X-Page-Key": chat.page_key or ""}).json()
+        assert chat.press("That's all").now["summary"][0]["answer"] == STORY
+
+    def test_a_turn_that_the_engine_took_in_unheard_is_not_taken_twice(self, house: House) -> None:
+        chat = house.chat().press("Tell you about something that went wrong")
+        house.engine.hang_seconds = 1.0
+        assert once(chat, text="first try of these words").status_code == 503
+        house.engine.hang_seconds = 0.0
+        chat.say(STORY)
+        assert chat.press("That's all").now["summary"][0]["answer"] == STORY
+
+    def test_a_chat_begins_all_the_same_and_the_engine_learns_of_it_later(self, house: House) -> None:
+        house.engine.away = True
+        chat = house.chat()
+        assert chat.lines == ["N01a", "N01b", "N01c"]
+        house.engine.away = False
+        assert chat.say(STORY).press("That's all").now["summary"][0]["answer"] == STORY
+
+    def test_an_engine_that_forgot_the_chat_is_given_our_copy(self, house: House) -> None:
+        chat = house.chat().press("Tell you about something that went wrong").say(STORY)
+        house.engine.kept.clear()
+        assert chat.press("That's all").now["summary"][0]["answer"] == STORY
+
+    @pytest.mark.clause("SG-1")
+    def test_i_am_not_safe_never_needs_the_engine(self, house: House) -> None:
+        chat = house.chat()
+        house.engine.away = True
+        began = time.monotonic()
+        chat.press("I'm not safe")
+        assert time.monotonic() - began < 5
+        assert chat.lines[-5:] == ["S1", "S3", "S3c", "S2", "S5"]
+        assert [one["seq"] for one in house.office.alerts] == [0]
+        chat.say("ask for me at school")
+        assert chat.now["question"] == "S6"
+        assert house.office.alerts[-1]["reach"] == "ask for me at school"
+        house.engine.away = False
+        assert chat.press("Carry on").now["question"] == "N05"
+        assert house.engine.seen[-1]["metadata"]["restore"]["question"] == "S6"
+
+    @pytest.mark.clause("SG-1", "SG-2")
+    def test_a_disclosure_that_is_typed_is_answered_without_the_engine(self, house: House) -> None:
+        chat = house.chat().press("Tell you about something that went wrong")
+        house.engine.away = True
+        assert chat.say("he hits me").lines[-5:] == ["S1", "S3", "S3c", "S2", "S5"]
+        assert house.office.alerts[0]["texts"] == ["he hits me"]
+
+    def test_stopping_never_needs_the_engine_and_the_engine_erases_when_it_is_back(self, house: House) -> None:
+        chat = house.chat().press("Tell you about something that went wrong").say(STORY)
+        house.engine.away = True
+        assert chat.press("Stop and delete").press("Yes, delete it").now["state"] == "deleted"
+        house.sweep()
+        assert house.engine.erased == []
+        house.engine.away = False
+        house.sweep()
+        assert len(house.engine.erased) == 1
+
+    def test_words_that_nobody_answered_come_back_into_the_box_after_a_reload(self, house: House) -> None:
+        chat = house.chat().press("Tell you about something that went wrong")
+        house.engine.away = True
+        assert once(chat, text=STORY).status_code == 503
+        chat.now = chat.reload().json()
+        assert STORY not in str(chat.now)
+        chat.press("Carry on")
+        assert chat.now["unsent"] == STORY
+
+
+class TestTheOfficeIsAway:
+    @pytest.mark.clause("SG-2")
+    def test_a_worry_that_did_not_get_through_is_said_truthfully_and_s2_comes_late(self, house: House) -> None:
+        chat = house.chat()
+        house.office.away = True
+        assert "S2f" in chat.press("I'm not safe").lines
+        assert chat.updates()["messages"] == []
+        house.office.away = False
+        assert [one["line"] for one in chat.updates()["messages"]] == ["S2"]
+        assert chat.updates()["messages"] == []
+
+    @pytest.mark.clause("SG-2")
+    def test_the_child_waits_at_most_a_second_and_a_half_for_the_office(self, house: House) -> None:
+        chat = house.chat()
+        house.office.slow_seconds = 30
+        began = time.monotonic()
+        chat.press("I'm not safe")
+        assert time.monotonic() - began < 3
+
+    def test_a_sent_chat_waits_and_then_gets_its_number(self, house: House) -> None:
+        chat = house.chat().say(STORY).press("That's all")
+        house.office.away = True
+        assert chat.press("Send").now["state"] == "sending"
+        assert chat.now["messages"][0]["line"] == "SD2"
+        assert chat.updates()["receipt"] is None
+        house.office.away = False
+        update = chat.updates()
+        assert [one["line"] for one in update["messages"]] == ["SD3", "N21a", "N21b"]
+        assert (update["state"], update["receipt"]["reference"]) == ("sent", "CC-2345B-6")
+        assert chat.updates()["messages"] == []
+        assert chat.reload().json()["receipt"]["reference"] == "CC-2345B-6"
+
+    def test_a_page_that_waits_for_its_number_is_not_wiped(self, house: House) -> None:
+        house.office.away = True
+        chat = house.chat().say(STORY).press("That's all").press("Send")
+        for _ in range(4):
+            house.clock.advance(minutes=40)
+            assert chat.updates()["state"] == "sending"
+        house.office.away = False
+        assert chat.updates()["receipt"]["reference"] == "CC-2345B-6"
+
+
+class TestTooMany:
+    def test_an_address_that_goes_too_fast_waits_and_then_goes_on(self, tmp_path: Path) -> None:
+        for house in build(tmp_path / "chat", turns=Pace(2, 1, longest_delay=0.0)):
+            chat = house.chat()
+            assert once(chat, text="one").status_code == 200
+            answer = once(chat, text="two")
+            assert answer.status_code == 429
+            assert 0 < answer.json()["error"]["retry_after"] <= 0.5
+            assert int(answer.headers["Retry-After"]) >= 1
+            assert chat.say("three").lines[-1] == "N05p"
+
+    def test_a_little_too_fast_is_only_slowed_down(self, tmp_path: Path) -> None:
+        for house in build(tmp_path / "chat", turns=Pace(5, 1)):
+            chat = house.chat()
+            assert [once(chat, text="one").status_code for _ in range(3)] == [200, 200, 200]
+
+    @pytest.mark.usefixtures("hasty")
+    def test_beyond_the_queue_of_the_engine_children_are_told_to_come_back(self, house: House) -> None:
+        chats = [house.chat() for _ in range(10)]
+        house.engine.hang_seconds = 0.55
+        codes: list[str] = []
+        threads = [threading.Thread(target=lambda one=one: codes.append(
+            once(one, text=STORY).json().get("error", {}).get("code", "well"))) for one in chats]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+        assert codes.count("well") == 8
+        assert set(codes) - {"well"} <= {"full", "engine_away"}
