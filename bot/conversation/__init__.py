@@ -1,0 +1,22 @@
+"""The conversation: what is asked, what is said, what is kept. Pure; it knows neither Rasa nor Flask nor a clock.
+
+    begin(ids)                      the first frame
+    step(slots, heard)              one turn
+    alert_of(slots)                 the safeguarding alert as it now stands, or None
+    foresee_alert(slots, heard)     the same as it will stand after this turn
+    submissions_of(slots, at)       what Send hands over
+    minimal_of(slots)               the little that the screens after Send need, without a word of the child's
+    after_send(minimal, receipt)    the screen after Send
+    step_after_send(minimal, heard, receipt)   the faces and Hide on that screen
+    late_lines / closing_soon / still_there / went_wrong …   lines the gateway says by itself (gateway_lines)
+"""
+
+from bot.conversation.alert import alert_of, foresee_alert
+from bot.conversation.heard import Heard, Outcome
+from bot.conversation.payload import submissions_of
+from bot.conversation.sent import after_send, minimal_of, step_after_send
+from bot.conversation.slots import SLOTS
+from bot.conversation.step import begin, step
+
+__all__ = ["SLOTS", "Heard", "Outcome", "after_send", "alert_of", "begin", "foresee_alert", "minimal_of", "step",
+           "step_after_send", "submissions_of"]

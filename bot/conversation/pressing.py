@@ -1,0 +1,322 @@
+"""What a pressed button, or typed words that mean a button, do to the conversation."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, List
+
+from bot.conversation import telling, worries
+from bot.conversation.chat import CHILD, Chat
+from bot.conversation.heard import Heard
+from bot.conversation.question_table import DONE, FAQ_BUTTONS
+from bot.conversation.questions import PICKER, STORY, Question
+from bot.conversation.safe_asides import ASIDE_ANSWERS, start_callback
+from bot.conversation.turns import (
+    ask_aside, change_method, end, finish, forget_detail, remember_step, store,
+)
+from bot.conversation.answering import answer_faq
+
+Taker = Callable[[Chat, Question, str, Heard], None]
+
+
+def choose(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    """Take one value of the open question's buttons."""
+    if question.kind == PICKER:
+        pick(chat, question, value, heard)
+        return
+    taker = ASIDE_ANSWERS.get(question.key) or _SPECIAL.get(question.key)
+    if taker:
+        taker(chat, question, value, heard)
+        return
+    store(chat, question, value)
+    finish(chat, question)
+    after(chat, question)
+
+
+def skip(chat: Chat, question: Question, heard: Heard) -> None:
+    """Take a skip. What was there before is taken out, but a story and picks made are never lost by it (DR-4a)."""
+    if question.key in _SKIPPED_AS:
+        choose(chat, question, _SKIPPED_AS[question.key], heard)
+        return
+    if question.kind == STORY:
+        telling.close_story(chat, question)
+        return
+    if question.kind == PICKER:
+        _close_picker(chat, question, skipped=not (chat[question.slot] or {}).get("picks"))
+        return
+    store(chat, question, None)
+    if question.key in ("N12", "P12", "A05m", "N12a", "A05.N12a"):
+        _no_way(chat, question)
+    if question.key in ("N13", "A05"):
+        forget_detail(chat, own=question.key == "A05")
+    finish(chat, question, skipped=True)
+
+
+def keep(chat: Chat, question: Question) -> None:
+    """Leave the old answer as it is, after Go back or Change."""
+    mark = f"N05:{chat['story']}" if question.key == "N05" and chat["story"] else None
+    if question.key == "N05":
+        chat["story"] = None
+    finish(chat, question, skipped=chat.skipped(question.key), mark=mark)
+
+
+def remove(chat: Chat, question: Question) -> None:
+    """Take one of several stories out, as its writer asked."""
+    if question.key == "N05" and chat["story"]:
+        chat.drop_issue(int(chat["story"]))
+        finish(chat, question)
+
+
+def pick(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    """Take or take off one of several; the question stays open until Done (DR-4a)."""
+    held = dict(chat[question.slot] or {})
+    picks: List[str] = list(held.get("picks") or [])
+    if value == DONE:
+        _close_picker(chat, question, skipped=False)
+        return
+    if value == "no":
+        store(chat, question, {"picks": [], "text": None, "none": True})
+        _close_picker(chat, question, skipped=False)
+        return
+    if value in picks:
+        picks.remove(value)
+        chat.say("PK2")
+    else:
+        picks = [value] if value in _ALONE else [*(one for one in picks if one not in _ALONE), value]
+        chat.say("PK3" if value == "other" and question.slot == "wanted" else "PK1")
+    store(chat, question, {**held, "picks": picks, "none": False})
+    if question.key == "N05h" and value == "felt_unsafe" and value in picks and worries.level(chat) == worries.NONE:
+        _unsafe_card(chat, heard)
+
+
+def _unsafe_card(chat: Chat, heard: Heard) -> None:
+    """The card "I didn't feel safe" is a worry, as if it had been typed (SG-3)."""
+    from bot.conversation import words
+
+    worries.note(chat, heard, worries.CONCERN, text=words.label("N05h", "felt_unsafe"), question="N05h")
+    chat.said.clear()
+    worries.respond(chat, heard, worries.CONCERN)
+
+
+def _close_picker(chat: Chat, question: Question, *, skipped: bool) -> None:
+    held = dict(chat[question.slot] or {"picks": [], "text": None})
+    if question.key == "N05h":
+        telling.close_cards(chat, question, held)
+        return
+    store(chat, question, held)
+    finish(chat, question, skipped=skipped)
+    if question.key == "aside.N17":
+        chat.close("N17", skipped=skipped)
+        remember_step(chat, "N17")
+    after(chat, question)
+
+
+def after(chat: Chat, question: Question) -> None:
+    """What an answer calls for besides the next question: a word, or a question of its own."""
+    value = chat[question.slot]
+    if question.key == "A02" and value == "no":
+        chat.say("A02n")
+    elif question.key == "A04" and value in ("no", "child_does_not_want"):
+        chat.say("A04e" if value == "no" else "A04d")
+    elif question.slot == "wanted" and "tell_court_fact_wrong" in ((value or {}).get("picks") or ()) and chat.once("N10j"):
+        chat.say("N10j")
+    elif question.slot == "needs":
+        if "language" not in ((value or {}).get("picks") or ()):
+            return
+        chat.reopen("LA1") if chat["language"] is None else chat.close("LA1")
+        if question.key == "aside.N17" and chat["language"] is None:
+            ask_aside(chat, "aside.LA1")
+
+
+# --- questions whose buttons do more than hold an answer ---
+
+def _door(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    if value in FAQ_BUTTONS:
+        answer_faq(chat, value)
+    elif value == "finish":
+        chat.say("END")
+        end(chat, "ended", "finish")
+    else:
+        chat["door"] = value
+        if value != "ask":
+            finish(chat, question)
+
+
+def _story(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    if value == "not_sure":
+        telling.open_cards(chat)
+    elif chat["story"] is None and not chat.has_issue:
+        telling.nothing_told(chat, question)
+    else:
+        telling.close_story(chat, question)
+
+
+def _feedback_story(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    telling.close_story(chat, question)
+
+
+def _more(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    store(chat, question, value)
+    finish(chat, question)
+    if value == "yes":
+        chat.reopen("N05", "N06")
+        chat["story"] = None
+
+
+def _issue_owner(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    if value == "me" and chat["issue_about"] is not None:
+        chat.set_issue(int(chat["issue_about"]), about="me")
+        chat.say("A06b")
+    chat["issue_about"] = None
+    finish(chat, question)
+    chat.reopen("A06")
+
+
+def _about_nobody_known(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    chat["about_person"] = {"known": "no", "name": None}
+    finish(chat, question)
+
+
+def _method(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    change_method(chat, question, value, "", "")
+    finish(chat, question)
+    if value == "no_talk":
+        chat.say("N21d")
+
+
+def _reply_by(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    change_method(chat, question, "no_talk", value, "")
+    if value == "nowhere":
+        forget_detail(chat, own=question.key == "A05.N12a")
+    finish(chat, question)
+
+
+def _check_detail(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    own = question.key == "A05.N13x"
+    chat[question.slot] = {"doubt": None} if value == "leave" else None
+    finish(chat, question)
+    if value == "fix":
+        # It is asked again; the old one stays until a new one is there.
+        chat.reopen("A05" if own else "N13", question.key)
+
+
+def _missing_detail(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    own = question.key == "A05.N13n"
+    store(chat, question, value)
+    finish(chat, question)
+    if value == "add":
+        chat.reopen(question.key)
+        first, method, reply, again = (("A05m", "helper_method", "helper_reply_by", "A05.N12a") if own
+                                       else ("P12" if chat.own_adult_complaint else "N12", "contact_method", "reply_by", "N12a"))
+        if not chat[method]:
+            chat.reopen(first)
+        elif chat[method] == "no_talk" and not chat[reply]:
+            chat.reopen(again)
+        else:
+            chat.reopen("A05" if own else "N13")
+
+
+def _no_way(chat: Chat, question: Question) -> None:
+    own = question.key.startswith("A05")
+    chat["helper_reply_by" if own else "reply_by"] = None
+    if not question.key.endswith("N12a"):
+        chat["helper_method" if own else "contact_method"] = None
+    forget_detail(chat, own)
+
+
+def _advocate(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    if value == "more":
+        chat.say("N16t")
+        return
+    store(chat, question, value)
+    finish(chat, question)
+    if question.key == "aside.N16":
+        chat.close("N16")
+        remember_step(chat, "N16")
+
+
+def _language(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    store(chat, question, value)
+    chat["noticed"] = {**chat["noticed"], "language": True}
+    finish(chat, question)
+    chat.close("LA1")
+
+
+def _who(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    from bot.conversation.turns import switch_role
+
+    switch_role(chat, value)
+    finish(chat, question)
+
+
+def _reply_wanted(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    chat["reply_wanted"] = value
+    if value == "yes":
+        finish(chat, question)
+        chat["door"] = "tell"
+        if chat["feedback_text"] and not chat.has_issue:
+            telling.keep_as_issue(chat, str(chat["feedback_text"]))
+            chat.close("N05")
+    elif chat["feedback_text"] or chat["face"]:
+        chat.say("SD1")
+        finish(chat, question)
+        end(chat, "sending", "send")
+    else:
+        finish(chat, question)
+
+
+def _nothing_told(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    if value == "finish":
+        chat.say("END")
+        end(chat, "ended", "finish")
+    elif value == "ring":
+        start_callback(chat, heard)
+    elif value == "cards":
+        chat["door"] = "tell"
+        telling.open_cards(chat)
+    else:
+        telling.keep_as_issue(chat, str(chat["impact"] or chat["feedback_text"]))
+        chat.close("N05")
+        chat.close("N06")
+
+
+def _send(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+    if value == "send":
+        chat.say("SD1")
+        end(chat, "sending", "send")
+    elif value == "stop":
+        ask_aside(chat, "ST1")
+    elif value == "carry_on" and chat["kind"] == "callback":
+        _carry_on_after_callback(chat)
+    elif value == "change":
+        chat.say("N20c")
+
+
+def _carry_on_after_callback(chat: Chat) -> None:
+    """The number given for a callback is how to reach them from now on; it is not asked for again."""
+    chat["kind"] = None
+    slots, keys = ((("helper_method", "helper_value", "helper_note"), ("A05m", "A05")) if chat.helping else
+                   (("contact_method", "contact_value", "contact_note"), ("P12" if chat.own_adult_complaint else "N12", "N13")))
+    if not chat[slots[1]]:
+        chat[slots[0]], chat[slots[1]] = "phone", chat["callback_number"]
+        chat[slots[2]] = chat[slots[2]] or chat["callback_note"]
+        for key in keys:
+            chat.close(key)
+            remember_step(chat, key)
+
+
+_SPECIAL: Dict[str, Taker] = {
+    "N01": _door, "N02": _who, "N05": _story, "F01": _feedback_story, "N06": _more, "A06": _issue_owner,
+    "N07": _about_nobody_known, "N12": _method, "P12": _method, "A05m": _method, "N12a": _reply_by, "A05.N12a": _reply_by,
+    "N13x": _check_detail, "A05.N13x": _check_detail, "N13n": _missing_detail, "A05.N13n": _missing_detail,
+    "N16": _advocate, "aside.N16": _advocate, "LA1": _language, "aside.LA1": _language, "F02": _reply_wanted,
+    "N20n": _nothing_told, "N20": _send,
+}
+
+_SKIPPED_AS: Dict[str, str] = {
+    "N02": CHILD, "N06": "no", "A06": "child", "N13x": "leave", "A05.N13x": "leave", "N13n": "leave", "A05.N13n": "leave",
+    "CB1.N13x": "leave", "S0": "not_said", "S6": "carry_on", "DS1": "carry_on", "OS3": "leave", "AD1": "skip",
+    "E1": "more", "ST1": "no", "OB1": "not_sure", "N01": "tell", "S5": "skip", "CB1": "skip", "CB2": "skip",
+}
+
+# Picks that stand alone: they clear the others, and any other clears them (DR-4a).
+_ALONE = frozenset({"dont_know", "any"})

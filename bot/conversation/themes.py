@@ -1,0 +1,113 @@
+"""What a story may be about: suggestions from its words, for staff to confirm (DR-9). Several may fit.
+
+Nothing here decides anything. The text stays as it was typed; a theme that is missing costs a manager one tick.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, List, Pattern, Tuple
+
+THEMES: Tuple[str, ...] = (
+    "not_listened_to", "views_not_reported", "report_wrong_or_untrue", "worker_manner", "not_enough_time",
+    "did_not_explain", "broke_promise", "late_or_missed", "delay_no_reply", "shared_private_information",
+    "treated_unfairly", "felt_unsafe", "change_of_worker", "needs_not_met", "complaint_handling", "court_decision",
+    "other_body", "other",
+)
+
+_NOT = r"(?:not|n'?t|never|no one|nobody|none|hardly|barely|wouldnt|didnt|doesnt|dont|wont|wasnt|isnt|cant|couldnt)"
+_WROTE = r"(?:report|statement|letter|wrote|written|writes|write|put|notes?|file|records?|paperwork)"
+
+# Written for text in small letters without apostrophes. Each line is one way in which children say it.
+_SIGNS: Dict[str, Tuple[str, ...]] = {
+    "not_listened_to": (
+        rf"{_NOT}\b.{{0,25}}\b(?:listen|listened|listening|hear me|hear us|heard)", r"\bignor(?:e|es|ed|ing)\b",
+        rf"{_NOT}\b.{{0,15}}\bask(?:ed)?\b.{{0,20}}\b(?:me|us|them|her|him|what|how)\b", r"\btalk(?:ed|s|ing)? over me",
+        r"\bnever asked\b", r"\b(?:no ?one|nobody|no body|none of (?:them|you))\b.{0,12}\b(?:ask|asked|asks|care|cares|cared|listen|listens|listened)",
+        r"\bdidnt care what\b", r"\bcut me off\b", r"\binterrupt", r"\bwasnt interested\b", rf"{_NOT}\b.{{0,20}}\btake (?:me|it) seriously",
+        r"\b(?:only|just) (?:listened|listens|talked|talks|spoke|speaks) to (?:my )?(?:mum|dad|mom|them|him|her)", r"\bfelt invisible\b",
+        r"\bmy (?:views|opinion|feelings|wishes)\b.{0,30}(?:matter|count|care)", r"\bwhat i (?:want|wanted|think|thought|feel|felt)\b.{0,25}\b(?:matter|count|ignored|listen)",
+        r"\blike (?:i|im|i was) (?:wasnt|not|nothing|invisible)",
+    ),
+    "views_not_reported": (
+        rf"{_NOT}\b.{{0,25}}\b(?:tell|told|telling|say|said|pass|passed|put|share|write|wrote|include)\b.{{0,30}}\b(?:court|judge|report)",
+        r"\bleft (?:out|it out|my|bits|stuff|things)\b", r"\bmissed out (?:what|bits|things)\b",
+        rf"\b(?:court|judge)\b.{{0,20}}{_NOT}.{{0,20}}\b(?:know|told|hear|see)\b.{{0,25}}\b(?:i|my|me|what)\b",
+        rf"{_NOT}\b.{{0,15}}\b(?:put|write|wrote|include|included)\b.{{0,20}}\b(?:what i|my (?:words|views|wishes|letter|side))",
+        r"\bwhat i (?:said|told|wanted)\b.{0,25}\b(?:wasnt|isnt|not|never|left out|missing)\b", r"\bchanged (?:what i said|my words)",
+        r"\b(?:didnt|never|did not) (?:pass|hand|give)\b.{0,15}\b(?:letter|drawing|message|words)",
+        r"\btwisted\b", r"\bmy (?:views|wishes|side|letter)\b.{0,25}\b(?:left out|missing|not in|werent in|never in|wasnt in)",
+    ),
+    "report_wrong_or_untrue": (
+        r"\bl(?:ie|ies|ied|ying|iar)\b", r"\buntrue\b", rf"{_NOT}\b.{{0,8}}\btrue\b", r"\bmade (?:it|stuff|things|that|this|bits) up\b", r"\bmade up\b",
+        rf"\b{_WROTE}\b.{{0,40}}\b(?:wrong|mistake|mistakes|incorrect|false|rubbish|error|errors|not right|isnt right|wasnt right)\b",
+        rf"\b(?:wrong|false|mistake|mistakes|incorrect|error|errors)\b.{{0,40}}\b{_WROTE}\b",
+        r"\bwrong (?:school|name|age|date|birthday|address|house|facts?|things?|stuff|information|info|dad|mum|place|day|sibling|details)\b",
+        r"\b(?:never|didnt|did not) (?:say|said) (?:that|it|those|what (?:she|he|they))", r"\bsaid i (?:said|did|was|wanted|liked|told)\b", r"\bthings i (?:never|didnt) (?:say|said|do|did)\b",
+        r"\bgot (?:it|my|things|stuff|the|loads|lots|everything|a lot)\b.{0,20}\bwrong\b", r"\bfalse\b", r"\bexaggerat", r"\binaccura",
+        r"\bthats not what (?:i said|happened)",
+    ),
+    "worker_manner": (
+        r"\brude(?:ly|r)?\b", r"\bmean\b(?! (?:that|to say|it|by))", r"\bunkind\b", r"\bshout(?:s|ed|ing|y)?\b", r"\byell", r"\bhorrible\b", r"\bnasty\b", r"\bbull(?:y|ied|ies|ying)",
+        r"\blaugh(?:s|ed|ing)? at\b", r"\blaughed\b", r"\broll(?:s|ed|ing)? (?:her|his|their) eyes", r"\btold (?:me|us) off\b", r"\bpatronis", r"\bpatroniz", r"\b(?:like|as if) (?:i was|im|i were|hes|shes)? ?a (?:baby|toddler|little kid|kid|idiot|liar)\b",
+        r"\bsnap(?:s|ped|py)\b", r"\bcold\b.{0,12}\b(?:to|with) me", r"\bangry (?:at|with) me\b", r"\bswore\b", r"\bsarcas", r"\bstupid\b", r"\bmade me (?:cry|feel (?:small|stupid|bad|silly|dumb|guilty|like))", r"\bgrumpy\b",
+        r"\bdisrespect", r"\bhorrid\b", r"\bmoody\b", r"\bjudg(?:y|ed me|ing me)", r"\bon (?:her|his|their) phone\b", r"\btalk(?:s|ed)? down to", r"\bscary\b", r"\bintimidat", r"\bnot (?:very )?(?:nice|kind|friendly)\b", r"\b(?:wasnt|isnt|werent|arent) (?:very |even |really )?(?:nice|kind|friendly)\b", r"\bhates me\b", r"\bdidnt believe me\b", r"\bmade fun\b", r"\btakes? the mick", r"\bpicked on\b",
+    ),
+    "not_enough_time": (
+        r"\bnot enough time\b", r"\b(?:only|just)\b.{0,25}\b(?:\d+|a few|few|five|ten|two|one|twenty|couple)\b.{0,12}\b(?:min|mins|minutes?|hour|times?|seconds)\b", r"\bonly (?:saw|met|spoke|talked|seen|came|visited)\b.{0,20}\b(?:once|twice)\b", r"\brush(?:ed|ing|es|y)?\b", r"\bin a (?:rush|hurry)\b", r"\b(?:saw|met|seen|spoke to|talked to|visited)\b.{0,15}\b(?:me|us|them|him|her)\b.{0,10}\bonce\b", r"\bonce\b.{0,20}\b(?:in|the whole)\b.{0,12}\b(?:months?|year|time|case)\b", rf"{_NOT}\b.{{0,20}}\b(?:spend|spent|have|had)\b.{{0,15}}\btime\b", r"\bno time for\b", r"\b(?:too|so|really) (?:quick|short|fast)\b", r"\b(?:minutes|mins)\b.{0,15}\b(?:with|to|then|and)\b", r"\bbarely (?:saw|met|spoke|talked|knows|knew)", r"\bhardly (?:saw|met|spoke|talked|knows|knew|ever)", r"\bquick chat\b", r"\bmore time\b", r"\bdoesnt (?:even )?know me\b",
+    ),
+    "did_not_explain": (
+        rf"{_NOT}\b.{{0,25}}\bexplain", r"\b(?:no ?one|nobody|never|didnt|dont|not|doesnt|havent|hasnt|wont)\b.{0,15}\b(?:tell|told|tells|telling|say|said)\b.{0,8}\b(?:me|us)\b.{0,6}\b(?:what|why|how|when|whats|about|anything|who|where|that)\b", rf"{_NOT}\b.{{0,15}}\bunderst(?:and|ood)\b", r"\bconfus", r"\b(?:dont|didnt|no idea|never|not)\b.{0,12}\b(?:know|knew)\b.{0,8}\b(?:what (?:is|was|happen|will|would|theyre|shes)|whats|why|what happens|going on)", r"\bbig words\b", r"\blong words\b", r"\bin the dark\b", r"\bno idea (?:what|why|whats)\b", r"\bwithout (?:telling|asking|explaining)\b", r"\bnot told\b", r"\b(?:keep|kept|leave|left) me (?:in the dark|guessing|out)\b", r"\bmade no sense\b", r"\bdidnt make sense\b",
+    ),
+    "broke_promise": (
+        r"\bpromis", r"\bsaid (?:she|he|they|hed|shed|theyd|id|we|wed|you|youd|it|i)\b.{0,45}\b(?:but|and|n|then)\b.{0,20}\b(?:didnt|never|hasnt|havent|dont|not|wont|doesnt|havn?t)\b", r"\b(?:broke|breaks|kept|keep|keeps) (?:her|his|their|a|your) (?:word|promise)", r"\b(?:didnt|never|doesnt|not|dont) (?:do|did|keep|kept) what (?:she|he|they|you) said\b", r"\bshe said she would\b", r"\b(?:said|told me) (?:she|he|they) would\b.{0,40}\b(?:didnt|never|but|hasnt|havent)\b", r"\bwent back on\b", r"\bsworn?\b.{0,10}\bwouldnt\b", r"\bswore (?:she|he|they)\b", r"\bwas (?:meant|supposed) to\b.{0,40}\b(?:but|never|didnt)\b",
+    ),
+    "late_or_missed": (
+        r"\b(?:was|were|is|are|always|comes?|came|turn(?:s|ed)? up|got here|hour|hours|min|mins|minutes|so|really|very|be|being|been|running)\b.{0,8}\blate\b", r"\blate (?:again|every|for|to|all|each|by)\b", rf"{_NOT}\b.{{0,12}}\b(?:come|came|turn(?:ed|s)? up|turned|show(?:ed|s)? up|show|arrive|arrived|visit|visited|comes)\b", r"\bcancel", r"\bmiss(?:ed|es|ing)\b.{0,20}\b(?:meeting|visit|appointment|appointments|call|our|my|meetings|visits|session)\b", r"\bstood me up\b", r"\bforgot (?:to come|about me|me|our|my|the (?:meeting|visit|appointment))", r"\bno show\b", r"\bkept me waiting\b", r"\bwait(?:ed|ing)\b.{0,20}\b(?:hour|hours|ages|mins|minutes)\b.{0,30}\b(?:for her|for him|for them|came|come)\b", r"\bleft me waiting\b", r"\bkeeps? moving (?:the|our|my) (?:meeting|visit|appointment)",
+    ),
+    "delay_no_reply": (
+        r"\b(?:no|not|never|didnt|doesnt|hasnt|havent|dont|wont|wouldnt|without)\b.{0,22}\b(?:repl(?:y|ied|ies|ying)|answer(?:s|ed|ing)?|respon(?:d|ded|se|ds)|text(?:ed|s)? back|ring(?:s)? back|rang back|call(?:s|ed)? back|back to|write back|wrote back|got back|phoned back|ring me back|rang me|rung)\b", r"\b(?:ring|rings|rang|call|calls|called|text|texts|texted|email|emails|emailed|get|gets|got|phone|phoned|wrote)\b.{0,8}\bback\b.{0,15}$", r"\bno (?:reply|answer|response)\b", r"\b(?:taking|takes|took|taken)\b.{0,12}\b(?:ages|too long|so long|forever|months|weeks|years|long|a year|a month)\b", r"\bstill waiting\b", r"\b(?:been|its been|waited|waiting|wait)\b.{0,20}\b(?:weeks|months|ages|forever|years|days|so long|too long)\b", r"\bdelay", r"\bvoicemail", r"\bnever hear(?:d)? (?:from|back|anything)", r"\b(?:not|havent|hasnt|didnt) hear(?:d)? (?:from|back|anything)", r"\bleft (?:loads of |lots of |\d+ )?messages\b", r"\bdrag(?:s|ged|ging) on\b", r"\bignor(?:e|es|ed|ing) my (?:texts|calls|emails|messages|letters)", r"\btoo slow\b", r"\bso slow\b",
+    ),
+    "shared_private_information": (
+        r"\b(?:told|tells|tell|telling|shared|shares|showed|shown|sent|gave|read|said)\b.{0,30}\b(?:mum|mam|mom|dad|school|teacher|everyone|my (?:friends?|brother|sister|nan|family|stepdad|stepmum|carers?|class|address|diary)|them|people|parents)\b.{0,30}\b(?:what i (?:said|told|wrote)|what id said|i (?:said|told)|secret|private|my (?:stuff|business|things|words|diary|address|letter|messages))\b", r"\bsecret", r"\bprivate\b", r"\bprivacy\b", r"\bconfiden", r"\bdiary\b", r"\bin front of (?:my|everyone|the class|people|them|mum|dad|him|her|other)", r"\bmy business\b", r"\btold (?:my )?(?:mum|dad|mom|mam|stepdad|stepmum|nan|school|everyone)\b.{0,12}\b(?:everything|what i|about|that i|stuff|all)\b", r"\bgave (?:him|her|them|my (?:dad|mum))\b.{0,12}\b(?:our|my) (?:address|number|new address)\b", r"\bpersonal (?:stuff|things|information|info|details)\b", r"\bleaked\b", r"\bshe wouldnt tell\b", r"\bsaid (?:it|this) (?:was|would be) (?:just )?between\b", r"\bblabbed\b", r"\bgrassed\b", r"\bread out\b", r"\bwasnt meant to (?:tell|know)\b", r"\bmy address\b",
+    ),
+    "treated_unfairly": (
+        r"\bunfair", r"\b(?:not|isnt|wasnt|aint|never) (?:very |even |really )?fair\b", r"\bfavou?r(?:s|ed|ite|ites|itism|ing)?\b", r"\b(?:takes?|taking|took|on|always|only)\b.{0,6}\b(?:his|her|their|my (?:mums?|dads?)|mums?|dads?) sides?\b", r"\bbias", r"\bdiscriminat", r"\brac(?:ist|ism|ially)", r"\bsexis", r"\bhomophob", r"\btransphob", r"\bbecause (?:im|i am|of my)\b.{0,25}\b(?:black|asian|muslim|gay|trans|disabled|autistic|a girl|a boy|religion|skin|colou?r|foreign|traveller|gypsy|adhd|polish|jewish|sikh|young|race|disability|autism)\b", r"\bblam(?:e|ed|es|ing) me\b", r"\bpicks? on\b", r"\bdifferent(?:ly)? (?:to|from|than) my (?:brother|sister|siblings)", r"\btreat(?:s|ed|ing)?\b.{0,12}\b(?:me )?(?:different|worse|badly|like (?:rubbish|dirt|i|im|a))", r"\bmy (?:brother|sister)\b.{0,25}\b(?:gets|got|but i|but not me|and not me)\b", r"\bwasnt allowed\b.{0,30}\bbut\b", r"\bsides? with\b", r"\bpunish", r"\bstereotyp", r"\bwont use my (?:name|pronouns)\b",
+    ),
+    "felt_unsafe": (
+        rf"{_NOT}\b.{{0,15}}\bsafe\b", r"\bunsafe\b", r"\bscared\b", r"\bfrighten", r"\bafraid\b", r"\bterrif", r"\bin danger\b", r"\bmade (?:me|us) (?:see|go to|stay with|sit with)\b.{0,25}\b(?:dad|mum|him|her|them)\b", r"\bmade (?:me|us) (?:sit|stand|wait) (?:next to|near|with)\b", r"\bsame room (?:as|with)\b", r"\bput me (?:at risk|in danger)\b", r"\balone with\b", r"\buncomfortable\b", r"\bthreaten", r"\bhurts? me\b", r"\bhit(?:s|ting)? me\b(?! hard)", r"\btouch(?:ed|es) me\b", r"\bgrab(?:s|bed)\b", r"\bpush(?:ed|es) me\b",
+    ),
+    "change_of_worker": (
+        r"\b(?:kept|keeps?|keep) (?:on )?(?:changing|swapping|switching|getting (?:a )?new)\b", r"\b(?:new|different|another) (?:worker|guardian|person|one|social worker|officer|lady|man|woman|people|cafcass)\b.{0,25}\b(?:again|every|each|all the time|time|now|third|3rd|start)\b", r"\b(?:third|fourth|fifth|second|3rd|4th|5th|2nd|sixth|6th|\d+|two|three|four|five|six|loads of|lots of|so many|too many|many) (?:different |new )?(?:workers?|guardians?|officers?|social workers?|people|ladies)\b", r"\bworker (?:left|changed|has changed|quit|keeps changing|went)\b", r"\bmy (?:old |last |first )?(?:worker|guardian|officer) (?:has |just )?(?:left|changed|gone|quit|disappeared|swapped)\b", r"\bchanged (?:my )?(?:worker|guardian|officer|person)\b", r"\bswapped\b.{0,15}\b(?:worker|guardian|officer)\b", r"\bchange of worker\b", r"\bexplain(?:ing)? (?:it |everything )?(?:all )?(?:over )?again to\b", r"\bstart (?:all )?over\b", r"\bhave to (?:say|tell|repeat)\b.{0,20}\b(?:again|over)\b", r"\bleft without saying (?:bye|goodbye)\b", r"\bnever said (?:bye|goodbye)\b",
+    ),
+    "needs_not_met": (
+        r"\binterpreter\b", r"\btranslat", r"\b(?:sign|bsl)\b.{0,15}\b(?:language|signer|interpreter)\b", r"\bsigner\b", r"\bwheelchair", r"\bramp\b", r"\bstairs\b", r"\bautis", r"\badhd\b", r"\bdyslex", r"\bdeaf\b", r"\bblind\b", r"\bhearing aid", r"\bdisab", r"\blearning difficult", r"\blarge print\b", r"\bbig print\b", r"\beasy read\b", r"\b(?:cant|couldnt|can not|struggle to) read\b", r"\b(?:didnt|never|not|wont|dont|doesnt|havent|no ?one|nobody)\b.{0,20}\b(?:get|got|given|give|gave|offer|offered|have|had)\b.{0,12}\b(?:help|support|advocate|any help)\b", r"\b(?:didnt|never|not|wont|dont|doesnt|no ?one|nobody|wouldnt|refused to)\b.{0,12}\bhelp(?:ed|s|ing)?\b.{0,10}\b(?:me|us|him|her|with|them)?\b", r"\bneed(?:ed)? (?:help|breaks?|a break|someone|support|extra)\b", r"\bspecial needs\b", r"\bsend\b needs", r"\btoo (?:loud|noisy|bright)\b", r"\banxiety\b", r"\bmy needs\b", r"\bno support\b", r"\bno advocate\b",
+    ),
+    "complaint_handling": (
+        r"\b(?:complain(?:t|ts|ed|ing)?)\b.{0,45}\b(?:before|last|already|ignored|nothing|never|no ?one|answer|answered|reply|replied|again|lost|brushed|didnt|wasnt|hasnt|havent|manager)\b", r"\b(?:nothing|no ?one|never|didnt|ignored|lost|brushed off|already)\b.{0,35}\bcomplain", r"\bmy (?:last|other|first|old) complaint\b", r"\btold you (?:this |about this )?before\b", r"\bnothing (?:happened|changed)\b.{0,15}\b(?:when|after|last time)\b", r"\bcomplaints? (?:team|manager|people|lot)\b", r"\banswer to my complaint\b",
+    ),
+    "court_decision": (
+        r"\b(?:judges?|court|magistrates?) (?:has |have |had |just |then |only |also |still |already )?(?:decid(?:e|ed|es)|said|says|ruled|made|makes|sent|sends|ordered|orders|changed|chose|gave|gives|let|wont|wouldnt|didnt|doesnt|got it|is|was|told|thinks|believed|stopped|took|never|ignored)\b",
+        r"\b(?:change|appeal|overturn|disagree with|dont agree with|hate|unhappy with|undo)\b.{0,20}\b(?:judge|court|order|decision)\b", r"\bcourt order\b", r"\b(?:the|a|judges|courts|that) decision\b", r"\b(?:judge|court)s? (?:decision|order|mind|ruling)\b",
+    ),
+    "other_body": (
+        r"\bcouncil\b", r"\blocal authority\b", r"\bsolicitor", r"\blawyer", r"\bbarrister", r"\bpolice\b", r"\bcafcass cymru\b", r"\bmy school\b.{0,25}\b(?:did|didnt|wont|dont|never|is|are|was|were|ignored|let)\b", r"\b(?:my|the) (?:teacher|head ?teacher)s?\b.{0,20}\b(?:is|was|did|didnt|wont|shouted|never|said)\b", r"\bchildrens services\b", r"\bcourt (?:staff|usher|reception|clerk|office|building)\b",
+    ),
+}
+
+_PATTERNS: Dict[str, Tuple[Pattern[str], ...]] = {
+    theme: tuple(re.compile(sign) for sign in signs) for theme, signs in _SIGNS.items()
+}
+_LONGEST_READ = 4000  # letters; what a story is about is said well before
+
+
+def suggest(text: str) -> List[str]:
+    """Return the themes that the words point to, in the order of the theme list; ``other`` where none does."""
+    said = _simple(text)
+    found = [theme for theme in THEMES if any(sign.search(said) for sign in _PATTERNS.get(theme, ()))]
+    return found or ["other"]
+
+
+def _simple(text: str) -> str:
+    small = re.sub(r"['’‘`´]", "", text[:_LONGEST_READ].lower())
+    return " ".join(re.sub(r"[^\w\s]", " ", small).split())
