@@ -4,6 +4,7 @@
     step(slots, heard)              one turn
     alert_of(slots)                 the safeguarding alert as it now stands, or None
     foresee_alert(slots, heard)     the same as it will stand after this turn
+    again(slots), sending_failed(slots)   the same frame again; the check page again, where nothing could be stored
     submissions_of(slots, at)       what Send hands over
     minimal_of(slots)               the little that the screens after Send need, without a word of the child's
     after_send(minimal, receipt)    the screen after Send
@@ -16,7 +17,7 @@ from bot.conversation.heard import Heard, Outcome
 from bot.conversation.payload import submissions_of
 from bot.conversation.sent import after_send, minimal_of, step_after_send
 from bot.conversation.slots import SLOTS
-from bot.conversation.step import begin, step
+from bot.conversation.step import again, begin, sending_failed, step
 
-__all__ = ["SLOTS", "Heard", "Outcome", "after_send", "alert_of", "begin", "foresee_alert", "minimal_of", "step",
+__all__ = ["SLOTS", "Heard", "Outcome", "after_send", "again", "alert_of", "begin", "foresee_alert", "minimal_of", "sending_failed", "step",
            "step_after_send", "submissions_of"]

@@ -35,6 +35,7 @@ BOOKKEEPING: Tuple[str, ...] = (
     "alert",          # the safety worry as far as it is known
     "said",           # the lines of the last turn, so that the same turn_id gives the same frame
     "last_turn",      # the turn_id answered last
+    "sent_at",        # the server time of Send, so that a second try makes the same body
     "state",          # open, sending, deleted or ended
     "ending",         # None, send, delete or finish
 )

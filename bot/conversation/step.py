@@ -41,10 +41,29 @@ def step(slots: Mapping[str, Any], heard: Heard) -> Outcome:
         _pressed(chat, heard)
     elif heard.text is not None:
         _typed(chat, heard)
+    if chat["ending"] == "send":
+        chat["sent_at"] = heard.at
     if chat.over:
         chat["said"] = [[line, filled] for line, filled in chat.said]
     else:
         ask(chat)
+    return Outcome(chat.slots, frame_of(chat))
+
+
+def sending_failed(slots: Mapping[str, Any]) -> Outcome:
+    """Open the check page again: what was to be sent could not even be put on the disk, so it is not said to be sent."""
+    chat = Chat(slots)
+    chat["state"], chat["ending"], chat["sent_at"] = "open", None, None
+    chat.reopen("F02", "N20")
+    chat["open_question"] = "N20"
+    chat.say("SD4")
+    ask(chat)
+    return Outcome(chat.slots, frame_of(chat))
+
+
+def again(slots: Mapping[str, Any]) -> Outcome:
+    """Return the conversation as it stands, with the frame it showed last."""
+    chat = Chat(slots)
     return Outcome(chat.slots, frame_of(chat))
 
 
@@ -334,4 +353,4 @@ def _book() -> Mapping[str, object]:
     return words.book()
 
 
-__all__ = ["Heard", "Outcome", "Slots", "begin", "step"]
+__all__ = ["Heard", "Outcome", "Slots", "again", "begin", "sending_failed", "step"]
