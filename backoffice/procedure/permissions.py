@@ -131,11 +131,8 @@ def permitted(state: CaseState | None, person: Person, command: type[Command]) -
         return ABOUT_THEM
     procedures = Procedure if state is None else (state.procedure,)
     rows = [one for procedure in procedures for one in rows_for(TABLES[procedure], command)]
-    here = [
-        one
-        for procedure in procedures
-        for one in rows_from(TABLES[procedure], command, state and state.stage)
-    ]
+    stage = None if state is None else state.stage
+    here = [one for procedure in procedures for one in rows_from(TABLES[procedure], command, stage)]
     if not rows:
         return Permission(False, "This is not part of the procedure that the case follows.", "G-STATE")
     if not any(effective_roles(state, person) & one.roles for one in rows):

@@ -25,8 +25,13 @@ def hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls, include_extras=True)
 
 
-@cache
 def field_names(cls: type) -> tuple[str, ...]:
+    """Names of a dataclass's fields, in their order."""
+    return _field_names(cls)
+
+
+@cache
+def _field_names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
 
 

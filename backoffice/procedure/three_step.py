@@ -113,7 +113,8 @@ STEPS: tuple[Transition, ...] = (
 )  # fmt: skip
 
 RECORDS: tuple[Transition, ...] = (
-    row("P-R1", c.AddIssue, frm=STEP_ONE, who=(*DESK, Role.STEP1_MANAGER), guards=("G-ISSUE-TEXT",), clause=("P-3.1b",)),
+    row("P-R1", c.AddIssue, frm=STEP_ONE, who=(*DESK, Role.STEP1_MANAGER), guards=("G-ISSUE-TEXT",),
+        clause=("P-3.1b",)),
     row("P-R1", c.ConfirmIssue, frm=STEP_ONE, who=STEP1, guards=("G-ISSUE",), clause=("P-3.1b",)),
     row("P-R1", c.MergeIssue, frm=STEP_ONE, who=STEP1, guards=("G-ISSUE", "G-REASON"), clause=("P-3.1b",)),
     row("P-R1", c.WithdrawIssue, frm=STEP_ONE, who=STEP1, guards=("G-ISSUE", "G-REASON"), clause=("P-3.1b",)),

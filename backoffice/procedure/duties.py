@@ -1,0 +1,277 @@
+"""What is promised in a case, what is due next, and how near it is (specification 3.1, D-07, D-10).
+
+Milestones are the promises, kept or not; duties are what somebody still has to do, soonest first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from . import childrens_policy, three_step
+from .calendar import Calendar
+from .state import CaseState, StepClock
+from .terms import ORAL_CHANNELS, AcknowledgementStatus, Flag, Procedure, ThreeStepState
+
+
+class Colour(StrEnum):
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class MilestoneStatus(StrEnum):
+    DUE = "due"
+    DONE = "done"
+    NOT_REQUIRED = "not_required"
+    STOPPED = "stopped"
+    """The case ended another way, so the promise neither holds nor counts."""
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone:
+    """One promise of a case."""
+
+    code: str
+    due: date | None
+    status: MilestoneStatus
+    done_on: date | None = None
+    kept: bool | None = None
+    """Whether it was done by its date; None while it is neither done nor late."""
+    provisional: bool = False
+    not_required_reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """Something somebody still has to do."""
+
+    code: str
+    says: str
+    due: date
+    working_days_left: int
+    colour: Colour
+    provisional: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResponseKept:
+    """Whether the response came in time: always both figures (D-09). None while it may still come in time."""
+
+    within_ten: bool | None
+    within_ten_or_agreed_in_time: bool | None
+
+
+SAYS = {
+    "ack": "Say that we have the complaint",
+    "intro": "Say hello to the child",
+    "response": "Answer the child",
+    "kit": "Keep in touch with the child",
+    "step1": "Answer step 1",
+    "step2": "Give the outcome of step 2",
+    "step3": "Give the panel's decision",
+    "review": "Look at the pause again",
+    "window": "The time to ask for the next step ends",
+    "remedy": "Do what was promised",
+}
+
+C_OPEN = frozenset(state.value for state in childrens_policy.OPEN)
+P_OPEN = frozenset(state.value for state in three_step.OPEN)
+C_ENDED_EARLY = frozenset(state.value for state in childrens_policy.ENDED_WITHOUT_ANSWER)
+P_ENDED_EARLY = frozenset(
+    {
+        ThreeStepState.WITHDRAWN.value,
+        ThreeStepState.TRANSFERRED.value,
+        ThreeStepState.RETURNED_ABUSIVE.value,
+        ThreeStepState.NOT_ACCEPTED_CONCLUDED.value,
+    }
+)
+
+
+def is_open(state: CaseState) -> bool:
+    """Whether the case still waits for its answer."""
+    return state.stage in (C_OPEN if state.procedure is Procedure.CHILDREN_POLICY else P_OPEN)
+
+
+def effective_due(state: CaseState) -> date | None:
+    """The date in force for the answer: of the response in pathway C, of the running step in pathway P."""
+    if state.three_step is not None:
+        return state.three_step.step.due
+    return state.effective_due
+
+
+def colour(today: date, due: date, calendar: Calendar, amber: int = 3) -> Colour:
+    """Green with more than three working days left, amber from three to none, red once the date has passed."""
+    if today > due:
+        return Colour.RED
+    return Colour.GREEN if calendar.working_days_left(today, due) > amber else Colour.AMBER
+
+
+def acknowledgement_status(state: CaseState) -> AcknowledgementStatus:
+    """Not required for a complaint that came by mouth (D-07)."""
+    if state.ack_sent_on is not None:
+        return AcknowledgementStatus.SENT
+    return AcknowledgementStatus.NOT_REQUIRED if state.ack_due is None else AcknowledgementStatus.DUE
+
+
+def response_kept(state: CaseState, today: date) -> ResponseKept:
+    """Both figures of D-09. An agreement made after the date in force does not make the answer timely."""
+    due, last_kept = state.response_due, state.response_due
+    for agreement in state.agreements:
+        if not agreement.in_time:
+            return ResponseKept(within_ten=_kept(state.responded_on, due, today), within_ten_or_agreed_in_time=False)
+        last_kept = agreement.new_due
+    within_ten = _kept(state.responded_on, due, today)
+    agreed = _kept(state.responded_on, last_kept, today)
+    return ResponseKept(within_ten=within_ten, within_ten_or_agreed_in_time=within_ten or agreed)
+
+
+def _kept(done_on: date | None, due: date | None, today: date) -> bool | None:
+    if due is None:
+        return None
+    if done_on is not None:
+        return done_on <= due
+    return False if today > due else None
+
+
+def milestones(state: CaseState, today: date, calendar: Calendar) -> tuple[Milestone, ...]:
+    """Every promise of this case, in the order in which it falls due."""
+    if state.three_step is None:
+        return _childrens_milestones(state, today, calendar)
+    acknowledgement = _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar)
+    steps = tuple(_step_milestone(state, step, today, calendar) for step in state.three_step.steps)
+    return (acknowledgement, *steps)
+
+
+def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> tuple[Milestone, ...]:
+    by_mouth = "It came by mouth." if state.channel in ORAL_CHANNELS else ""
+    no_route = "There is no way to reach the child." if Flag.NO_CONTACT_ROUTE in state.flags else ""
+    kept = response_kept(state, today).within_ten_or_agreed_in_time
+    response = _milestone(state, "response", state.effective_due, state.responded_on, today, calendar)
+    if response.status in (MilestoneStatus.DUE, MilestoneStatus.DONE):
+        response = Milestone(**{**vars(response), "kept": kept})
+    last = state.kit_done[-1] if state.kit_done else None
+    keep_in_touch = (
+        (
+            Milestone(
+                code="kit",
+                due=state.kit_due,
+                status=MilestoneStatus.DUE if is_open(state) else MilestoneStatus.DONE,
+                done_on=last,
+                kept=all(state.kit_kept) if state.kit_kept else None,
+                provisional=state.kit_due is not None and calendar.is_provisional(state.kit_due),
+            ),
+        )
+        if last is not None or (is_open(state) and state.kit_due is not None)
+        else ()
+    )
+    return (
+        _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar, by_mouth),
+        _milestone(state, "intro", state.intro_due, state.introduced_on, today, calendar, no_route),
+        response,
+        *keep_in_touch,
+    )
+
+
+def _milestone(
+    state: CaseState,
+    code: str,
+    due: date | None,
+    done_on: date | None,
+    today: date,
+    calendar: Calendar,
+    not_required: str = "",
+) -> Milestone:
+    ended = C_ENDED_EARLY if state.procedure is Procedure.CHILDREN_POLICY else P_ENDED_EARLY
+    if done_on is not None:
+        status = MilestoneStatus.DONE
+    elif due is None or not_required:
+        return Milestone(
+            code=code, due=due, status=MilestoneStatus.NOT_REQUIRED, not_required_reason=not_required
+        )
+    elif state.stage in ended:
+        status = MilestoneStatus.STOPPED
+    else:
+        status = MilestoneStatus.DUE
+    return Milestone(
+        code=code,
+        due=due,
+        status=status,
+        done_on=done_on,
+        kept=None if status is MilestoneStatus.STOPPED else _kept(done_on, due, today),
+        provisional=due is not None and calendar.is_provisional(due),
+    )
+
+
+def _step_milestone(state: CaseState, step: StepClock, today: date, calendar: Calendar) -> Milestone:
+    milestone = _milestone(state, f"step{step.number}", step.due, step.responded_on, today, calendar)
+    if step.paused_on is not None and milestone.status is MilestoneStatus.DUE:
+        return Milestone(**{**vars(milestone), "status": MilestoneStatus.PAUSED, "kept": None})
+    return milestone
+
+
+def duties(state: CaseState, today: date, calendar: Calendar) -> tuple[Duty, ...]:
+    """Everything that still has to be done in this case and has a date, soonest first."""
+    dated = [
+        (one.code, one.due)
+        for one in milestones(state, today, calendar)
+        if one.status is MilestoneStatus.DUE and one.due is not None and _still_asked(state, one.code)
+    ]
+    dated += [("remedy", one.due) for one in state.remedies if one.open and one.due is not None]
+    dated += _pauses_and_windows(state)
+    found = [_duty(code, due, today, calendar, state) for code, due in dated]
+    return tuple(sorted(found, key=lambda duty: (duty.due, list(SAYS).index(duty.code))))
+
+
+def _still_asked(state: CaseState, code: str) -> bool:
+    """Once the child has the answer, nobody acknowledges or says hello any more."""
+    if state.procedure is Procedure.THREE_STEP and code == "ack":
+        return state.stage in (ThreeStepState.S1_OPEN, ThreeStepState.S1_FROZEN)
+    return is_open(state)
+
+
+def _pauses_and_windows(state: CaseState) -> list[tuple[str, date]]:
+    p = state.three_step
+    if p is None or not is_open(state):
+        return []
+    found = []
+    if p.step.paused_on is not None and p.step.review_on is not None:
+        found.append(("review", p.step.review_on))
+    if p.deferral_review_on is not None:
+        found.append(("review", p.deferral_review_on))
+    waiting = state.stage in (ThreeStepState.S1_COMPLETE, ThreeStepState.S2_RESPONDED)
+    if waiting and p.step.window_ends is not None:
+        found.append(("window", p.step.window_ends))
+    return found
+
+
+def _duty(code: str, due: date, today: date, calendar: Calendar, state: CaseState) -> Duty:
+    amber = state.number("amber_working_days" if state.three_step is None else "amber_working_days_p")
+    return Duty(
+        code=code,
+        says=SAYS[code],
+        due=due,
+        working_days_left=calendar.working_days_left(today, due),
+        colour=colour(today, due, calendar, amber),
+        provisional=calendar.is_provisional(due),
+    )
+
+
+def next_duty(state: CaseState, today: date, calendar: Calendar) -> Duty | None:
+    """The soonest duty, or None when nothing with a date is left to do."""
+    return next(iter(duties(state, today, calendar)), None)
+
+
+def is_overdue(state: CaseState, today: date) -> bool:
+    """Open, past the date in force, and without an answer (specification 3.1)."""
+    due = effective_due(state)
+    if due is None or not is_open(state):
+        return False
+    p = state.three_step
+    if p is not None and (p.step.responded_on is not None or p.step.paused_on is not None):
+        return False
+    return today > due
+
+
