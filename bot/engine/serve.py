@@ -84,17 +84,19 @@ async def load_agent() -> Any:
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 
-    from bot.engine import failing_actions
+    from bot.engine import failing_actions, faster
+    from bot.engine.action_server import ActionServer
     from bot.engine.tracker_store import SealedTrackerStore
     from bot.engine.turn_lock import OneTurnAtATime
 
+    faster.install()
     failing_actions.install()
     endpoints = AvailableEndpoints.read_endpoints(str(ENDPOINTS))
     store = TrackerStore.create(endpoints.tracker_store)
     lock = LockStore.create(endpoints.lock_store)
     if type(store) is not SealedTrackerStore or type(lock) is not OneTurnAtATime:
         raise RuntimeError("bot/endpoints.yml does not name the sealed store and the turn lock")
-    agent = Agent(tracker_store=store, lock_store=lock, action_endpoint=endpoints.action)
+    agent = Agent(tracker_store=store, lock_store=lock, action_endpoint=ActionServer.at(endpoints.action))
     agent.load_model(str(model_file.checked_model()))
     store.domain = agent.domain
     # Rasa wraps the store in a net that falls back to memory without a word; the bare store raises.
