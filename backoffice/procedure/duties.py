@@ -12,7 +12,7 @@ from enum import StrEnum
 from . import childrens_policy, three_step
 from .calendar import Calendar
 from .state import CaseState, StepClock
-from .terms import ORAL_CHANNELS, AcknowledgementStatus, Flag, Procedure, ThreeStepState
+from .terms import ORAL_CHANNELS, AcknowledgementStatus, ChildrensState, Flag, Procedure, ThreeStepState
 
 
 class Colour(StrEnum):
@@ -79,6 +79,7 @@ SAYS = {
 
 C_OPEN = frozenset(state.value for state in childrens_policy.OPEN)
 P_OPEN = frozenset(state.value for state in three_step.OPEN)
+C_ANSWERED_NOT_CLOSED = frozenset({ChildrensState.HELD_FOR_CHILD.value, ChildrensState.RESPONDED.value})
 C_ENDED_EARLY = frozenset(state.value for state in childrens_policy.ENDED_WITHOUT_ANSWER)
 P_ENDED_EARLY = frozenset(
     {
@@ -90,9 +91,14 @@ P_ENDED_EARLY = frozenset(
 )
 
 
-def is_open(state: CaseState) -> bool:
+def awaits_answer(state: CaseState) -> bool:
     """Whether the case still waits for its answer."""
     return state.stage in (C_OPEN if state.procedure is Procedure.CHILDREN_POLICY else P_OPEN)
+
+
+def is_open(state: CaseState) -> bool:
+    """Whether anything can still be due: the case is in no end state. An answered case stays open until it is closed."""
+    return awaits_answer(state) or state.stage in C_ANSWERED_NOT_CLOSED
 
 
 def effective_due(state: CaseState) -> date | None:
@@ -158,13 +164,13 @@ def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> 
             Milestone(
                 code="kit",
                 due=state.kit_due,
-                status=MilestoneStatus.DUE if is_open(state) else MilestoneStatus.DONE,
+                status=MilestoneStatus.DUE if awaits_answer(state) else MilestoneStatus.DONE,
                 done_on=last,
                 kept=all(state.kit_kept) if state.kit_kept else None,
                 provisional=state.kit_due is not None and calendar.is_provisional(state.kit_due),
             ),
         )
-        if last is not None or (is_open(state) and state.kit_due is not None)
+        if last is not None or (awaits_answer(state) and state.kit_due is not None)
         else ()
     )
     return (
@@ -229,12 +235,12 @@ def _still_asked(state: CaseState, code: str) -> bool:
     """Once the child has the answer, nobody acknowledges or says hello any more."""
     if state.procedure is Procedure.THREE_STEP and code == "ack":
         return state.stage in (ThreeStepState.S1_OPEN, ThreeStepState.S1_FROZEN)
-    return is_open(state)
+    return awaits_answer(state)
 
 
 def _pauses_and_windows(state: CaseState) -> list[tuple[str, date]]:
     p = state.three_step
-    if p is None or not is_open(state):
+    if p is None or not awaits_answer(state):
         return []
     found = []
     if p.step.paused_on is not None and p.step.review_on is not None:
@@ -267,7 +273,7 @@ def next_duty(state: CaseState, today: date, calendar: Calendar) -> Duty | None:
 def is_overdue(state: CaseState, today: date) -> bool:
     """Open, past the date in force, and without an answer (specification 3.1)."""
     due = effective_due(state)
-    if due is None or not is_open(state):
+    if due is None or not awaits_answer(state):
         return False
     p = state.three_step
     if p is not None and (p.step.responded_on is not None or p.step.paused_on is not None):

@@ -361,7 +361,7 @@ def only_evidence_we_asked_for(asking: Asking) -> Blocked | None:
     """An addendum for something that we had not asked for; new concerns become a new case."""
     addendum = asking.of(c.AddAddendum)
     if not addendum.asked_for_by_us:
-        return Blocked("Only evidence we asked for leads to an addendum. Anything new is a new case.", "asked_for_by_us")
+        return Blocked("Only evidence we asked for leads to an addendum. The rest is a new case.", "asked_for_by_us")
     return None if said(addendum.text) else Blocked("Write the addendum.", "text")
 
 

@@ -97,7 +97,7 @@ MAY_SEE: dict[Area, frozenset[Role]] = {
     Area.SAFEGUARDING: HANDLERS | {Role.SAFEGUARDING_LEAD, Role.SENIOR_MANAGER},
     Area.FEEDBACK: HANDLERS | {Role.INTAKE_OFFICER, Role.QUALITY_MANAGER},
     Area.REPORTS: HANDLERS | {Role.QUALITY_MANAGER, Role.SENIOR_MANAGER, Role.SENIOR_LEADER, Role.AUDITOR},
-    Area.AUDIT: frozenset({Role.AUDITOR}),
+    Area.AUDIT: frozenset({Role.AUDITOR, Role.SAFEGUARDING_LEAD}),
     Area.STAFF: frozenset({Role.ADMIN}),
     Area.SETTINGS: frozenset({Role.ADMIN}),
     Area.RETENTION: frozenset({Role.ADMIN, Role.AUDITOR}),
