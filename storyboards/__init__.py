@@ -1,0 +1,95 @@
+"""Storyboards: an answer to a child in pictures. A story in, pictures and pages out. Stands alone.
+
+    story = from_template("sorry", facts)      a first draft from the facts of a case
+    problems = check(story)                    plain words; an empty list means that it may be sent
+    page_png(story); html(story); pdf(story)   the same story in every form, the same bytes each time
+
+Functions
+---------
+templates() -> list[(key, title)]
+    The templates, in the order they are offered.
+from_template(key, facts) -> Story
+    `facts` is a plain dict: {"child_name": str|None, "child_look": dict|None, "manager_name": str,
+    "worker_name": str|None, "what_child_said": [str], "talked_to": [str],
+    "findings": [{"number": 1, "outcome": "upheld|partly_upheld|not_upheld|no_finding|outside_remit", "plain": str}],
+    "remedies": [{"text": str, "by": str|None}], "learning": [str], "next_steps": [str]}.
+    Without a `child_look` no child is drawn. Optional: "manager_look", "worker_look" (dicts as `child_look`) and
+    "places" (names that are no people and may be written). Raises StoryError in one plain sentence.
+Story.to_dict() / Story.from_dict(data)
+    JSON-able and versioned. from_dict raises StoryError.
+check(story, grade_limit=4.0) -> list[Problem(code, panel|None, message)]
+    Panels count from 1. A higher limit needs a reason that the caller keeps.
+options() -> dict
+    What the builder's form offers, each a list of (key, label): "scenes", "expressions", "poses", "facings", "props",
+    "bubbles", "outcomes", "roles", "templates"; and "looks", a dict of such lists by the part of a look.
+draft_alt(story, panel) -> str
+    A first description of a picture, to be edited.
+reading(text, names=()) -> Reading(words, grade|None, longest_sentence)
+    For the form to show as somebody types.
+panel_png(story, index, scale=1.0) -> bytes ; page_png(story, scale=1.0) -> bytes
+    `index` counts from 0. A panel is 1200 by 1080 pixels at scale 1.
+html(story) -> str ; pdf(story, panels_a_page=2) -> bytes
+    These four raise DoesNotFit(panel, message) for words that have no room; `check` says so first.
+credits() -> list[Credit]
+    Whose work is in the pictures, from the packages' own licence data.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from storyboards import alt, looks
+from storyboards.credits import Credit, credits
+from storyboards.draw import page_png, panel_png
+from storyboards.export import html, pdf
+from storyboards.expressions import FACES
+from storyboards.fill import from_template, templates
+from storyboards.poses import POSES
+from storyboards.problems import DoesNotFit, Problem
+from storyboards.props import PROPS
+from storyboards.readability import Reading
+from storyboards.readability import measure as reading
+from storyboards.rules import OUTCOMES, check
+from storyboards.scenes import SCENES
+from storyboards.story import Bubble, Finding, Look, Panel, Person, Placed, Story, StoryError
+
+draft_alt = alt.draft
+
+
+def _labels(table: dict[str, tuple[str, Any]]) -> list[tuple[str, str]]:
+    return [(key, row[0]) for key, row in table.items()]
+
+
+def options() -> dict[str, Any]:
+    """Everything a form can offer, as lists of (key, label)."""
+    return {
+        "scenes": [(key, scene.label) for key, scene in SCENES.items()],
+        "expressions": _labels(FACES),
+        "poses": [("auto", "As it fits"), *((key, pose.label) for key, pose in POSES.items())],
+        "facings": [("auto", "As it fits"), ("left", "Left"), ("right", "Right")],
+        "props": [(key, prop.label) for key, prop in PROPS.items()],
+        "bubbles": [("said", "Says"), ("thought", "Thinks")],
+        "outcomes": list(OUTCOMES.items()),
+        "roles": list(looks.ROLES.items()),
+        "templates": templates(),
+        "looks": {
+            "age": list(looks.AGES.items()),
+            "skin": _labels(looks.SKINS),
+            "head": [(key, head.label) for key, head in looks.HEADS.items()],
+            "hair": _labels(looks.HAIR_COLOURS),
+            "cover": _labels(looks.FABRICS),
+            "glasses": _labels(looks.GLASSES),
+            "beard": _labels(looks.BEARDS),
+            "clothes": list(looks.CLOTHES.items()),
+            "cloth": _labels(looks.FABRICS),
+            "hearing_aid": [(False, "No hearing aid"), (True, "Hearing aid")],
+            "wheelchair": [(False, "No wheelchair"), (True, "Wheelchair")],
+        },
+    }
+
+
+__all__ = [
+    "Bubble", "Credit", "DoesNotFit", "Finding", "Look", "Panel", "Person", "Placed", "Problem", "Reading", "Story",
+    "StoryError", "check", "credits", "draft_alt", "from_template", "html", "options", "page_png", "panel_png", "pdf",
+    "reading", "templates",
+]  # fmt: skip

@@ -1,0 +1,242 @@
+"""Finding room for what people say: no bubble over a head, a hand, a thing or another bubble; every tail to a mouth.
+
+Each bubble has many candidates (how its words are broken, and where it lies). Candidates that cover anything are
+dropped, the rest are ranked, and the best set that also reads in order, left to right and downwards, is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from storyboards.geometry import Box
+from storyboards.lettering import ASCENT, LEADING, shapes, width
+from storyboards.marks import Point
+from storyboards.problems import DoesNotFit
+from storyboards.story import Bubble, Panel, Person
+
+PAD_X, PAD_Y = 34.0, 24.0
+MARGIN = 24.0
+APART = 18.0
+"""The least room between a bubble and anything it must not cover."""
+
+WIDEST = 900.0
+MOST_LINES = 7
+STEP = 24
+KEEP = 48
+TAIL_HALF = 21.0
+LONGEST_TAIL = 430.0
+CORNER = 40.0
+
+
+class Figure(Protocol):
+    """What a bubble needs to know of a person in place."""
+
+    @property
+    def person(self) -> Person: ...
+    @property
+    def head(self) -> Box: ...
+    @property
+    def face(self) -> Box: ...
+    @property
+    def hands(self) -> tuple[Box, ...]: ...
+    @property
+    def body(self) -> Box: ...
+    @property
+    def facing(self) -> str: ...
+    @property
+    def mouth(self) -> Point: ...
+    @property
+    def tail_end(self) -> Point: ...
+
+
+class Thing(Protocol):
+    """What a bubble needs to know of a thing in place."""
+
+    @property
+    def box(self) -> Box: ...
+
+
+@dataclass(frozen=True)
+class LaidBubble:
+    """A bubble in place: its box, its lines with the left end of each baseline, and its tail from base to end."""
+
+    who: str
+    kind: str
+    box: Box
+    lines: tuple[tuple[str, Point], ...]
+    side: str
+    """Which edge the tail leaves from: "bottom", "left" or "right"."""
+    base: Point
+    end: Point
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    cost: float
+    box: Box
+    lines: tuple[str, ...]
+    side: str
+    base: Point
+
+
+def _base(box: Box, end: Point) -> tuple[str, Point] | None:
+    """Where a tail leaves the bubble to reach its end without folding back, or None."""
+    inset = CORNER + TAIL_HALF
+    if end[1] >= box.bottom + 26:
+        x = min(max(end[0], box.x + inset), box.right - inset)
+        return "bottom", (x, box.bottom)
+    if box.y + inset <= box.bottom - inset:
+        y = min(max(end[1], box.y + inset), box.bottom - inset)
+        if end[0] <= box.x - 26:
+            return "left", (box.x, y)
+        if end[0] >= box.right + 26:
+            return "right", (box.right, y)
+    return None
+
+
+def _sizes(text: str) -> list[tuple[tuple[str, ...], float, float]]:
+    """The ways to break the words, each with the size of its bubble."""
+    out = []
+    for lines in shapes(text, WIDEST):
+        if len(lines) > MOST_LINES:
+            continue
+        w = max(width(line) for line in lines) + 2 * PAD_X
+        out.append((lines, max(w, 2 * (CORNER + TAIL_HALF) + 10), len(lines) * LEADING + 2 * PAD_Y))
+    return out
+
+
+def _blocked(speaker: Figure, people: Sequence[Figure], things: Sequence[Thing]) -> tuple[list[Box], list[Box]]:
+    """What no bubble may cover, and what this speaker's tail may not cross."""
+    covered = [p.head.grown(APART) for p in people] + [h.grown(6) for p in people for h in p.hands]
+    covered += [t.box.grown(APART) for t in things]
+    crossed = [p.head for p in people if p is not speaker] + [speaker.face] + [t.box for t in things]
+    return covered, crossed
+
+
+def _candidates(bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box) -> list[_Candidate]:
+    covered, crossed = _blocked(speaker, people, things)
+    ahead = 1 if speaker.facing == "right" else -1
+    found = []
+    for lines, w, h in _sizes(bubble.text):
+        for y in range(int(art.y + MARGIN), int(min(art.bottom - h - MARGIN, 560)) + 1, STEP):
+            for x in range(int(art.x + MARGIN), int(art.right - w - MARGIN) + 1, STEP):
+                box = Box(x, y, w, h)
+                if any(box.overlaps(other) for other in covered):
+                    continue
+                based = _base(box, speaker.tail_end)
+                if based is None:
+                    continue
+                side, base = based
+                length = math.dist(base, speaker.tail_end)
+                if length > LONGEST_TAIL or any(other.crossed_by(base, speaker.tail_end) for other in crossed):
+                    continue
+                found.append(_Candidate(_cost(box, lines, base, speaker, people, ahead, length), box, lines, side, base))
+    found.sort(key=lambda c: (c.cost, c.box.y, c.box.x, c.box.w))
+    return _spread(found)
+
+
+def _spread(found: list[_Candidate]) -> list[_Candidate]:
+    """The best candidates overall and the best of each region, so that other bubbles still find a combination."""
+    best: dict[tuple[int, int, int], list[_Candidate]] = {}
+    for candidate in found:
+        region = (int(candidate.box.x // 200), int(candidate.box.y // 120), len(candidate.lines))
+        rest = best.setdefault(region, [])
+        if len(rest) < 2:
+            rest.append(candidate)
+    kept = {id(c): c for c in found[:KEEP]} | {id(c): c for group in best.values() for c in group}
+    return sorted(kept.values(), key=lambda c: (c.cost, c.box.y, c.box.x, c.box.w))[: 4 * KEEP]
+
+
+def _cost(
+    box: Box, lines: tuple[str, ...], base: Point, speaker: Figure, people: Sequence[Figure], ahead: int, length: float
+) -> float:
+    """How far a candidate is from what a letterer would do: near the mouth, above it, ahead of it, well shaped."""
+    over_bodies = sum(box.shared(p.body) for p in people) / 400
+    forward = ahead * (base[0] - speaker.tail_end[0])
+    slant = abs(forward - 0.45 * max(0.0, speaker.tail_end[1] - base[1]))
+    behind = max(0.0, ahead * (speaker.mouth[0] - box.middle[0]))
+    shape = abs(math.log(box.w / box.h / 2.7)) * 70
+    near_top = max(0.0, box.y - MARGIN) * 0.22
+    ragged = (len(lines) * max(width(line) for line in lines) - sum(width(line) for line in lines)) / (4 * len(lines))
+    too_short = max(0.0, 70 - length) * 3
+    over_hair = 150 if speaker.head.grown(-6).crossed_by(base, speaker.tail_end) else 0
+    return length * 0.8 + slant * 0.5 + behind * 0.35 + over_bodies + shape + near_top + ragged + too_short + over_hair
+
+
+def _reads_after(later: Box, earlier: Box) -> bool:
+    """Whether the eye comes to `later` after `earlier`."""
+    if later.y >= earlier.bottom - 4:
+        return True
+    return later.x >= earlier.right - 4 and later.y >= earlier.y - 60
+
+
+def _chosen(options: list[list[_Candidate]], speakers: Sequence[Figure]) -> list[_Candidate] | None:
+    """The cheapest set that keeps apart, reads in order and crosses no tail over a bubble."""
+    best: list[_Candidate] | None = None
+    limit = math.inf
+
+    def fits(candidate: _Candidate, place: int, taken: list[_Candidate]) -> bool:
+        for earlier, other in enumerate(taken):
+            if candidate.box.grown(APART).overlaps(other.box) or not _reads_after(candidate.box, other.box):
+                return False
+            if other.box.grown(8).crossed_by(candidate.base, speakers[place].tail_end):
+                return False
+            if candidate.box.grown(8).crossed_by(other.base, speakers[earlier].tail_end):
+                return False
+        return True
+
+    def walk(place: int, taken: list[_Candidate], cost: float) -> None:
+        nonlocal best, limit
+        if cost + sum(rest[0].cost for rest in options[place:]) >= limit:
+            return
+        if place == len(options):
+            best, limit = list(taken), cost
+            return
+        for candidate in options[place]:
+            if cost + candidate.cost + sum(rest[0].cost for rest in options[place + 1 :]) >= limit:
+                break
+            if fits(candidate, place, taken):
+                walk(place + 1, [*taken, candidate], cost + candidate.cost)
+
+    walk(0, [], 0.0)
+    return best
+
+
+def _numbered(panel: Panel, people: Sequence[Figure], number: int) -> Iterator[tuple[Bubble, Figure]]:
+    for bubble in panel.bubbles:
+        speaker = next((p for p in people if p.person.key == bubble.who), None)
+        if speaker is None:
+            raise DoesNotFit(number, "Somebody speaks who is not in the picture. Put them in it, or give the words to another.")
+        yield bubble, speaker
+
+
+def place_bubbles(
+    panel: Panel, people: Sequence[Figure], things: Sequence[Thing], art: Box, number: int
+) -> tuple[LaidBubble, ...]:
+    """Room for every bubble of a panel. Raises DoesNotFit in plain words when there is none."""
+    pairs = list(_numbered(panel, people, number))
+    options = [_candidates(bubble, speaker, people, things, art) for bubble, speaker in pairs]
+    chosen = None if any(not o for o in options) else _chosen(options, [speaker for _, speaker in pairs])
+    if chosen is None:
+        what = "what is said does" if len(pairs) == 1 else "the bubbles do"
+        raise DoesNotFit(number, f"There is no room: {what} not fit in the picture. Use fewer words, or another panel.")
+    return tuple(
+        _laid(candidate, bubble, speaker) for candidate, (bubble, speaker) in zip(chosen, pairs, strict=True)
+    )
+
+
+def _laid(candidate: _Candidate, bubble: Bubble, speaker: Figure) -> LaidBubble:
+    box = candidate.box
+    lines = []
+    for place, line in enumerate(candidate.lines):
+        x = box.x + (box.w - width(line)) / 2
+        lines.append((line, (x, box.y + PAD_Y + place * LEADING + ASCENT + 4)))
+    return LaidBubble(bubble.who, bubble.kind, box, tuple(lines), candidate.side, candidate.base, speaker.tail_end)
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split())

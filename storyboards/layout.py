@@ -1,0 +1,219 @@
+"""Where everything in a panel goes. Pure: a panel and its cast in, boxes in panel units out.
+
+A panel is 1200 wide and 1080 high: the art above (860), the caption strip below. Words that find no room are refused
+with `DoesNotFit`; nothing is ever made smaller to fit.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from storyboards.bubbles import LaidBubble, place_bubbles
+from storyboards.cast import BUILDS, CENTRE, FRAME, mouth_at
+from storyboards.geometry import Box
+from storyboards.head_boxes import FACE_BOX, HEAD_BOXES
+from storyboards.lettering import ASCENT, LEADING, lines_within
+from storyboards.marks import Point
+from storyboards.poses import POSES
+from storyboards.problems import DoesNotFit
+from storyboards.props import PROPS
+from storyboards.scenes import SCENES, Scene
+from storyboards.story import Panel, Person, Placed, Story
+
+PANEL = Box(0, 0, 1200, 1080)
+ART = Box(0, 0, 1200, 860)
+CAPTION = Box(126, 872, 1040, 196)
+DISC: Point = (66, 970)
+MOST_CAPTION_LINES = 3
+MOST_PEOPLE = 3
+MOST_PROPS = 3
+
+WAIST = 925.0
+"""The figure's height that meets the table's far edge, before the build of the body is reckoned in."""
+
+
+@dataclass(frozen=True)
+class LaidPerson:
+    """A person in place. `scale` turns figure units into panel units; `x`, `y` is where the figure's origin falls."""
+
+    person: Person
+    expression: str
+    pose: str
+    facing: str
+    x: float
+    y: float
+    scale: float
+    head: Box
+    face: Box
+    hands: tuple[Box, ...]
+    body: Box
+    mouth: Point
+    tail_end: Point
+
+
+@dataclass(frozen=True)
+class LaidProp:
+    """A thing in place: the middle of its foot, its size beside the one it is drawn in, the box it fills."""
+
+    kind: str
+    x: float
+    y: float
+    scale: float
+    box: Box
+
+
+@dataclass(frozen=True)
+class LaidPanel:
+    """A whole panel in place."""
+
+    scene: str
+    people: tuple[LaidPerson, ...]
+    props: tuple[LaidProp, ...]
+    bubbles: tuple[LaidBubble, ...]
+    caption: tuple[tuple[str, Point], ...]
+
+
+def _facings(panel: Panel, spots: tuple[float, ...]) -> list[str]:
+    """Who looks where: towards each other, the middle one towards whoever speaks, one alone into the picture."""
+    count = len(panel.people)
+    speakers = [b.who for b in panel.bubbles]
+    out = []
+    for place, person in enumerate(panel.people):
+        if person.facing in ("left", "right"):
+            out.append(person.facing)
+        elif count == 1:
+            out.append("right" if spots[0] <= 640 else "left")
+        elif 0 < place < count - 1:
+            others = [i for i, p in enumerate(panel.people) if p.who in speakers and i != place]
+            out.append("left" if others and others[0] < place else "right")
+        else:
+            out.append("right" if place == 0 else "left")
+    return out
+
+
+_POSE_OF_FEELING = {"sorry": "heart", "thinking": "chin", "worried": "rest", "sad": "rest"}
+
+
+def _pose(panel: Panel, placed: Placed, scene: Scene) -> str:
+    """A natural pose where none was asked for."""
+    if placed.pose != "auto":
+        return placed.pose
+    if panel.scene == "phone_call":
+        return "phone"
+    speaks = any(b.who == placed.who and b.kind == "said" for b in panel.bubbles)
+    if placed.expression in _POSE_OF_FEELING and not (placed.expression == "worried" and speaks):
+        chosen = _POSE_OF_FEELING[placed.expression]
+        return "down" if chosen == "rest" and not scene.seated else chosen
+    if speaks:
+        return "open"
+    if panel.scene in ("letter", "reading") and len(panel.people) == 1:
+        return "paper"
+    return "rest" if scene.seated else "down"
+
+
+def _mirrored(box: tuple[float, float, float, float], facing: str) -> tuple[float, float, float, float]:
+    left, top, right, bottom = box
+    return box if facing == "right" else (2 * CENTRE - right, top, 2 * CENTRE - left, bottom)
+
+
+def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: float, size: float) -> LaidPerson:
+    scene, person = SCENES[panel.scene], story.person(placed.who)
+    build = BUILDS[person.look.age]
+    scale = size * build.size
+    waist = 606 - build.lift + (WAIST - 606) * build.height
+    x, y = spot - CENTRE * scale, scene.waist - waist * scale
+    if not scene.seated and not scene.front:
+        y = scene.waist - (606 - build.lift + (1130 - 606) * build.height) * scale
+
+    def placed_box(box: tuple[float, float, float, float]) -> Box:
+        left, top, right, bottom = _mirrored(box, facing)
+        return Box(x + left * scale, y + top * scale, (right - left) * scale, (bottom - top) * scale)
+
+    pose = _pose(panel, placed, scene)
+    half = 300 * build.width
+    mouth = mouth_at(facing)
+    ahead = 1 if facing == "right" else -1
+    return LaidPerson(
+        person, placed.expression, pose, facing, x, y, scale,
+        head=placed_box(HEAD_BOXES[person.look.head]),
+        face=placed_box(FACE_BOX),
+        hands=tuple(placed_box(hand) for hand in _raised_hands(pose, person.look.age)),
+        body=placed_box((CENTRE - half, 606 - build.lift, CENTRE + half, 1080)),
+        mouth=(x + mouth[0] * scale, y + mouth[1] * scale),
+        tail_end=(x + (mouth[0] + ahead * 106) * scale, y + (mouth[1] - 6) * scale),
+    )
+
+
+@lru_cache(maxsize=64)
+def _raised_hands(pose: str, age: str) -> tuple[tuple[float, float, float, float], ...]:
+    """The boxes of hands held above the table, in figure units."""
+    build, found = BUILDS[age], []
+    for arm in (POSES[pose].near, POSES[pose].far):
+        if arm.wrist[1] > 900:
+            continue
+        turn = math.radians(arm.turn)
+        x = CENTRE + (arm.wrist[0] - CENTRE) * build.width + 66 * build.hand * math.cos(turn)
+        y = 606 - build.lift + (arm.wrist[1] - 606) * build.height + 66 * build.hand * math.sin(turn)
+        reach = 78 * build.hand
+        found.append((x - reach, y - reach, x + reach, y + reach))
+    return tuple(found)
+
+
+PROP_SPOTS: dict[str, dict[int, tuple[float, ...]]] = {
+    "table": {
+        0: (600.0, 330.0, 870.0), 1: (790.0, 1010.0, 130.0), 2: (600.0, 1098.0, 102.0), 3: (412.0, 788.0, 1110.0)
+    },
+    "court": {0: (600.0, 330.0, 870.0), 1: (930.0, 270.0, 1084.0), 2: (600.0, 1090.0, 110.0), 3: (420.0, 780.0, 1110.0)},
+    "standing": {0: (600.0, 330.0, 870.0), 1: (820.0, 1010.0, 150.0), 2: (1050.0, 120.0, 570.0), 3: (1100.0, 90.0, 740.0)},
+    "phone_call": {0: (300.0, 880.0, 1080.0), 1: (470.0, 880.0, 90.0), 2: (480.0, 1110.0, 690.0), 3: (690.0, 1110.0, 300.0)},
+    "video_call": {0: (200.0, 1000.0, 600.0), 1: (200.0, 1000.0, 860.0), 2: (190.0, 1010.0, 860.0), 3: (190.0, 1010.0, 860.0)},
+}
+
+
+def _lay_props(panel: Panel, scene: Scene) -> tuple[LaidProp, ...]:
+    kind = panel.scene if panel.scene in PROP_SPOTS else "table" if scene.front else "standing"
+    spots = PROP_SPOTS[kind][len(panel.people)]
+    scale = 0.84 if panel.scene == "video_call" else 1.0
+    out = []
+    for key, spot in zip(panel.props, spots, strict=False):
+        w, h = (part * scale for part in PROPS[key].size)
+        x = min(max(spot, w / 2 + 14), ART.w - w / 2 - 14)
+        y = scene.things - (8 if kind == "video_call" else 0)
+        out.append(LaidProp(key, x, y, scale, Box(x - w / 2, y - h, w, h)))
+    return tuple(out)
+
+
+def _lay_caption(text: str, number: int) -> tuple[tuple[str, Point], ...]:
+    """The caption's lines with the left end of each baseline, centred upright in the strip."""
+    lines = lines_within(text, CAPTION.w)
+    if lines is None or len(lines) > MOST_CAPTION_LINES:
+        raise DoesNotFit(number, f"The caption does not fit. Keep it to {MOST_CAPTION_LINES} lines: use fewer or shorter words.")
+    top = CAPTION.y + (CAPTION.h - LEADING * len(lines)) / 2
+    return tuple((line, (CAPTION.x, top + i * LEADING + ASCENT + 4)) for i, line in enumerate(lines))
+
+
+@lru_cache(maxsize=512)
+def lay_out(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPanel:
+    """Place everything in one panel. Raises DoesNotFit when words or people have no room, StoryError for strangers."""
+    story = Story(cast=story_cast)
+    scene = SCENES[panel.scene]
+    count = len(panel.people)
+    if count > MOST_PEOPLE:
+        raise DoesNotFit(number, f"There is room for {MOST_PEOPLE} people in a picture, not {count}.")
+    if len(panel.props) > MOST_PROPS:
+        raise DoesNotFit(number, f"There is room for {MOST_PROPS} things in a picture, not {len(panel.props)}.")
+    people: tuple[LaidPerson, ...] = ()
+    if count:
+        facings = _facings(panel, scene.spots[count])
+        people = tuple(
+            _lay_person(story, panel, placed, facing, spot, scene.sizes[count])
+            for placed, facing, spot in zip(panel.people, facings, scene.spots[count], strict=True)
+        )
+    props = _lay_props(panel, scene)
+    bubbles = place_bubbles(panel, people, props, ART, number)
+    return LaidPanel(panel.scene, people, props, bubbles, _lay_caption(panel.caption, number))
+
+
+__all__ = ["ART", "CAPTION", "DISC", "FRAME", "PANEL", "LaidPanel", "LaidPerson", "LaidProp", "lay_out"]

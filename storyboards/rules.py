@@ -1,0 +1,211 @@
+"""What a story must be before it may be sent. Each rule is one function that says, in plain words, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from storyboards import looks
+from storyboards.expressions import FACES
+from storyboards.layout import lay_out
+from storyboards.marks import INK, contrast
+from storyboards.names import strangers
+from storyboards.poses import POSES
+from storyboards.problems import DoesNotFit, Problem
+from storyboards.props import PROPS
+from storyboards.readability import (
+    GRADE_LIMIT,
+    LONGEST_BUBBLE,
+    LONGEST_CAPTION,
+    LONGEST_SENTENCE,
+    hard_words,
+    measure,
+)
+from storyboards.scenes import SCENES
+from storyboards.story import Look, Panel, Story, StoryError
+
+FEWEST, MOST = 3, 8
+LEAST_LINE_CONTRAST = 3.0
+OUTCOMES: dict[str, str] = {
+    "upheld": "we agree",
+    "partly_upheld": "we agree with part of it",
+    "not_upheld": "we do not agree",
+    "no_finding": "we could not find out",
+    "outside_remit": "it is not ours to decide",
+}
+"""The outcomes of a finding and how a child is told them."""
+
+
+def known_names(story: Story) -> list[str]:
+    """Every name that may be written: the cast, in full or in part, and the listed places."""
+    full = [person.name for person in story.cast] + list(story.places)
+    return full + [part for person in story.cast for part in person.name.split() if part[:1].isupper()]
+
+
+def _numbered(story: Story) -> Iterator[tuple[int, Panel]]:
+    return enumerate(story.panels, 1)
+
+
+def _length(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    if len(story.panels) < FEWEST:
+        yield Problem("too_few_panels", None, f"The story has {len(story.panels)} panels. It needs at least {FEWEST}.")
+    if len(story.panels) > MOST:
+        yield Problem(
+            "too_many_panels", None, f"The story has {len(story.panels)} panels. It may have {MOST}. Join or remove some."
+        )
+
+
+def _title(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    if not story.title.strip():
+        yield Problem("no_title", None, "The story needs a title.")
+
+
+def _captions(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    for number, panel in _numbered(story):
+        words = len(panel.caption.split())
+        if not words:
+            yield Problem("no_caption", number, "Write a caption under this picture.")
+        if words > LONGEST_CAPTION:
+            yield Problem("long_caption", number, f"The caption has {words} words. It may have {LONGEST_CAPTION}.")
+        for bubble in panel.bubbles:
+            said = len(bubble.text.split())
+            if not said:
+                yield Problem("empty_bubble", number, "A bubble is empty. Write what is said, or remove it.")
+            if said > LONGEST_BUBBLE:
+                yield Problem("long_bubble", number, f"A bubble has {said} words. It may have {LONGEST_BUBBLE}.")
+
+
+def _reading(story: Story, limit: float) -> Iterator[Problem]:
+    names = known_names(story)
+    for number, panel in _numbered(story):
+        for what, text in [("The caption", panel.caption)] + [("What is said", b.text) for b in panel.bubbles]:
+            reading = measure(text, names)
+            if reading.grade is not None and reading.grade > limit:
+                yield Problem(
+                    "hard_to_read", number, f"{what} is hard to read (grade {reading.grade}; the limit is {limit:g})."
+                    " Use shorter words and sentences.",
+                )
+            if reading.longest_sentence > LONGEST_SENTENCE:
+                yield Problem(
+                    "long_sentence", number,
+                    f"{what} has a sentence of {reading.longest_sentence} words. Keep sentences to {LONGEST_SENTENCE}.",
+                )
+            for word, better in hard_words(text):
+                yield Problem("hard_word", number, f'{what} uses "{word}". Write "{better}" instead.')
+
+
+def _alt_texts(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    for number, panel in _numbered(story):
+        if not panel.alt.strip():
+            yield Problem("no_alt_text", number, "Say what the picture shows, for people who cannot see it.")
+
+
+def _names(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    known = known_names(story)
+    for number, panel in [(None, None), *_numbered(story)]:
+        texts = [story.title] if panel is None else [panel.caption, panel.alt, *(b.text for b in panel.bubbles)]
+        for name in dict.fromkeys(name for text in texts for name in strangers(text, known)):
+            yield Problem(
+                "stranger", number, f'"{name}" looks like a name and is not in the cast. Add them, list it as a place,'
+                " or write it another way.",
+            )
+
+
+def _findings(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    outcomes = {finding.number: finding.outcome for finding in story.findings}
+    told = {panel.finding.number for panel in story.panels if panel.finding}
+    for number, panel in _numbered(story):
+        if panel.finding is None:
+            continue
+        real = outcomes.get(panel.finding.number)
+        if real is None:
+            yield Problem("no_such_finding", number, f"There is no finding {panel.finding.number} in the response.")
+        elif real != panel.finding.outcome:
+            yield Problem(
+                "finding_differs", number, f"The response says of finding {panel.finding.number}: {OUTCOMES.get(real, real)}."
+                " This panel says something else.",
+            )
+    for missing in [number for number in outcomes if number not in told]:
+        yield Problem("finding_missing", None, f"Finding {missing} of the response is told in no panel.")
+
+
+_CHOICES: dict[str, dict[str, object]] = {
+    "age": {**looks.AGES}, "skin": {**looks.SKINS}, "head": {**looks.HEADS}, "hair": {**looks.HAIR_COLOURS},
+    "cover": {**looks.FABRICS}, "glasses": {**looks.GLASSES}, "beard": {**looks.BEARDS}, "clothes": {**looks.CLOTHES},
+    "cloth": {**looks.FABRICS},
+}  # fmt: skip
+
+
+def look_problems(look: Look) -> list[str]:
+    """The values of a look that are not on offer, each as "skin: green"."""
+    return [f"{name}: {getattr(look, name)}" for name, offered in _CHOICES.items() if getattr(look, name) not in offered]
+
+
+def _choices(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    keys = [person.key for person in story.cast]
+    if len(set(keys)) != len(keys):
+        yield Problem("same_key", None, "Two people in the cast have the same key.")
+    for person in story.cast:
+        if not person.name.strip():
+            yield Problem("no_name", None, "Somebody in the cast has no name.")
+        for wrong in look_problems(person.look):
+            yield Problem("unknown_choice", None, f'"{wrong}" is not one of the looks on offer.')
+    for number, panel in _numbered(story):
+        wanted: list[tuple[str, str, Collection[str]]] = [("scene", panel.scene, SCENES)]
+        wanted += [("thing", prop, PROPS) for prop in panel.props]
+        wanted += [("expression", p.expression, FACES) for p in panel.people]
+        wanted += [("pose", p.pose, ("auto", *POSES)) for p in panel.people]
+        wanted += [("facing", p.facing, ("auto", "left", "right")) for p in panel.people]
+        wanted += [("bubble", b.kind, ("said", "thought")) for b in panel.bubbles]
+        for what, value, offered in wanted:
+            if value not in offered:
+                yield Problem("unknown_choice", number, f'There is no {what} called "{value}".')
+        people = [p.who for p in panel.people]
+        if len(set(people)) != len(people):
+            yield Problem("twice", number, "Somebody is in this picture twice.")
+        for who in dict.fromkeys([*people, *(b.who for b in panel.bubbles)]):
+            if who not in keys:
+                yield Problem("not_in_cast", number, f'"{who}" is in this picture but not in the cast.')
+
+
+def _skins(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    for person in story.cast:
+        tone = looks.SKINS.get(person.look.skin)
+        if tone and contrast(tone[1], INK) < LEAST_LINE_CONTRAST:
+            yield Problem("low_contrast", None, f"The lines on the face of {person.name} would not be seen well enough.")
+
+
+def _room(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    for number, panel in _numbered(story):
+        try:
+            lay_out(story.cast, panel, number)
+        except DoesNotFit as refused:
+            yield Problem("does_not_fit", refused.panel, refused.message)
+
+
+_FIRST: tuple[Callable[[Story, float], Iterator[Problem]], ...] = (_choices,)
+_RULES: tuple[Callable[[Story, float], Iterator[Problem]], ...] = (
+    _length, _title, _captions, _reading, _alt_texts, _names, _findings, _skins, _room,
+)  # fmt: skip
+
+
+def check(story: Story, grade_limit: float = GRADE_LIMIT) -> list[Problem]:
+    """Everything that keeps a story from being sent; an empty list means that it may go.
+
+    `grade_limit` is a Flesch-Kincaid grade; a higher one needs a reason that the caller keeps.
+    """
+    wrong = [problem for rule in _FIRST for problem in rule(story, grade_limit)]
+    if any(problem.code in ("unknown_choice", "not_in_cast", "same_key", "twice") for problem in wrong):
+        return wrong
+    return wrong + [problem for rule in _RULES for problem in rule(story, grade_limit)]
+
+
+__all__ = ["OUTCOMES", "StoryError", "check", "known_names", "look_problems"]

@@ -1,0 +1,84 @@
+"""Where a panel takes place: what lies behind people, what stands before them, and where they and things go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from storyboards.marks import document
+from storyboards.scenes import places, rooms
+from storyboards.scenes.furniture import HIGH, WIDE
+
+Box = tuple[float, float, float, float]
+"""x, y, width, height in panel units."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A place. Numbers are panel units; `floor` is where the waist of a person meets a table or the panel's edge."""
+
+    label: str
+    back: Callable[[], str]
+    front: Callable[[], str] | None = None
+    spots: dict[int, tuple[float, ...]] = field(default_factory=dict)
+    sizes: dict[int, float] = field(default_factory=dict)
+    waist: float = 640.0
+    things: float = 722.0
+    things_hide: float = 700.0
+    """Below this nothing of a seated person shows."""
+    words: str = ""
+    """How alt text names the place."""
+    seated: bool = True
+    hands_over: bool = True
+    """Whether hands lie on what stands in front, as on a table."""
+
+
+_TABLE_SPOTS: dict[int, tuple[float, ...]] = {1: (410.0,), 2: (318.0, 882.0), 3: (224.0, 600.0, 976.0)}
+_TABLE_SIZES = {1: 0.60, 2: 0.54, 3: 0.475}
+_STANDING_SPOTS: dict[int, tuple[float, ...]] = {1: (430.0,), 2: (340.0, 800.0), 3: (250.0, 580.0, 910.0)}
+_STANDING_SIZES = {1: 0.58, 2: 0.54, 3: 0.48}
+
+
+def _at_table(label: str, words: str, back: Callable[[], str], front: Callable[[], str]) -> Scene:
+    return Scene(label, back, front, _TABLE_SPOTS, _TABLE_SIZES, words=words)
+
+
+def _standing(label: str, words: str, back: Callable[[], str]) -> Scene:
+    return Scene(
+        label, back, None, _STANDING_SPOTS, _STANDING_SIZES, waist=880.0, things=846.0, words=words, seated=False
+    )
+
+
+SCENES: dict[str, Scene] = {
+    "office": _at_table("An office", "in an office", rooms.office, rooms.office_table),
+    "meeting_room": _at_table("A meeting room", "in a meeting room", rooms.meeting_room, rooms.meeting_table),
+    "court": Scene(
+        "A court", places.court, places.bench, {1: (600.0,), 2: (330.0, 870.0), 3: (240.0, 600.0, 960.0)}, _TABLE_SIZES,
+        words="in a court",
+    ),
+    "home": _at_table("At home", "at home", rooms.home, rooms.home_table),
+    "school": _at_table("At school", "at school", rooms.school, rooms.school_table),
+    "phone_call": Scene(
+        "A phone call", places.phone_call, places.phone_tables, {1: (290.0,), 2: (284.0, 900.0), 3: (180.0, 420.0, 900.0)},
+        {1: 0.54, 2: 0.52, 3: 0.44}, words="on a phone call, each in their own room",
+    ),
+    "video_call": Scene(
+        "A video call", places.video_call, places.video_front, {1: (348.0,), 2: (348.0, 852.0), 3: (250.0, 470.0, 852.0)},
+        {1: 0.46, 2: 0.46, 3: 0.40}, waist=636.0, things=776.0, words="on a video call", seated=False, hands_over=False,
+    ),
+    "letter": _at_table("A letter or an email", "at a desk with a letter", places.letter, places.letter_table),
+    "reading": _at_table("Reading at a desk", "at a desk, reading", rooms.reading, rooms.reading_table),
+    "outdoors": _standing("Outdoors", "outdoors", places.outdoors),
+    "hallway": _standing("A waiting room", "in a waiting room", places.hallway),
+}
+
+
+def back_svg(key: str) -> str:
+    """What lies behind the people, as an SVG picture of the panel's art."""
+    return document(SCENES[key].back(), 0, 0, WIDE, HIGH)
+
+
+def front_svg(key: str) -> str | None:
+    """What stands before the people (a table), or None."""
+    front = SCENES[key].front
+    return document(front(), 0, 0, WIDE, HIGH) if front else None
