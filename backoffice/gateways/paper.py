@@ -36,7 +36,10 @@ class TaggedPrinter:
         sheet = CSS(string=_font_faces(), font_config=fonts, url_fetcher=_OnlyOurFonts())
         document = HTML(string=page, url_fetcher=_OnlyOurFonts())
         made: bytes = document.write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=b"heard",
+            stylesheets=[sheet],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=b"heard",
         )
         return made
 

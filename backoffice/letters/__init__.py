@@ -13,6 +13,16 @@ from backoffice.letters.standing import ombudsman_facts
 from backoffice.letters.template import Block, LetterTemplate, UnknownLetter, all_templates, template
 
 __all__ = [
-    "Block", "Letter", "LetterTemplate", "Problem", "Sender", "UnknownLetter", "all_templates", "compose", "edited",
-    "ombudsman_facts", "problems", "template",
+    "Block",
+    "Letter",
+    "LetterTemplate",
+    "Problem",
+    "Sender",
+    "UnknownLetter",
+    "all_templates",
+    "compose",
+    "edited",
+    "ombudsman_facts",
+    "problems",
+    "template",
 ]

@@ -63,5 +63,11 @@ def _too_hard(letter: Letter) -> list[Problem]:
     limit = letter.template.reading_grade
     if limit is None or (found := grade(letter.words())) <= limit:
         return []
-    return [Problem("grade", "", f"The words are too hard: reading grade {found}, and this letter may have {limit}. "
-                                 "Use shorter words and sentences, or say why it cannot be simpler.")]
+    return [
+        Problem(
+            "grade",
+            "",
+            f"The words are too hard: reading grade {found}, and this letter may have {limit}. "
+            "Use shorter words and sentences, or say why it cannot be simpler.",
+        )
+    ]

@@ -44,8 +44,15 @@ class Letter:
 
 
 def compose(
-    letter: str, *, facts: Mapping[str, Any], reference: str, dated: date, to_name: str, sender: Sender,
-    language: str = "en", big_print: bool = False,
+    letter: str,
+    *,
+    facts: Mapping[str, Any],
+    reference: str,
+    dated: date,
+    to_name: str,
+    sender: Sender,
+    language: str = "en",
+    big_print: bool = False,
 ) -> Letter:
     """Fill letter ``letter`` from ``facts``.
 
@@ -98,8 +105,11 @@ def _tidy(text: str) -> str:
 def _environment() -> ImmutableSandboxedEnvironment:
     # Nothing is escaped here: these are words, not markup. The look of a letter escapes them.
     made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(WORDS / "passages"), undefined=DebugUndefined, autoescape=False,
-        trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(WORDS / "passages"),
+        undefined=DebugUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.filters.update(day=long_date, quoted=quoted, listed=listed)
     return made

@@ -37,8 +37,10 @@ def text(letter: Letter) -> str:
 
 def _told(letter: Letter) -> dict[str, object]:
     return {
-        "letter": letter, "blocks": [(key, heading, passages(words)) for key, heading, words in _blocks(letter)],
-        "long_date": long_date(letter.dated), "language": _LANGUAGES.get(letter.language, letter.language),
+        "letter": letter,
+        "blocks": [(key, heading, passages(words)) for key, heading, words in _blocks(letter)],
+        "long_date": long_date(letter.dated),
+        "language": _LANGUAGES.get(letter.language, letter.language),
     }
 
 
@@ -69,5 +71,6 @@ def _css() -> str:
 
 @cache
 def _templates() -> Environment:
-    return Environment(loader=FileSystemLoader(LOOK), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-                       lstrip_blocks=True)
+    return Environment(
+        loader=FileSystemLoader(LOOK), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )

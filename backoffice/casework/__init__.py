@@ -1,0 +1,18 @@
+"""The room where a complaint is worked on, from its receipt to its end: the case page and everything below it."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+room = Blueprint("casework", __name__, template_folder="templates")
+
+from backoffice.casework import (  # noqa: E402 the pages hang themselves into the room
+    action_page,
+    answer_page,
+    assessment_page,
+    case_page,
+    letter_page,
+    storyboard_page,
+)
+
+__all__ = ["action_page", "answer_page", "assessment_page", "case_page", "letter_page", "room", "storyboard_page"]

@@ -1,0 +1,13 @@
+"""Everything that can be done with a case, as one table: what it asks, which command it becomes, where it stands.
+
+The page draws a button for each action whose command ``permitted`` allows, and the post is guarded by the same call,
+so the table holds no rule: no state, no role.
+"""
+
+from backoffice.casework.actions import answering, contact, ending, enquiry, people
+from backoffice.casework.actions.action import GROUPS, Action
+
+ALL: tuple[Action, ...] = (*contact.ACTIONS, *enquiry.ACTIONS, *answering.ACTIONS, *people.ACTIONS, *ending.ACTIONS)
+BY_KEY = {action.key: action for action in ALL}
+
+__all__ = ["ALL", "BY_KEY", "GROUPS", "Action"]

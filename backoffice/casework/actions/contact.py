@@ -1,0 +1,212 @@
+"""Talking with the child and writing to them."""
+
+from __future__ import annotations
+
+from backoffice.casework.actions.action import Action
+from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.words import METHODS, PRIVATE, REACHED, WISHES, WITH
+from backoffice.procedure import commands, terms
+
+WAYS = choices_of(
+    (m for m in terms.ContactMethod if m not in (terms.ContactMethod.NO_TALK, terms.ContactMethod.NONE)), METHODS
+)
+WHEN = Field("on", "On which day?", "date", start="today", must="Enter the day.")
+SPOKEN_TO = Field(
+    "with_whom",
+    "With whom?",
+    "choice",
+    of=terms.With,
+    choices=choices_of(terms.With, WITH),
+    start="child",
+    must="Choose with whom.",
+)
+OUTCOME = Field(
+    "outcome",
+    "Did it reach them?",
+    "choice",
+    of=terms.ContactOutcome,
+    choices=choices_of(terms.ContactOutcome, REACHED),
+    must="Choose whether it reached them.",
+)
+REASON_IN_SPITE = Field(
+    "safe_reason",
+    "Why is it safe to contact a parent or carer?",
+    rows=2,
+    hint="Only when the contact is with a parent or carer, and the child is worried, gave a safety note or is not private.",
+)
+REASON_HELPER = Field(
+    "helper_said_no_reason",
+    "Why talk to the child although the helper said no?",
+    rows=2,
+    hint="Only when the person who speaks for the child said no. What the child wants is what counts.",
+)
+
+ACTIONS = (
+    Action(
+        "acknowledge",
+        commands.RecordAcknowledgement,
+        "Say that we have the complaint",
+        "Say we got it",
+        "contact",
+        lead="This letter thanks the child and tells them who you are and what happens when.",
+        letter="L-C01",
+    ),
+    Action(
+        "introduce",
+        commands.Introduce,
+        "Say hello to the child",
+        "Say hello",
+        "contact",
+        lead="Introduce yourself in the way the child chose. A call that nobody answered does not count.",
+        letter="L-C02",
+        letter_optional=True,
+        fields=(
+            WHEN,
+            Field(
+                "method",
+                "How?",
+                "choice",
+                of=terms.ContactMethod,
+                choices=WAYS,
+                start="planned",
+                must="Choose how you said hello.",
+            ),
+            OUTCOME,
+            SPOKEN_TO,
+            Field("text", "What was said", hint="In a few words. For a letter or an email this can stay empty."),
+            Field("method_reason", "Why another way than the child chose?", rows=2, hint="Only if it was another way."),
+            Field("not_child_reason", "Why not with the child?", rows=2, hint="Only if it was not with the child."),
+            REASON_HELPER,
+            REASON_IN_SPITE,
+        ),
+    ),
+    Action(
+        "keep-in-touch",
+        commands.KeepInTouch,
+        "Keep in touch",
+        "Keep in touch",
+        "contact",
+        lead="Tell the child what you are doing and when to expect the answer.",
+        letter="L-C05",
+        letter_optional=True,
+        fields=(
+            WHEN,
+            Field(
+                "method",
+                "How?",
+                "choice",
+                of=terms.ContactMethod,
+                choices=WAYS,
+                start="planned",
+                must="Choose how you kept in touch.",
+            ),
+            Field(
+                "outcome",
+                "Did it reach them?",
+                "choice",
+                of=terms.ContactOutcome,
+                start="sent",
+                choices=choices_of(terms.ContactOutcome, REACHED),
+                must="Choose whether it reached them.",
+            ),
+            Field("what_we_are_doing", "What we are doing", hint="In words the child knows. They go into the letter."),
+            Field("next_date", "When to expect the answer", "date"),
+        ),
+    ),
+    Action(
+        "log-contact",
+        commands.LogContact,
+        "Write down a talk or a message",
+        "Write down a contact",
+        "contact",
+        fields=(
+            WHEN,
+            Field(
+                "direction",
+                "Who began it?",
+                "choice",
+                of=terms.Direction,
+                start="outward",
+                choices=(("outward", "We did"), ("inward", "They did")),
+                must="Choose who began it.",
+            ),
+            Field("method", "How?", "choice", of=terms.ContactMethod, choices=WAYS, must="Choose how."),
+            SPOKEN_TO,
+            OUTCOME,
+            Field("text", "What was said"),
+            Field("said_anything", "I said something about the case, even only that it exists", "tick"),
+            Field(
+                "identity",
+                "How do you know who it was?",
+                rows=2,
+                hint="Needed when they came to us and you said anything about the case. A case number proves nothing.",
+            ),
+            REASON_HELPER,
+            REASON_IN_SPITE,
+        ),
+    ),
+    Action(
+        "wish",
+        commands.RecordContactWish,
+        "Does the child want to talk with us?",
+        "What the child wants",
+        "contact",
+        lead="What the child themselves said last is what counts. Nobody insists.",
+        fields=(
+            Field(
+                "value",
+                "The child",
+                "choice",
+                of=terms.Wish,
+                choices=choices_of(terms.Wish, WISHES),
+                must="Choose what the child wants.",
+            ),
+            Field(
+                "told_by",
+                "Who told us?",
+                "choice",
+                of=terms.With,
+                choices=choices_of(terms.With, WITH),
+                start="child",
+                must="Choose who told us.",
+            ),
+            Field("told_on", "When?", "date", start="today", must="Enter the day."),
+        ),
+    ),
+    Action(
+        "contact-plan",
+        commands.ChangeContactPlan,
+        "How to reach the child",
+        "Change how to reach them",
+        "contact",
+        lead="The old way stays in the history.",
+        fields=(
+            Field(
+                "method",
+                "How would they like to talk?",
+                "choice",
+                of=terms.ContactMethod,
+                choices=choices_of(terms.ContactMethod, METHODS),
+                start="planned",
+                must="Choose a way.",
+            ),
+            Field("value", "Number or address", "line"),
+            Field(
+                "private",
+                "Is it private?",
+                "choice",
+                of=terms.Private,
+                choices=choices_of(terms.Private, PRIVATE),
+                must="Choose whether it is private.",
+            ),
+            Field(
+                "safety_note_words",
+                "What must we be careful about?",
+                rows=3,
+                hint="Stands first on the case page, and is shown before anything is sent.",
+            ),
+            Field("safe_to_write", "There is a way to write that only the child will see", "tick", start="yes"),
+            Field("reason", "Why does it change?", rows=2),
+        ),
+    ),
+)

@@ -1,0 +1,193 @@
+"""Assessing, looking into it, and what was found."""
+
+from __future__ import annotations
+
+from backoffice.casework.actions.action import Action
+from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.words import ASSESSMENT, OUTCOMES, PARTS, ROUTES
+from backoffice.procedure import commands, terms
+
+PARTS_OF_ASSESSMENT = choices_of(terms.AssessmentValue, ASSESSMENT)
+ASSESSMENT_FIELDS = (
+    Field("what_matters", "What matters to this child?", rows=3),
+    Field(
+        "what_child_told_us",
+        "What the child told us",
+        rows=3,
+        hint="When you listened to them, or to the person who speaks for them.",
+    ),
+    Field(
+        "understanding",
+        "Does the child understand enough to complain?",
+        "choice",
+        of=terms.AssessmentValue,
+        choices=PARTS_OF_ASSESSMENT,
+        start="pending",
+        hint="There is no age that is too young. Look at this child.",
+        must="Choose an answer, or “Not decided yet”.",
+    ),
+    Field(
+        "own_complaint",
+        "Is it the child's own complaint?",
+        "choice",
+        of=terms.AssessmentValue,
+        choices=PARTS_OF_ASSESSMENT,
+        start="pending",
+        must="Choose an answer, or “Not decided yet”.",
+    ),
+    Field("best_interests", "What is best for this child?", rows=3),
+    Field("next_steps", "What will we do next?", rows=3),
+)
+
+ACTIONS = (
+    Action(
+        "start-assessment",
+        commands.OpenAssessment,
+        "Start the assessment",
+        "Start the assessment",
+        "enquiry",
+        lead="You look at what this child needs, and what to do next. It can be saved and finished later.",
+    ),
+    Action(
+        "save-assessment",
+        commands.SaveAssessment,
+        "Assess the complaint",
+        "Assess",
+        "enquiry",
+        fields=ASSESSMENT_FIELDS,
+        page="casework.assessment",
+    ),
+    Action(
+        "decide-assessment",
+        commands.DecideAssessment,
+        "Assess the complaint",
+        "Decide the assessment",
+        "enquiry",
+        page="casework.assessment",
+        fields=(
+            *ASSESSMENT_FIELDS,
+            Field(
+                "route",
+                "What shall we do with it?",
+                "choice",
+                of=terms.Route,
+                choices=choices_of(terms.Route, ROUTES),
+                start="continue",
+                must="Choose what we shall do with it.",
+            ),
+            Field("reasons", "Reasons", rows=3, hint="Needed for a “No”, and for anything but “Go on with it”."),
+        ),
+    ),
+    Action(
+        "confirm-issue",
+        commands.ConfirmIssue,
+        "Confirm what the complaint is about",
+        "Confirm a point",
+        "enquiry",
+        lead="The child's words stay as they are. You may add a short summary beside them.",
+        about="issue",
+        fields=(
+            Field("issue", "Which point?", "choice", choices="issues", must="Choose a point."),
+            Field("summary", "Your summary", rows=2),
+            Field("confirmed_with_complainant_on", "Agreed with the child on", "date"),
+        ),
+    ),
+    Action(
+        "interview",
+        commands.RecordInterview,
+        "Talk with staff",
+        "Write down a talk with staff",
+        "enquiry",
+        lead="Usually you talk with the worker and with the worker's manager.",
+        fields=(
+            Field("staff", "With whom?", "line", must="Enter a name."),
+            Field(
+                "part",
+                "Who are they?",
+                "choice",
+                of=terms.InterviewPart,
+                choices=choices_of(terms.InterviewPart, PARTS),
+                must="Choose who they are.",
+            ),
+            Field("on", "When?", "date", start="today", must="Enter the day."),
+            Field("what_was_done", "What was done?"),
+            Field("what_could_differ", "What could have been different?"),
+            Field("notes", "Notes", rows=3),
+        ),
+    ),
+    Action(
+        "evidence",
+        commands.AddEvidence,
+        "Something to read or look at",
+        "Add something we read",
+        "enquiry",
+        fields=(
+            Field("title", "What is it?", "line", must="Say what it is."),
+            Field("received_on", "When did we get it?", "date", start="today", must="Enter the day."),
+            Field("asked_for_by_us", "We asked for it", "tick"),
+        ),
+    ),
+    Action(
+        "finding",
+        commands.RecordFinding,
+        "What we found",
+        "Write down a finding",
+        "enquiry",
+        about="issue",
+        lead="The plain reason goes to the child, word for word.",
+        fields=(
+            Field("issue", "Which point?", "choice", choices="issues", must="Choose a point."),
+            Field(
+                "outcome",
+                "What we found",
+                "choice",
+                of=terms.Outcome,
+                choices=choices_of(terms.Outcome, OUTCOMES),
+                must="Choose what you found.",
+            ),
+            Field(
+                "reason_plain",
+                "Why, in plain words for the child",
+                rows=3,
+                hint="Short words and short sentences. Start with what happened.",
+            ),
+            Field("impact_on_child", "What it did to the child", rows=3),
+            Field("reason_full", "The full reason, for the file", rows=4),
+            Field(
+                "standard_checked", "What we held it against", "line", hint="A policy, a standard or a rule, if any."
+            ),
+            Field(
+                "complied",
+                "Was it met?",
+                "choice",
+                of=terms.Complied,
+                start="not_applicable",
+                choices=(("yes", "Yes"), ("no", "No"), ("not_applicable", "Does not apply")),
+            ),
+        ),
+    ),
+    Action(
+        "begin-answer",
+        commands.BeginResponse,
+        "Begin the answer",
+        "Begin the answer",
+        "enquiry",
+        lead="Every point has a finding. What you found is carried over into the answer.",
+        fields=(
+            Field(
+                "no_interview_reason",
+                "Why did you not talk with the worker, or with the worker's manager?",
+                rows=2,
+                hint="Only if one of these talks is missing.",
+            ),
+        ),
+    ),
+    Action(
+        "look-again",
+        commands.ReturnToInvestigation,
+        "Look into it some more",
+        "Look into it some more",
+        "enquiry",
+        fields=(Field("reason", "What is still to look into?", rows=3),),
+    ),
+)

@@ -1,0 +1,125 @@
+"""Who sees the answer, and who here has to learn from it."""
+
+from __future__ import annotations
+
+from backoffice.casework.actions.action import Action
+from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.words import SHARES, SHARING
+from backoffice.procedure import commands, terms
+
+ACTIONS = (
+    Action(
+        "name-parent",
+        commands.NameParentOrCarer,
+        "Name a parent or carer",
+        "Name a parent or carer",
+        "people",
+        lead="Each parent or carer has a decision of their own: shall they see the answer?",
+        fields=(
+            Field("name", "Their name", "line", must="Enter a name."),
+            Field("relationship_to_child", "Who are they to the child?", "line"),
+        ),
+    ),
+    Action(
+        "no-parent",
+        commands.NoParentOrCarer,
+        "There is no parent or carer to share with",
+        "No parent or carer",
+        "people",
+        fields=(Field("because", "Because", rows=2),),
+    ),
+    Action(
+        "sharing",
+        commands.DecideSharing,
+        "Shall this parent or carer see the answer?",
+        "Decide who sees it",
+        "people",
+        about="party",
+        fields=(
+            Field("party", "Which parent or carer?", "choice", choices="parents", must="Choose a parent or carer."),
+            Field(
+                "decision",
+                "Decision",
+                "choice",
+                of=terms.Sharing,
+                must="Choose whether to share it.",
+                choices=choices_of((terms.Sharing.SHARE, terms.Sharing.DO_NOT_SHARE), SHARING),
+            ),
+            Field("reason", "Reason", rows=2, hint="Needed when you don't share it."),
+            Field("child_view", "What the child thinks about it", rows=2),
+            Field("risk_notes", "Could it put the child or the family at risk?", rows=2),
+            Field("talked_with_child_on", "I talked with the child about this on", "date"),
+        ),
+    ),
+    Action(
+        "copy-to-parent",
+        commands.SendCopyToParent,
+        "A copy for a parent or carer",
+        "Send a copy",
+        "people",
+        about="party",
+        letter="L-C13",
+        lead="A cover note and what we found. How to reach the child, and the safety note, are never on it.",
+        fields=(
+            Field("party", "Which parent or carer?", "choice", choices="parents", must="Choose a parent or carer."),
+        ),
+    ),
+    Action(
+        "share-with-staff",
+        commands.ShareWithStaff,
+        "Tell staff what we learned",
+        "Tell staff",
+        "people",
+        lead="The person complained about, the managers responsible, and others who must change something. "
+        "How to reach the child is never part of it.",
+        fields=(
+            Field("staff", "Who?", "line", must="Enter a name."),
+            Field(
+                "what",
+                "What do they get?",
+                "choice",
+                of=terms.StaffShareWhat,
+                choices=choices_of(terms.StaffShareWhat, SHARES),
+                start="learning",
+                must="Choose what they get.",
+            ),
+            Field("on", "When?", "date", start="today", must="Enter the day."),
+            Field("is_subject", "The complaint is about this person", "tick"),
+        ),
+    ),
+    Action(
+        "leader-meeting",
+        commands.ConsiderLeaderMeeting,
+        "Shall one of our leaders meet the child?",
+        "Think about a leader meeting",
+        "people",
+        fields=(
+            Field(
+                "offer",
+                "Shall we offer it?",
+                "yes_no",
+                choices=(("yes", "Yes"), ("no", "No")),
+                must="Choose whether we offer it.",
+            ),
+            Field("reason", "Reason", rows=2),
+            Field("offered_on", "Offered on", "date"),
+        ),
+    ),
+    Action(
+        "hold",
+        commands.PlaceHold,
+        "No contact with the person complained about",
+        "Put a hold on",
+        "people",
+        lead="While this is on, nobody talks with the person complained about or tells them anything.",
+        fields=(Field("reason", "Reason", rows=2),),
+    ),
+    Action(
+        "lift-hold",
+        commands.LiftHold,
+        "Lift the hold",
+        "Lift the hold",
+        "people",
+        fields=(Field("reason", "Reason", rows=2),),
+    ),
+)

@@ -1,0 +1,154 @@
+"""The case page (B-05): how to reach the child first, what to do next, the promises, and the child's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import render_template
+
+from backoffice.casework import room, timeline, words
+from backoffice.casework.actions import ALL, GROUPS, Action
+from backoffice.casework.opening import Opened, opened
+from backoffice.doors import open_for
+from backoffice.procedure.duties import milestones, next_duty
+from backoffice.procedure.permissions import Area, may_see, permitted
+from backoffice.records import ContactPlan, Issue
+from backoffice.services import casefile, progress
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One promise as the page shows it. ``left`` is in working days, below zero once the day has passed."""
+
+    says: str
+    due: date | None
+    status: str
+    done_on: date | None
+    kept: bool | None
+    provisional: bool
+    left: int | None
+    why_not: str
+
+
+@room.get("/cases/<reference>")
+@open_for(Area.CASE)
+def case_page(reference: str) -> str:
+    """Show the whole case to somebody who may see it."""
+    with opened(reference) as seen:
+        return render_template("casework/case.html", **_told(seen))
+
+
+def head(seen: Opened) -> dict[str, Any]:
+    """Return what stands at the top of every page of a case: who it is, and how to reach them safely."""
+    case, state = seen.case, seen.state
+    child = case.party("child") or case.party("complainant")
+    return {
+        "case": case,
+        "state": state,
+        "child": child,
+        "helper": case.party("representative"),
+        "plan": case.contact_plan,
+        "helper_plan": case.representative_plan,
+        "stage": words.say_as(words.STATES, state.stage),
+        "contacted": state.child_is_contacted,
+        "say": words.say,
+        "words": words,
+        "today": seen.today,
+        "careful": careful(case.contact_plan),
+        "may_reach": may_see(seen.person, Area.CONTACT, state).allowed,
+    }
+
+
+def careful(plan: ContactPlan | None) -> bool:
+    """Say whether anything makes it unsafe to simply write or call."""
+    return plan is None or bool(plan.safety_note) or plan.private != "yes"
+
+
+def buttons(seen: Opened) -> dict[str, list[Action]]:
+    """Return the actions this person may take now, by group. The same call guards their posts."""
+    may = [action for action in ALL if permitted(seen.state, seen.person, action.command).allowed]
+    grouped = {title: [a for a in may if a.group == group] for group, title in GROUPS.items()}
+    return {title: actions for title, actions in grouped.items() if actions}
+
+
+def _told(seen: Opened) -> dict[str, Any]:
+    case, state = seen.case, seen.state
+    return {
+        **head(seen),
+        "duty": next_duty(state, seen.today, seen.calendar),
+        "promises": _promises(seen),
+        "way": progress.way(state, seen.person),
+        "groups": buttons(seen),
+        "findings": {finding.issue_id: finding for finding in case.findings},
+        "points": [issue for issue in case.issues if issue.status not in ("merged", "withdrawn")],
+        "assessment": _newest(seen, "AssessmentDecided", "AssessmentSaved"),
+        "interviews": _all(seen, "InterviewRecorded"),
+        "parents": _parents(seen),
+        "lines": timeline.lines(casefile.history(case)),
+        "impact": _from_submission(seen, "impact_text"),
+        "wanted": _wanted(seen),
+        "when": _from_submission(seen, "when_text"),
+    }
+
+
+def _promises(seen: Opened) -> list[Promise]:
+    return [
+        Promise(
+            words.PROMISES.get(m.code, m.code),
+            m.due,
+            m.status,
+            m.done_on,
+            m.kept,
+            m.provisional,
+            _left(seen, m.due) if m.status == "due" else None,
+            m.not_required_reason or "",
+        )
+        for m in milestones(seen.state, seen.today, seen.calendar)
+    ]
+
+
+def _left(seen: Opened, due: date | None) -> int | None:
+    if due is None:
+        return None
+    if due >= seen.today:
+        return seen.calendar.working_days_between(seen.today, due)
+    return -max(1, seen.calendar.working_days_between(due, seen.today))
+
+
+def _newest(seen: Opened, *types: str) -> Any | None:
+    found = _all(seen, *types)
+    return found[-1] if found else None
+
+
+def _all(seen: Opened, *types: str) -> list[Any]:
+    return [logged.event for logged in casefile.history(seen.case) if logged.type in types]
+
+
+def _parents(seen: Opened) -> list[tuple[str, str, Any]]:
+    """Every parent or carer: their name, who they are, and the decision."""
+    by_id = {party.id: party for party in seen.case.parties}
+    return [
+        (by_id[parent.party].person.name or "", by_id[parent.party].relationship_to_child or "", parent)
+        for parent in seen.state.parents
+        if parent.party in by_id
+    ]
+
+
+def _from_submission(seen: Opened, name: str) -> Any:
+    submission = seen.case.submission
+    return (submission.payload or {}).get(name) if submission else None
+
+
+def _wanted(seen: Opened) -> list[str]:
+    told = _from_submission(seen, "wanted") or []
+    said = [str(each).replace("_", " ").capitalize() for each in told]
+    typed = _from_submission(seen, "wanted_text")
+    return [*said, typed] if typed else said
+
+
+def issue_label(issue: Issue) -> str:
+    """Return a point as a form names it: its number and its first words."""
+    text = " ".join((issue.summary_by_manager or issue.text_verbatim or "").split())
+    return f"{issue.number}. {text[:80]}{'…' if len(text) > 80 else ''}"

@@ -1,0 +1,139 @@
+"""What a form asks, as data: the same table draws the form, reads what was typed, and gives it back when refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+Choices = Iterable[tuple[str, str]]
+
+_EMPTY: Any = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form. ``name`` is also the name of the command's own field.
+
+    ``kind`` is one of words (a box of lines), line, date, choice, tick, money. ``choices`` are the (value, words) pairs
+    of a choice, or the name of a list that the page fills from the case ("staff", "issues", "parties").
+    ``must`` says what to tell a person who left it out; without it, leaving it out is judged by the guards.
+    """
+
+    name: str
+    label: str
+    kind: str = "words"
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] | str = ()
+    of: type[StrEnum] | None = None
+    must: str = ""
+    start: str = ""
+    rows: int = 4
+
+    def read(self, typed: Mapping[str, str]) -> Any:
+        """Return the value for the command. Raises NotUnderstood with what to do about it."""
+        return _READERS[self.kind](self, typed)
+
+
+class NotUnderstood(ValueError):
+    """What was typed in one field cannot be used. The message is for the person who typed it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.message = message
+
+
+def choices_of(values: Iterable[StrEnum], words: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """Return (value, words) pairs; a value without words of its own is said as it is spelled."""
+    said = words or {}
+    return tuple((value.value, said.get(value.value, value.value.replace("_", " ").capitalize())) for value in values)
+
+
+def read_all(fields: Iterable[Field], typed: Mapping[str, str]) -> tuple[dict[str, Any], list[NotUnderstood]]:
+    """Read every field. Returns the values, and all that could not be understood, in the order of the form."""
+    values: dict[str, Any] = {}
+    troubles: list[NotUnderstood] = []
+    for field in fields:
+        try:
+            values[field.name] = field.read(typed)
+        except NotUnderstood as trouble:
+            troubles.append(trouble)
+    return values, troubles
+
+
+def date_parts(name: str, day: date | None) -> dict[str, str]:
+    """Return what the three boxes of a date field hold for ``day``."""
+    if day is None:
+        return {}
+    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+
+
+def _words(field: Field, typed: Mapping[str, str]) -> str:
+    told = typed.get(field.name, "").replace("\r\n", "\n").strip()
+    if not told and field.must:
+        raise NotUnderstood(field.name, field.must)
+    return told
+
+
+def _line(field: Field, typed: Mapping[str, str]) -> str | None:
+    return " ".join(_words(field, typed).split()) or None
+
+
+def _date(field: Field, typed: Mapping[str, str]) -> date | None:
+    parts = [typed.get(f"{field.name}-{part}", "").strip() for part in ("day", "month", "year")]
+    if not any(parts):
+        if field.must:
+            raise NotUnderstood(field.name, field.must)
+        return _EMPTY  # type: ignore[no-any-return]
+    try:
+        day, month, year = (int(part) for part in parts)
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        raise NotUnderstood(field.name, f"“{field.label}” must be a real date, such as 27 3 2026.") from None
+
+
+def _choice(field: Field, typed: Mapping[str, str]) -> Any:
+    told = typed.get(field.name, "").strip()
+    if not told:
+        if field.must:
+            raise NotUnderstood(field.name, field.must)
+        return _EMPTY
+    if field.of is None:
+        return int(told) if field.choices == "issues" and told.isdigit() else told
+    try:
+        return field.of(told)
+    except ValueError:
+        raise NotUnderstood(field.name, f"Choose one of the answers for “{field.label}”.") from None
+
+
+def _tick(field: Field, typed: Mapping[str, str]) -> bool:
+    return typed.get(field.name) == "yes"
+
+
+def _yes_or_no(field: Field, typed: Mapping[str, str]) -> bool | None:
+    told = _choice(field, typed)
+    return None if told is None else told == "yes"
+
+
+def _pence(field: Field, typed: Mapping[str, str]) -> int | None:
+    told = typed.get(field.name, "").strip().removeprefix("£").replace(",", "")
+    if not told:
+        return None
+    pounds, _, pence = told.partition(".")
+    if not (pounds.isdigit() and (pence == "" or (pence.isdigit() and len(pence) == 2))):
+        raise NotUnderstood(field.name, f"“{field.label}” must be an amount in pounds, such as 50 or 12.50.")
+    return int(pounds) * 100 + int(pence or 0)
+
+
+_READERS: dict[str, Callable[[Field, Mapping[str, str]], Any]] = {
+    "words": _words,
+    "line": _line,
+    "date": _date,
+    "choice": _choice,
+    "tick": _tick,
+    "yes_no": _yes_or_no,
+    "money": _pence,
+}

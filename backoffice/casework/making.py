@@ -1,0 +1,148 @@
+"""From what was typed to the command, and to the facts of the letter that goes with it.
+
+Most actions need nothing here: the fields of the form are the fields of the command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
+
+from backoffice.casework.actions import Action
+from backoffice.casework.opening import Opened
+from backoffice.casework.words import say
+from backoffice.procedure import commands, terms
+from backoffice.procedure.commands import Command
+from backoffice.services import answer_words
+from backoffice.services.casefile import CaseFile
+from backoffice.services.change_contact import changing
+from backoffice.services.correspondence import EMAIL, Prepared
+from backoffice.services.name_parent import naming
+
+Made = Command | Callable[[CaseFile], Command]
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for: the case it was asked on, the values of the form, and the letter where there is one."""
+
+    seen: Opened
+    values: Values
+    letter: Prepared | None
+
+
+def command_for(action: Action, asked: Asked) -> Made:
+    """Return the command, or what makes it once the case is open for writing."""
+    return _MAKERS.get(action.key, _straight)(action, asked)
+
+
+def letter_facts(action: Action, seen: Opened, values: Values) -> dict[str, Any]:
+    """Return what the form knows that the letter may say."""
+    return _FACTS.get(action.key, lambda _seen, _values: {})(seen, values)
+
+
+def letter_to(action: Action) -> terms.With | None:
+    """Return whom the letter of this action is for, where it is not for whom letters of the case go to."""
+    return _TO.get(action.key)
+
+
+def _straight(action: Action, asked: Asked) -> Command:
+    """The fields of the form are those of the command; what was left out keeps the command's own default."""
+    optional = {field.name for field in fields(action.command) if field.default is not MISSING}
+    given = {name: value for name, value in asked.values.items() if value is not None or name not in optional}
+    wordless = {field.name for field in fields(action.command) if field.type == "Words"}
+    return action.command(
+        **{name: "" if value is None and name in wordless else value for name, value in given.items()}
+    )
+
+
+def _acknowledge(action: Action, asked: Asked) -> Command:
+    how = terms.AcknowledgementKind.EMAIL if _by_email(asked) else terms.AcknowledgementKind.LETTER
+    return commands.RecordAcknowledgement(sent_on=asked.seen.today, how=how)
+
+
+def _ask_how_it_went(action: Action, asked: Asked) -> Command:
+    return commands.AskAboutProcess(sent_on=asked.seen.today)
+
+
+def _stop(action: Action, asked: Asked) -> Command:
+    return commands.StopForRepresentative(
+        reasons=asked.values["reasons"],
+        senior_view=asked.values["senior_view"],
+        letter_id=asked.letter.letter_id if asked.letter else None,
+    )
+
+
+def _name_parent(action: Action, asked: Asked) -> Made:
+    return naming(asked.values["name"], asked.values["relationship_to_child"])
+
+
+def _contact_plan(action: Action, asked: Asked) -> Made:
+    values = asked.values
+    return changing(
+        method=values["method"],
+        value=values["value"],
+        private=values["private"],
+        safety_note=values["safety_note_words"],
+        safe_to_write=values["safe_to_write"],
+        reason=values["reason"],
+        by=asked.seen.person.id,
+        now=asked.seen.now,
+    )
+
+
+def _copy_to_parent(action: Action, asked: Asked) -> Command:
+    return commands.SendCopyToParent(party=asked.values["party"], sent_on=asked.seen.today)
+
+
+def _by_email(asked: Asked) -> bool:
+    return asked.letter is not None and asked.letter.sending.way == EMAIL
+
+
+_MAKERS: dict[str, Callable[[Action, Asked], Made]] = {
+    "acknowledge": _acknowledge,
+    "ask-how-it-went": _ask_how_it_went,
+    "stop": _stop,
+    "name-parent": _name_parent,
+    "contact-plan": _contact_plan,
+    "copy-to-parent": _copy_to_parent,
+}
+
+
+def _keeping_in_touch(seen: Opened, values: Values) -> dict[str, Any]:
+    soonest = seen.calendar.add_working_days(seen.today, seen.state.number("keep_in_touch_next"))
+    expected = values.get("next_date")
+    return {
+        "doing": values.get("what_we_are_doing"),
+        "expected": expected,
+        "next_update": min(soonest, expected) if expected else soonest,
+    }
+
+
+def _new_date(seen: Opened, values: Values) -> dict[str, Any]:
+    who = values.get("agreed_with")
+    agreed = "You" if who is terms.With.CHILD else say(who) if who else None
+    return {
+        "new_due": values.get("new_due"),
+        "why": values.get("reason"),
+        "agreed_with": agreed,
+        "agreed_on": values.get("agreed_on"),
+    }
+
+
+def _copy(seen: Opened, values: Values) -> dict[str, Any]:
+    names = {party.id: party.person.name for party in seen.case.parties}
+    return {**answer_words.findings(seen.case, seen.state), "to_name": names.get(values.get("party") or "")}
+
+
+_FACTS: dict[str, Callable[[Opened, Values], dict[str, Any]]] = {
+    "keep-in-touch": _keeping_in_touch,
+    "agree-date": _new_date,
+    "stop": lambda _seen, values: {"reasons": values.get("reasons")},
+    "copy-to-parent": _copy,
+    "withdraw": lambda _seen, values: {"words": values.get("own_words")},
+}
+
+_TO = {"stop": terms.With.REPRESENTATIVE, "copy-to-parent": terms.With.PARENT_OR_CARER}

@@ -1,0 +1,69 @@
+"""Opening a case for a page: written to the audit log first, then read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask import jsonify, request
+
+from backoffice import clock
+from backoffice.doors import me, store, wants_json
+from backoffice.procedure.calendar import Calendar
+from backoffice.procedure.permissions import Person
+from backoffice.procedure.state import CaseState
+from backoffice.records import Case
+from backoffice.services import casefile
+from backoffice.services.casefile import CaseFile
+from backoffice.services.letter_facts import Writer
+from backoffice.services.refusals import GuardRefused, NotFound
+from backoffice.services.take_step import Hand
+from backoffice.services.working_days import calendar
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case as a page sees it. Good only while the page is being made."""
+
+    file: CaseFile
+    case: Case
+    state: CaseState
+    person: Person
+    writer: Writer
+    now: datetime
+    calendar: Calendar
+
+    @property
+    def today(self) -> date:
+        return clock.london_date(self.now)
+
+
+@contextmanager
+def opened(reference: str) -> Iterator[Opened]:
+    """Open a case for reading; the reading is in the audit log before a word of it is read.
+
+    Raises NotFound or Closed. A post reads the case too, so it goes through here as well.
+    """
+    person = me().person
+    casefile.look(store(), reference, person)
+    with store().reading() as session:
+        file = casefile.read(session, reference)
+        if file.state is None:
+            raise NotFound("case under a complaints procedure")
+        yield Opened(file, file.case, file.state, person, Writer(me().name, me().roles), clock.now(), calendar(session))
+
+
+def hand(reference: str) -> Hand:
+    """Return whose hand this post is, on the version of the case that the page showed."""
+    shown = request.form.get("version", "")
+    return Hand(reference, int(shown) if shown.isdigit() else -1, me().person, clock.now())
+
+
+def refusal_as_json(refused: GuardRefused) -> Any | None:
+    """Return the JSON answer to a refusal where JSON was asked for, else None (interfaces.md, 5)."""
+    if not wants_json():
+        return None
+    return jsonify({"guard": refused.guard, "message": refused.message}), 409

@@ -1,0 +1,153 @@
+"""How the office says its own codes: the words beside each choice on a form, and on the case page."""
+
+from __future__ import annotations
+
+from backoffice.procedure import terms
+
+METHODS = {
+    "in_person": "Meeting in person",
+    "video": "Video call",
+    "phone": "Phone call",
+    "email": "Email",
+    "letter": "Letter",
+    "other": "Another way",
+    "no_talk": "Does not want to talk",
+    "none": "No way given",
+}
+REACHED = {
+    "reached": "I reached them",
+    "left_message": "I left a message",
+    "sent": "I sent it",
+    "no_answer": "Nobody answered",
+    "refused": "They did not want to talk",
+}
+WITH = {
+    "child": "The child",
+    "representative": "The person who speaks for the child",
+    "parent_or_carer": "A parent or carer",
+    "complainant": "The person who complained",
+    "staff": "A member of staff",
+    "other": "Someone else",
+}
+ASSESSMENT = {
+    "pending": "Not decided yet",
+    "satisfied": "Yes",
+    "satisfied_with_support": "Yes, with support",
+    "not_satisfied": "No",
+}
+ROUTES = {
+    "continue": "Go on with it",
+    "continue_with_support": "Go on, with more support for the child",
+    "as_representative": "Go on as a complaint made for the child",
+    "move_to_three_step": "Move it to the adult procedure",
+    "feedback": "Keep it as feedback",
+    "close_with_reasons": "Close it, with reasons in writing",
+}
+OUTCOMES = {
+    "upheld": "We agree",
+    "partly_upheld": "We agree with part of it",
+    "not_upheld": "We don't agree",
+    "no_finding": "We could not find out",
+    "outside_remit": "This is not ours to decide",
+}
+REMEDIES = {
+    "acknowledgement": "Say that it happened",
+    "explanation": "Explain",
+    "apology": "Say sorry",
+    "recognise_impact": "Recognise what it did to the child",
+    "compensation": "Pay something (a senior manager approves)",
+    "amend_record": "Put right what we wrote",
+    "clarify_to_court": "Tell the court the right facts",
+    "letter_to_court_children_parties": "Write to the court, the children or the parties",
+    "practice_review": "Look again at how we work",
+    "change_practice": "Change how we work",
+    "other": "Something else",
+}
+SHARING = {"share": "Share it", "do_not_share": "Don't share it", "undecided": "Not decided yet"}
+SHARING_VIEW = {
+    "ok": "OK with it",
+    "worried": "Worried about it",
+    "not_sure": "Not sure",
+    "not_said": "Did not say",
+    "not_asked": "Was not asked",
+}
+PARTS = {
+    "officer": "The worker",
+    "officer_manager": "The worker's manager",
+    "person_complained_about": "The person complained about",
+    "other": "Someone else",
+}
+LEVELS = {"individual": "One person", "team": "A team", "organisation": "Everybody"}
+LEARNING_ROUTES = {
+    "line_manager": "Through the line manager",
+    "senior_manager": "Through a senior manager",
+    "policy_owner": "Through the owner of the policy",
+}
+PRIVATE = {
+    "yes": "Only the child would see or hear it",
+    "no": "Someone else could see or hear it",
+    "not_sure": "The child is not sure",
+    "not_said": "Did not say",
+}
+WISHES = {
+    "wants": "Wants to talk",
+    "does_not_want": "Does not want to talk",
+    "changed_mind": "Changed their mind: wants to talk now",
+}
+SHARES = {"complaint": "The complaint", "learning": "What we learned", "both": "Both"}
+PROCEEDINGS = {"live": "Going on now", "ended": "Over", "not_sure": "Not sure", "not_said": "Did not say"}
+PRESSURE = {"no": "No", "possibly": "Possibly", "yes": "Yes"}
+TIMES = {
+    "before_school": "before school",
+    "lunchtime": "at lunch",
+    "after_school": "after school",
+    "evening": "in the evening",
+    "any": "any time",
+    "other": "another time",
+}
+STATES = {
+    "received": "New",
+    "assessing": "Assessing",
+    "investigating": "Looking into it",
+    "responding": "Writing the answer",
+    "held_for_child": "Answer kept for the child",
+    "responded": "Answered",
+    "closed": "Closed",
+    "stopped_representative": "Stopped",
+    "withdrawn": "Taken back",
+    "not_accepted": "Not taken on",
+    "transferred": "Moved",
+}
+PROMISES = {"ack": "Say we got it", "intro": "Say hello", "response": "Answer in writing", "kit": "Keep in touch"}
+
+BY_TERM: dict[type, dict[str, str]] = {
+    terms.ContactMethod: METHODS,
+    terms.ContactOutcome: REACHED,
+    terms.With: WITH,
+    terms.AssessmentValue: ASSESSMENT,
+    terms.Route: ROUTES,
+    terms.Outcome: OUTCOMES,
+    terms.RemedyType: REMEDIES,
+    terms.Sharing: SHARING,
+    terms.SharingView: SHARING_VIEW,
+    terms.InterviewPart: PARTS,
+    terms.LearningLevel: LEVELS,
+    terms.LearningRoute: LEARNING_ROUTES,
+    terms.Private: PRIVATE,
+    terms.Wish: WISHES,
+    terms.StaffShareWhat: SHARES,
+    terms.Proceedings: PROCEEDINGS,
+    terms.Pressure: PRESSURE,
+    terms.ChildrensState: STATES,
+}
+
+
+def say(value: object) -> str:
+    """Return a value of the office as words: the table's own where there are some, else the spelling."""
+    told = str(value)
+    return BY_TERM.get(type(value), {}).get(told, told.replace("_", " ").capitalize())
+
+
+def say_as(words: dict[str, str], value: str | None) -> str:
+    """Return a stored code as words of one table."""
+    return words.get(value or "", (value or "").replace("_", " ").capitalize())

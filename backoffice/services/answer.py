@@ -1,0 +1,180 @@
+"""The answer to the child (L-C11): drafted from the findings, saved in versions, checked, and sent.
+
+A draft is a flat table of the texts of the form. It becomes the blocks that the rules check, and the letter that the
+child reads, so that both always say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from backoffice.clock import london_date
+from backoffice.letters import Letter, edited, ombudsman_facts, template
+from backoffice.letters.reading import grade
+from backoffice.procedure.commands import SendResponse
+from backoffice.procedure.permissions import permitted
+from backoffice.procedure.response import IssueAnswer, OmbudsmanBlock, ResponseBlocks
+from backoffice.procedure.state import CaseState
+from backoffice.procedure.terms import ContactMethod
+from backoffice.records import Case, Response, Storyboard
+from backoffice.services import answer_words, casefile, letter_facts
+from backoffice.services.correspondence import EMAIL, Prepared
+from backoffice.services.letter_facts import Writer
+from backoffice.services.refusals import GuardRefused, Stale
+from backoffice.services.take_step import Hand, take
+from backoffice.settings import Settings
+
+LETTER = "L-C11"
+OF_AN_ISSUE = ("finding", "reason", "put_right", "put_right_by", "nothing_because", "who_decides", "who_to_ask")
+_BLOCKS = (
+    "what_we_did",
+    "who_we_talked_to",
+    "apology",
+    "learning",
+    "no_learning_because",
+    "who_else_will_see",
+    "listen_and_learn",
+    "how_this_went",
+    "how_to_ask",
+    "leader_meeting",
+)
+
+Draft = Mapping[str, str]
+
+
+def names(state: CaseState) -> tuple[str, ...]:
+    """Return every text that a draft of this case may hold."""
+    of_letter = tuple(block.key for block in template(LETTER).blocks if not block.fixed)
+    of_issues = tuple(f"issue-{issue.number}-{part}" for issue in state.confirmed_issues for part in OF_AN_ISSUE)
+    return (
+        *of_letter,
+        *of_issues,
+        "contact_name",
+        "addressee_reason",
+        "grade_reason",
+        "storyboard_considered",
+        "storyboard_reason",
+    )
+
+
+def latest(case: Case) -> Response | None:
+    """Return the newest saved version of the answer, or None."""
+    return case.responses[-1] if case.responses else None
+
+
+def begun(case: Case, state: CaseState, writer: Writer, settings: Settings, today: date) -> dict[str, str]:
+    """Return the first draft: what was found and decided, in the words it was written down in."""
+    facts = answer_words.facts(case, state)
+    draft: dict[str, str] = {"contact_name": writer.name}
+    for issue in state.confirmed_issues:
+        for part, text in answer_words.of_issue(case, issue).items():
+            draft[f"issue-{issue.number}-{part}"] = text
+    filled = letter_facts.draft(LETTER, case, state, writer, settings, today, facts)
+    draft |= {block.key: filled.blocks[block.key] for block in filled.template.blocks if not block.fixed}
+    return draft
+
+
+def letter_of(draft: Draft, case: Case, state: CaseState, writer: Writer, settings: Settings, today: date) -> Letter:
+    """Return the letter that the draft makes."""
+    facts = {**answer_words.facts(case, state), "answers": [_as_told(each) for each in _answers(draft, case, state)]}
+    filled = letter_facts.draft(LETTER, case, state, writer, settings, today, facts)
+    return edited(filled, {key: draft.get(key, "") for key in filled.blocks})
+
+
+def blocks_of(
+    draft: Draft, case: Case, state: CaseState, settings: Settings, letter: Letter, *, attached: bool
+) -> ResponseBlocks:
+    """Return the draft as the rules look at it."""
+    considered = {"yes": True, "no": False}.get(draft.get("storyboard_considered", ""))
+    return ResponseBlocks(
+        addressee=letter_facts.addressee(state),
+        addressee_reason=draft.get("addressee_reason", ""),
+        issues=_answers(draft, case, state),
+        ombudsman=OmbudsmanBlock(**ombudsman_facts(phone=settings.ombudsman_phone, site=settings.ombudsman_site)),
+        contact_name=draft.get("contact_name", ""),
+        reading_grade=grade(letter.words()),
+        grade_reason=draft.get("grade_reason", ""),
+        storyboard_considered=considered,
+        storyboard_reason=draft.get("storyboard_reason", ""),
+        storyboard_attached=attached,
+        **{name: draft.get(name, "") for name in _BLOCKS},
+    )
+
+
+def save(session: Session, hand: Hand, draft: Draft, *, shown_version: int) -> Response:
+    """Save the draft as a new version. Raises GuardRefused, or Stale if somebody saved another one meanwhile."""
+    file = casefile.open_for(session, hand.reference, hand.person)
+    state = _known(file.state)
+    may = permitted(state, hand.person, SendResponse)
+    if not may.allowed:
+        raise GuardRefused(may.guard or "G-ROLE", may.why)
+    newest = latest(file.case)
+    if (newest.version if newest else 0) != shown_version:
+        raise Stale()
+    saved = Response(
+        case_id=file.case.id,
+        version=shown_version + 1,
+        addressee=letter_facts.addressee(state).value,
+        saved_at=hand.now,
+        saved_by=hand.person.id,
+        created_by=hand.person.id,
+    )
+    saved.addressee_reason = draft.get("addressee_reason") or None
+    saved.grade_override_reason = draft.get("grade_reason") or None
+    saved.blocks = {name: text for name, text in draft.items() if text}
+    session.add(saved)
+    session.flush()
+    return saved
+
+
+def send(
+    session: Session,
+    hand: Hand,
+    blocks: ResponseBlocks,
+    letter: Prepared,
+    saved_id: str | None,
+    storyboard_id: str | None = None,
+) -> None:
+    """Send the answer, with the storyboard where there is one. Both versions are settled for ever by it."""
+    channel = ContactMethod.EMAIL if letter.sending.way == EMAIL else ContactMethod.LETTER
+    command = SendResponse(
+        sent_on=london_date(hand.now),
+        blocks=replace(blocks, storyboard_attached=storyboard_id is not None),
+        written=saved_id is not None,
+        channel=channel,
+    )
+    take(session, hand, command, letter)
+    for kind, row_id in ((Response, saved_id), (Storyboard, storyboard_id)):
+        if row_id is not None:
+            row: Any = session.get_one(kind, row_id)
+            row.sent_at, row.letter_id = hand.now, letter.letter_id
+
+
+def _answers(draft: Draft, case: Case, state: CaseState) -> tuple[IssueAnswer, ...]:
+    words = {issue.number: issue.text_verbatim or "" for issue in case.issues}
+    return tuple(_answer(draft, issue.number, words.get(issue.number, "")) for issue in state.confirmed_issues)
+
+
+def _answer(draft: Draft, number: int, childs_words: str) -> IssueAnswer:
+    told: dict[str, Any] = {part: draft.get(f"issue-{number}-{part}", "").strip() for part in OF_AN_ISSUE}
+    told["put_right_by"] = _date(told["put_right_by"])
+    return IssueAnswer(issue=number, childs_words=childs_words, **told)
+
+
+def _as_told(answer: IssueAnswer) -> dict[str, Any]:
+    return {name: getattr(answer, name) for name in ("childs_words", *OF_AN_ISSUE)}
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _known(state: CaseState | None) -> CaseState:
+    if state is None:
+        raise GuardRefused("G-STATE", "No complaints procedure governs this case.")
+    return state

@@ -1,0 +1,134 @@
+"""What a letter may say of a case: names, dates, numbers and the child's own words, ready for the templates.
+
+How to reach the child and the safety note are never among them: they are printed on no letter (specification 2.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from backoffice.letters import Letter, Sender, compose, ombudsman_facts
+from backoffice.procedure.state import CaseState
+from backoffice.procedure.terms import Proceedings, With
+from backoffice.records import Case, CaseParty, ContactPlan
+from backoffice.settings import Settings
+
+_ROLES = {
+    "childrens_manager": "Children's complaints manager",
+    "complaints_manager": "Complaints manager",
+    "senior_manager": "Senior manager",
+}
+_WAYS = {
+    "in_person": "to meet",
+    "video": "a video call",
+    "phone": "a phone call",
+    "email": "emails",
+    "letter": "letters",
+}
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who writes: the signed-in person as letters name them."""
+
+    name: str
+    roles: frozenset[str]
+
+    @property
+    def role(self) -> str:
+        """The role a letter is signed with: the one that answers children comes first."""
+        return next((said for role, said in _ROLES.items() if role in self.roles), "Complaints team")
+
+
+def sender(writer: Writer, settings: Settings) -> Sender:
+    """Return who signs and how to answer. The reply address is the complaints team's, never a person's own."""
+    return Sender(
+        writer.name,
+        writer.role,
+        settings.org,
+        settings.phone,
+        settings.reply_email or settings.mail_from,
+        settings.post_address,
+    )
+
+
+def addressee(state: CaseState) -> With:
+    """Return to whom letters go: the child, unless they are not being contacted and somebody speaks for them (D-36)."""
+    return With.CHILD if state.child_is_contacted or state.representative is None else With.REPRESENTATIVE
+
+
+def party_addressed(case: Case, to: With) -> CaseParty | None:
+    """Return the person of the case whom a letter to ``to`` is for."""
+    roles = {With.CHILD: ("child", "complainant")}.get(to, (to.value,))
+    return next((party for role in roles if (party := case.party(role))), None)
+
+
+def plan_for(case: Case, to: With) -> ContactPlan | None:
+    """Return how the person may be reached."""
+    return case.representative_plan if to is With.REPRESENTATIVE else case.contact_plan
+
+
+def name_of(party: CaseParty | None) -> str:
+    """Return the name somebody likes to be called by, or an empty text."""
+    if party is None:
+        return ""
+    return party.person.preferred_name or party.person.name or ""
+
+
+def draft(
+    template: str,
+    case: Case,
+    state: CaseState,
+    writer: Writer,
+    settings: Settings,
+    today: date,
+    more: Mapping[str, Any] | None = None,
+    to: With | None = None,
+) -> Letter:
+    """Fill letter ``template`` from the case. What ``more`` holds goes before what the case knows."""
+    whom = to or addressee(state)
+    plan = plan_for(case, whom)
+    told = {**of_case(case, state, settings, whom), **(more or {})}
+    return compose(
+        template,
+        facts=told,
+        reference=case.reference,
+        dated=today,
+        sender=sender(writer, settings),
+        to_name=told.get("to_name") or name_of(party_addressed(case, whom)),
+        big_print=bool(plan and "big_print" in (plan.needs or [])),
+    )
+
+
+def of_case(case: Case, state: CaseState, settings: Settings, to: With) -> dict[str, Any]:
+    """Return the facts of the case that letters may use. A promise not yet made is left out, and shows as a gap."""
+    plan = case.contact_plan
+    known: dict[str, Any] = {
+        "to_helper": to is not With.CHILD,
+        "child_name": case.child_first_name or "",
+        "issues": [issue.text_verbatim or "" for issue in case.issues],
+        "chosen_way": _WAYS.get(plan.method, "") if plan else "",
+        "intro_due": state.intro_due,
+        "response_due": state.effective_due,
+        "old_due": state.effective_due,
+        "next_update": state.kit_due,
+        "proceedings_ended": state.proceedings is Proceedings.ENDED,
+        "leader_offered": state.leader_meeting_offered,
+    }
+    return {**standing(settings, state.child_age), **{name: fact for name, fact in known.items() if fact is not None}}
+
+
+def standing(settings: Settings, age: int | None) -> dict[str, Any]:
+    """Return the numbers and links that stand in letters whatever the case."""
+    return {
+        "childline_fits": age is None or age <= settings.childline_upper_age,
+        "childline": settings.childline,
+        "samaritans": settings.samaritans,
+        "emergency": settings.emergency,
+        "ombudsman": ombudsman_facts(phone=settings.ombudsman_phone, site=settings.ombudsman_site),
+        "mp_site": settings.mp_site,
+        "mp_phone": settings.mp_phone,
+    }

@@ -1,0 +1,23 @@
+"""Naming a parent or carer of the child, so that sharing the answer can be decided for each of them (C-10, D-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backoffice.procedure.commands import NameParentOrCarer
+from backoffice.records import CaseParty, Person
+from backoffice.services.casefile import CaseFile
+
+
+def naming(name: str, relationship: str | None) -> Callable[[CaseFile], NameParentOrCarer]:
+    """Return what puts the person on the file and makes the command that names them."""
+
+    def name_in(file: CaseFile) -> NameParentOrCarer:
+        person = Person(kind="adult")
+        person.name = name
+        party = CaseParty(person=person, role="parent_or_carer", relationship_to_child=relationship)
+        file.case.parties.append(party)
+        file.session.flush()
+        return NameParentOrCarer(party=party.id)
+
+    return name_in

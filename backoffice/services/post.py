@@ -1,0 +1,122 @@
+"""The post room: sends every email that waits, keeps trying, and sends none twice.
+
+A letter is claimed, then handed over, then settled, each in a short transaction of its own, so that a crash between
+any two of them can be told from the row. Only a crash while the mail server had the words but had not answered leaves
+a doubt; then nobody sends it again but a person who has looked (``unsure``).
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from backoffice import clock
+from backoffice.gateways.mail import Attachment, Envelope, MailAway, Mailer, MailRefused, MailUnsure
+from backoffice.letters import template
+from backoffice.records import Letter, Store, audit
+from backoffice.services.refusals import NotDone
+
+SUBJECT = "A letter for you"
+CLAIM = timedelta(minutes=5)
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=1)
+_DOUBLINGS = 7
+
+Now = Callable[[], datetime]
+
+
+def send_waiting(store: Store, mailer: Mailer, *, now: Now = clock.now, at_most: int = 50) -> int:
+    """Send what waits, oldest first, and return how many letters the mail server took."""
+    with store.writing() as session:
+        _doubt_abandoned(session, now())
+    sent = 0
+    for _ in range(at_most):
+        with store.writing() as session:
+            claimed = _claim(session, now())
+        if claimed is None:
+            break
+        sent += _send(store, mailer, claimed, now)
+    return sent
+
+
+def send_again(session: Session, letter_id: str, *, staff_id: str, now: datetime, reference: str) -> None:
+    """Put a letter that was refused, or is in doubt, back into the post. Raises NotDone for any other letter."""
+    letter = session.get(Letter, letter_id)
+    if letter is None or letter.status not in ("failed", "unsure"):
+        raise NotDone("Only a letter that did not arrive can be sent again.")
+    letter.status, letter.next_try_at, letter.problem = "waiting", now, None
+    audit.note(session, who=staff_id, what="letter_sent_again", case_reference=reference, subject=letter_id, at=now)
+
+
+def _doubt_abandoned(session: Session, now: datetime) -> None:
+    """Whoever was handing these over is gone, and nobody knows how far they came."""
+    session.execute(
+        update(Letter)
+        .where(Letter.status == "handing_over", Letter.claimed_until < now)
+        .values(status="unsure", problem="stopped half-way")
+    )
+
+
+def _claim(session: Session, now: datetime) -> Envelope | None:
+    free = or_(
+        (Letter.status == "waiting") & (Letter.next_try_at <= now),
+        (Letter.status == "claimed") & (Letter.claimed_until < now),
+    )
+    found = select(Letter).where(free).order_by(Letter.next_try_at, Letter.id).limit(1)
+    letter = session.scalars(found.with_for_update(skip_locked=True)).first()
+    if letter is None:
+        return None
+    letter.status, letter.claimed_until, letter.attempts = "claimed", now + CLAIM, letter.attempts + 1
+    return _envelope(letter)
+
+
+def _envelope(letter: Letter) -> Envelope:
+    files = [Attachment(each["name"], base64.b64decode(each["content"])) for each in letter.attachments or []]
+    if template(letter.template).attach_pdf:
+        files.insert(0, Attachment("letter.pdf", letter.pdf or b""))
+    return Envelope(
+        letter.id,
+        letter.to_address or "",
+        SUBJECT,
+        letter.text or "",
+        letter.html or "",
+        letter.created_at,
+        tuple(files),
+    )
+
+
+def _send(store: Store, mailer: Mailer, envelope: Envelope, now: Now) -> int:
+    def handing_over() -> None:
+        _settle(store, envelope.letter_id, status="handing_over", claimed_until=now() + CLAIM)
+
+    try:
+        mailer.send(envelope, handing_over)
+    except MailAway:
+        _later(store, envelope.letter_id, now())
+    except MailRefused as refused:
+        _settle(store, envelope.letter_id, status="failed", problem=f"refused {refused}"[:40])
+    except MailUnsure:
+        _settle(store, envelope.letter_id, status="unsure", problem="no answer")
+    else:
+        _settle(store, envelope.letter_id, status="sent", sent_at=now(), problem=None)
+        return 1
+    return 0
+
+
+def _later(store: Store, letter_id: str, now: datetime) -> None:
+    with store.writing() as session:
+        letter = session.get_one(Letter, letter_id)
+        pause = min(FIRST_PAUSE * 2 ** min(letter.attempts - 1, _DOUBLINGS), LONGEST_PAUSE)
+        letter.status, letter.next_try_at, letter.problem = "waiting", now + pause, "mail server away"
+
+
+def _settle(store: Store, letter_id: str, **how: Any) -> None:
+    with store.writing() as session:
+        letter = session.get_one(Letter, letter_id)
+        for name, value in how.items():
+            setattr(letter, name, value)

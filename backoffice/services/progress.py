@@ -1,0 +1,129 @@
+"""How far a case has come: the way from receipt to closing as a list of steps, each done, possible now, or later.
+
+The steps only say what the file shows. Whether one may be taken is asked of ``permitted``, by the same call that
+guards it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backoffice.procedure import commands
+from backoffice.procedure.commands import Command
+from backoffice.procedure.permissions import Person, permitted
+from backoffice.procedure.state import CaseState
+from backoffice.procedure.terms import IssueStatus, Sharing
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the way. ``said`` tells what the file shows of it, or is empty where it shows nothing."""
+
+    key: str
+    title: str
+    command: type[Command]
+    done: bool
+    possible: bool
+    said: str
+
+
+@dataclass(frozen=True)
+class _Kind:
+    key: str
+    title: str
+    command: type[Command]
+    done: Callable[[CaseState], bool]
+    begun_by: tuple[str, type[Command]] | None = None
+    said: Callable[[CaseState], str] = lambda state: ""
+
+
+_WAY: tuple[_Kind, ...] = (
+    _Kind("acknowledge", "Say we got it", commands.RecordAcknowledgement, lambda s: s.ack_sent_on is not None),
+    _Kind("introduce", "Say hello", commands.Introduce, lambda s: s.introduced_on is not None),
+    _Kind(
+        "confirm-issue",
+        "Confirm what it is about",
+        commands.ConfirmIssue,
+        lambda s: all(issue.status is not IssueStatus.PROPOSED for issue in s.issues),
+        said=lambda s: _points(s),
+    ),
+    _Kind(
+        "decide-assessment",
+        "Assess",
+        commands.DecideAssessment,
+        lambda s: s.assessment.decided_on is not None,
+        begun_by=("start-assessment", commands.OpenAssessment),
+    ),
+    _Kind(
+        "interview",
+        "Talk with staff",
+        commands.RecordInterview,
+        lambda s: len({i.part for i in s.interviews}) > 1,
+        said=lambda s: _count(len(s.interviews), "talk"),
+    ),
+    _Kind(
+        "finding",
+        "Say what we found",
+        commands.RecordFinding,
+        lambda s: _all_found(s),
+        said=lambda s: f"{sum(i.outcome is not None for i in s.confirmed_issues)} of {_points(s)}",
+    ),
+    _Kind(
+        "remedy",
+        "Put things right",
+        commands.ProposeRemedy,
+        lambda s: bool(s.remedies),
+        said=lambda s: _count(len(s.remedies), "action"),
+    ),
+    _Kind("learning", "Learn from it", commands.AddLearning, lambda s: s.learning_rows > 0 or s.no_learning),
+    _Kind("sharing", "Decide who sees the answer", commands.NameParentOrCarer, lambda s: _sharing_decided(s)),
+    _Kind(
+        "leader-meeting",
+        "Think about a leader meeting",
+        commands.ConsiderLeaderMeeting,
+        lambda s: s.leader_meeting_considered,
+    ),
+    _Kind(
+        "answer",
+        "Write the answer and send it",
+        commands.SendResponse,
+        lambda s: s.responded_on is not None,
+        begun_by=("begin-answer", commands.BeginResponse),
+    ),
+    _Kind("share-with-staff", "Tell staff what we learned", commands.ShareWithStaff, lambda s: bool(s.staff_shares)),
+    _Kind("ask-how-it-went", "Ask how it went", commands.AskAboutProcess, lambda s: s.feedback_asked_on is not None),
+    _Kind("close", "Close the case", commands.CloseCase, lambda s: s.closed_on is not None),
+)
+
+
+def way(state: CaseState, person: Person) -> tuple[Step, ...]:
+    """Return every step of the children's policy for this case, in the order in which they are usually taken."""
+    return tuple(_step(kind, state, person) for kind in _WAY)
+
+
+def _step(kind: _Kind, state: CaseState, person: Person) -> Step:
+    """A step that cannot be taken yet is offered by what begins it, where that is possible."""
+    key, command = kind.key, kind.command
+    if kind.begun_by is not None and permitted(state, person, kind.begun_by[1]).allowed:
+        key, command = kind.begun_by
+    return Step(key, kind.title, command, kind.done(state), permitted(state, person, command).allowed, kind.said(state))
+
+
+def _all_found(state: CaseState) -> bool:
+    confirmed = state.confirmed_issues
+    return bool(confirmed) and all(issue.outcome is not None for issue in confirmed)
+
+
+def _sharing_decided(state: CaseState) -> bool:
+    if state.is_adult or state.no_parent:
+        return True
+    return bool(state.parents) and all(parent.decision is not Sharing.UNDECIDED for parent in state.parents)
+
+
+def _points(state: CaseState) -> str:
+    return _count(len(state.confirmed_issues) or len(state.issues), "point")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}" if number else ""
