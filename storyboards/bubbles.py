@@ -17,7 +17,9 @@ from storyboards.marks import Point
 from storyboards.problems import DoesNotFit
 from storyboards.story import Bubble, Panel, Person
 
-PAD_X, PAD_Y = 34.0, 24.0
+PADDING: dict[str, tuple[float, float]] = {"said": (34.0, 24.0), "thought": (58.0, 46.0)}
+"""Room around the words, beside and above; a cloud's edge needs more."""
+
 MARGIN = 24.0
 APART = 18.0
 """The least room between a bubble and anything it must not cover."""
@@ -97,14 +99,15 @@ def _base(box: Box, end: Point) -> tuple[str, Point] | None:
     return None
 
 
-def _sizes(text: str) -> list[tuple[tuple[str, ...], float, float]]:
+def _sizes(text: str, kind: str) -> list[tuple[tuple[str, ...], float, float]]:
     """The ways to break the words, each with the size of its bubble."""
     out = []
+    beside, above = PADDING[kind]
     for lines in shapes(text, WIDEST):
         if len(lines) > MOST_LINES:
             continue
-        w = max(width(line) for line in lines) + 2 * PAD_X
-        out.append((lines, max(w, 2 * (CORNER + TAIL_HALF) + 10), len(lines) * LEADING + 2 * PAD_Y))
+        w = max(width(line) for line in lines) + 2 * beside
+        out.append((lines, max(w, 2 * (CORNER + TAIL_HALF) + 10), len(lines) * LEADING + 2 * above))
     return out
 
 
@@ -120,7 +123,7 @@ def _candidates(bubble: Bubble, speaker: Figure, people: Sequence[Figure], thing
     covered, crossed = _blocked(speaker, people, things)
     ahead = 1 if speaker.facing == "right" else -1
     found = []
-    for lines, w, h in _sizes(bubble.text):
+    for lines, w, h in _sizes(bubble.text, bubble.kind):
         for y in range(int(art.y + MARGIN), int(min(art.bottom - h - MARGIN, 560)) + 1, STEP):
             for x in range(int(art.x + MARGIN), int(art.right - w - MARGIN) + 1, STEP):
                 box = Box(x, y, w, h)
@@ -233,7 +236,7 @@ def _laid(candidate: _Candidate, bubble: Bubble, speaker: Figure) -> LaidBubble:
     lines = []
     for place, line in enumerate(candidate.lines):
         x = box.x + (box.w - width(line)) / 2
-        lines.append((line, (x, box.y + PAD_Y + place * LEADING + ASCENT + 4)))
+        lines.append((line, (x, box.y + PADDING[bubble.kind][1] + place * LEADING + ASCENT + 4)))
     return LaidBubble(bubble.who, bubble.kind, box, tuple(lines), candidate.side, candidate.base, speaker.tail_end)
 
 

@@ -16,7 +16,7 @@ from storyboards.cast import FRAME, figure_svg
 from storyboards.layout import ART, DISC, PANEL, LaidPanel, lay_out
 from storyboards.lettering import PLAIN, SIZE, STRONG, font
 from storyboards.lettershapes import bubble_shape
-from storyboards.marks import INK, document, ellipse, group, number, path, stroke
+from storyboards.marks import INK, channels, document, ellipse, group, number, path, stroke
 from storyboards.props import PROPS, shadow
 from storyboards.scenes import SCENES, back_svg, front_svg
 from storyboards.story import Look, Panel, Person, Story
@@ -174,10 +174,20 @@ def cast_in(story: Story, panel: Panel) -> tuple[Person, ...]:
     return tuple(person for person in story.cast if person.key in shown)
 
 
+def _fix(palette: Image.Image, colours: tuple[tuple[int, int, int], ...]) -> None:
+    """Give paper and ink their exact colours in a palette, in place of what came nearest to them."""
+    values = palette.getpalette() or []
+    for wanted in colours:
+        near = min(range(len(values) // 3), key=lambda i: sum(abs(values[3 * i + c] - wanted[c]) for c in range(3)))
+        values[3 * near : 3 * near + 3] = wanted
+    palette.putpalette(values)
+
+
 def encode(picture: Image.Image) -> bytes:
     """PNG bytes with a palette of 256 colours, the same for the same picture. Flat art is a third of the size so."""
     small = picture.resize((max(1, picture.width // SAMPLE), max(1, picture.height // SAMPLE)), Image.Resampling.NEAREST)
     palette = small.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    _fix(palette, ((255, 255, 255), channels(INK)))
     out = io.BytesIO()
     picture.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG", compress_level=PNG_EFFORT)
     return out.getvalue()

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
-from functools import lru_cache
 from html import escape
 
 from storyboards.alt import called
 from storyboards.credits import credit_lines
 from storyboards.draw import DISC_COLOUR, TEXT, art_png, cast_in
 from storyboards.layout import ART, lay_out
-from storyboards.lettering import FONT_FILE, LEADING, SIZE
+from storyboards.lettering import LEADING, PLAIN, SIZE, STRONG
 from storyboards.story import Bubble, Panel, Story
+from storyboards.typefaces import face_for
 
-PICTURE_MM = {1: 186.0, 2: 142.0}
+PICTURE_MM = {1: 186.0, 2: 138.0}
 """How wide a picture stands on A4, by the number of panels on a page."""
 
 PICTURE_SCALE = 1.25
@@ -46,26 +45,20 @@ def words(story: Story) -> list[list[str]]:
     return [[*(bubble.text for bubble in panel.bubbles), panel.caption] for panel in story.panels]
 
 
-@lru_cache(maxsize=16)
-def _font(text: str) -> str:
-    """Lexend with only the letters a page needs, for embedding; the same bytes for the same letters."""
-    from fontTools import subset  # type: ignore[import-untyped, unused-ignore]
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped, unused-ignore]
+def _faces(text: str, flavor: str) -> str:
+    """Style rules that bring the letters of a page, plain and strong."""
+    return "".join(
+        f'@font-face {{ font-family: Lexend; src: url("{face_for(text, weight, flavor)}"); font-weight: {weight}; }}\n'
+        for weight in (PLAIN, STRONG)
+    )
 
-    face = TTFont(str(FONT_FILE), recalcTimestamp=False)
-    options = subset.Options(flavor="woff2", layout_features=["*"])
-    chooser = subset.Subsetter(options)
-    chooser.populate(text=text)
-    chooser.subset(face)
-    face.flavor = "woff2"
-    out = io.BytesIO()
-    face.save(out)
-    return "data:font/woff2;base64," + base64.b64encode(out.getvalue()).decode()
+
+def _all_words(story: Story) -> str:
+    return story.title + "".join(text for panel in words(story) for text in panel) + "".join(credit_lines())
 
 
 _HTML_STYLE = """
-@font-face { font-family: Lexend; src: url("%FONT%") format("woff2"); font-weight: 100 900; }
-:root { color-scheme: light dark; --ink: #16131c; --paper: #ffffff; --line: #16131c; --disc: %DISC%; --said: #eef3f9; }
+%FACES%:root { color-scheme: light dark; --ink: #16131c; --paper: #ffffff; --line: #16131c; --disc: %DISC%; --said: #eef3f9; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #f4f1ea; --paper: #17181c; --line: #8d93a1; --disc: #2c63ab; --said: #24272f; }
 }
@@ -97,18 +90,12 @@ def html(story: Story) -> str:
         f"<main><h1>{escape(story.title)}</h1><ol>{items}</ol></main>"
         f"<footer><h2>About the pictures</h2>{notes}</footer>"
     )
-    letters = "".join(sorted({*story.title, *(c for panel in words(story) for text in panel for c in text), *body_letters()}))
-    style = _HTML_STYLE.replace("%FONT%", _font(letters)).replace("%DISC%", DISC_COLOUR)
+    style = _HTML_STYLE.replace("%FACES%", _faces(_all_words(story), "woff2")).replace("%DISC%", DISC_COLOUR)
     return (
         f'<!DOCTYPE html><html lang="{escape(story.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(story.title)}</title><style>{style}</style></head><body>{body}</body></html>"
     )
-
-
-def body_letters() -> str:
-    """The letters that every page needs whatever its story: the alphabets, figures and marks."""
-    return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;!?'\"()[]/-–—‘’“”…&%+£@"
 
 
 def _html_panel(story: Story, index: int) -> str:
@@ -125,8 +112,7 @@ def _html_panel(story: Story, index: int) -> str:
 
 
 _PDF_STYLE = """
-@font-face { font-family: Lexend; src: url("%FONT%"); font-weight: 100 900; }
-@page { size: A4; margin: 11mm 12mm 13mm; @bottom-right { content: counter(page); font: 14pt Lexend; color: %TEXT%; } }
+%FACES%@page { size: A4; margin: 11mm 12mm 13mm; @bottom-right { content: counter(page); font: 14pt Lexend; color: %TEXT%; } }
 html { font-family: Lexend; font-size: 15pt; line-height: 1.35; color: %TEXT%; }
 body { margin: 0; }
 h1 { font-size: 24pt; line-height: 1.2; margin: 0 0 5mm; text-align: center; }
@@ -148,9 +134,9 @@ def pdf_source(story: Story, panels_a_page: int = 2) -> str:
     wide = PICTURE_MM[panels_a_page]
     unit = wide / ART.w
     values = {
-        "FONT": FONT_FILE.as_uri(), "TEXT": TEXT, "DISC": DISC_COLOUR, "WIDE": f"{wide:g}", "HIGH": f"{ART.h * unit:.3f}",
+        "FACES": _faces(_all_words(story), "ttf"), "TEXT": TEXT, "DISC": DISC_COLOUR, "WIDE": f"{wide:g}", "HIGH": f"{ART.h * unit:.3f}",
         "INNER": f"{wide - 1.6:.3f}", "INNERHIGH": f"{ART.h * unit - 1.6:.3f}", "SIZE": f"{SIZE * unit:.4f}",
-        "LEADING": f"{LEADING * unit:.4f}", "BELOW": "7mm", "CAPTION": "22" if panels_a_page == 1 else "16",
+        "LEADING": f"{LEADING * unit:.4f}", "BELOW": "6mm", "CAPTION": "22" if panels_a_page == 1 else "15",
     }  # fmt: skip
     style = _PDF_STYLE
     for name, value in values.items():
