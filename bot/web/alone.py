@@ -36,16 +36,15 @@ def answer(outside: Outside, chat: Chat, heard: dict[str, Any]) -> Said:
     return Said(outcome.frame, outcome.slots)
 
 
-def delete(outside: Outside, chat: Chat, turn_id: str, at: str) -> dict[str, Any]:
-    """Return what is said when a child deletes from the cover: Stop and delete, and Yes to it, in one press."""
-    asked = answer(outside, chat, {"turn_id": turn_id, "at": at, "text": None, "choice": {"kind": "stop"},
-                                   "safety": None, "office": None})
-    yes = next((one for one in asked.frame.get("buttons") or [] if one.get("value")), None)
-    if asked.frame.get("ending") or yes is None:
-        return asked.frame
-    chat.slots = asked.slots
-    return answer(outside, chat, {"turn_id": turn_id + "-yes", "at": at, "text": None, "choice": yes["value"],
-                                  "safety": None, "office": None}).frame
+def answer_after_send(outside: Outside, chat: Chat, heard: dict[str, Any]) -> Said:
+    """Answer a press on the confirmation. A worry that is typed even now is heard and answered like any other."""
+    dialogue = outside.dialogue
+    told = dialogue.heard(**heard, intent=None, confidence=0.0)
+    outcome = dialogue.step_after_send(chat.slots, told, chat.answer.get("receipt"))
+    if (heard["safety"] or {}).get("level") in ("concern", "immediate"):
+        said = dialogue.step({"ids": chat.ids}, told).frame["messages"]
+        outcome.frame["messages"] = [one for one in said if one["line"] not in SAFETY_QUESTIONS]
+    return Said({**outcome.frame, "state": chat.state}, outcome.slots)
 
 
 def _send(outside: Outside, slots: dict[str, Any], received_at: str) -> dict[str, Any]:

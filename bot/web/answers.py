@@ -8,6 +8,8 @@ from bot.web.chat import Chat, new_button_id
 from bot.web.inert import MAX_CHARS
 
 _BUTTON_PARTS = ("label", "kind", "field", "question", "picked")
+# What the page does by itself, or draws as a face: at these questions it may know what such a button stands for.
+_SHOWN = {"N22": ("print", "save", "hide", "happy", "ok", "sad"), "F01f": ("happy", "ok", "sad")}
 
 
 def publish(chat: Chat, frame: dict[str, Any]) -> dict[str, Any]:
@@ -34,7 +36,10 @@ def _button(chat: Chat, button: dict[str, Any]) -> dict[str, Any]:
     stable = chat.own.get(str(button.get("kind"))) if button.get("kind") == "unsafe" else None
     made = stable or new_button_id()
     chat.choices[made] = button.get("value") or {}
-    return {"id": made, **{part: button[part] for part in _BUTTON_PARTS if button.get(part) is not None}}
+    choice = chat.choices[made]
+    does = choice.get("value")
+    shown = {"does": does} if does in _SHOWN.get(str(choice.get("question")), ()) else {}
+    return {"id": made, **{part: button[part] for part in _BUTTON_PARTS if button.get(part) is not None}, **shown}
 
 
 def own_button(chat: Chat, kind: str, label: str) -> dict[str, Any]:
@@ -44,6 +49,16 @@ def own_button(chat: Chat, kind: str, label: str) -> dict[str, Any]:
 
 def bare(state: str, messages: list[dict[str, str]] | None = None) -> dict[str, Any]:
     """Return an answer with nothing to press: for a chat that is not, or no longer, here."""
-    return {"state": state, "question": None, "messages": messages or [], "buttons": [], "controls": [],
-            "summary": None, "receipt": None, "text_allowed": False, "max_chars": MAX_CHARS, "progress": None,
-            "cover_when_idle": False}
+    return {
+        "state": state,
+        "question": None,
+        "messages": messages or [],
+        "buttons": [],
+        "controls": [],
+        "summary": None,
+        "receipt": None,
+        "text_allowed": False,
+        "max_chars": MAX_CHARS,
+        "progress": None,
+        "cover_when_idle": False,
+    }

@@ -58,11 +58,22 @@ class Gateway:
         assert mine is not None
         chat = Chat.new(_hashed(visitor), {"submission_id": str(uuid.uuid4()), "alert_id": str(uuid.uuid4())})
         turn_id = str(uuid.uuid4())
-        heard = {"turn_id": turn_id, "at": self._at(), "text": None, "choice": None, "safety": None,
-                 "office": self.outside.hand_over.hours()}
+        heard = {
+            "turn_id": turn_id,
+            "at": self._at(),
+            "text": None,
+            "choice": None,
+            "safety": None,
+            "office": self.outside.hand_over.hours(),
+        }
         try:
-            said = self.engine.turn(mine.conversation, mine.engine_seal_text, None,
-                                    {**heard, "question": None, "begin": chat.ids}, URGENT_PATIENCE_SECONDS)
+            said = self.engine.turn(
+                mine.conversation,
+                mine.engine_seal_text,
+                None,
+                {**heard, "question": None, "begin": chat.ids},
+                URGENT_PATIENCE_SECONDS,
+            )
         except (EngineAway, EngineForgot):
             said, chat.ahead = alone.begin(self.outside, chat), True
         chat.slots = said.slots
@@ -96,7 +107,7 @@ class Gateway:
             if own == "carry_on":
                 return self._carry_on(mine, lease, chat)
             if own == "delete":
-                return self._delete(mine, chat, asked.turn_id)
+                return self._delete(mine, chat)
             return self._answer(mine, lease, chat, asked, before)
 
     def reopen(self, page_key: str | None, visitor: str) -> dict[str, Any]:
@@ -110,10 +121,17 @@ class Gateway:
         if chat.state in OVER:
             raise Refused("not_found")
         line = self.outside.dialogue.line
-        return {**chat.answer, "messages": [{"line": "RS1", "text": line("RS1")}], "summary": None,
-                "buttons": [answers.own_button(chat, "carry_on", line("page_carry_on")),
-                            answers.own_button(chat, "delete", line("page_delete_them"))],
-                "text_allowed": False, "covered": True}
+        return {
+            **chat.answer,
+            "messages": [{"line": "RS1", "text": line("RS1")}],
+            "summary": None,
+            "buttons": [
+                answers.own_button(chat, "carry_on", line("page_carry_on")),
+                answers.own_button(chat, "delete", line("page_delete_them")),
+            ],
+            "text_allowed": False,
+            "covered": True,
+        }
 
     def now(self, page_key: str | None, visitor: str) -> dict[str, Any]:
         """Return the answer that the child was last given, for showing it again on the same page."""
@@ -131,17 +149,21 @@ class Gateway:
     def _answer(self, mine: Keys, lease: str, chat: Chat, asked: Asked, before: Turn | None) -> dict[str, Any]:
         heard = before.heard if before else self._heard(chat, asked)
         said = inert.kept(asked.text) if asked.text is not None else _label(chat, asked.button)
-        kept = self.store.keep_words(mine, lease, asked.turn_id,
-                                     Turn(0, mine.fingerprint(asked.content), said, heard, None))
+        kept = self.store.keep_words(
+            mine, lease, asked.turn_id, Turn(0, mine.fingerprint(asked.content), said, heard, None)
+        )
         found = self.watch.look(chat, heard)
         heard = {**heard, "safety": found.told, "office": self.outside.hand_over.hours()}
+        if chat.state != "open":
+            told = alone.answer_after_send(self.outside, chat, heard)
+            return self._keep(mine, lease, chat, asked.turn_id, kept, told)
         try:
             told = self._ask_engine(mine, chat, heard, urgent=found.urgent)
             chat.ahead = False
         except EngineAway as away:
             # The engine may have taken this turn in without our hearing of it, so our copy goes along next time.
             chat.ahead = True
-            if chat.state == "open" and not found.urgent and not alone.may_answer(chat, heard):
+            if not found.urgent and not alone.may_answer(chat, heard):
                 self.store.save(mine, lease, chat.to_seal(), touched=self.outside.now())
                 raise Refused("full" if isinstance(away, EngineBusy) else "engine_away") from None
             told = alone.answer(self.outside, chat, heard)
@@ -157,9 +179,6 @@ class Gateway:
         return {"turn_id": asked.turn_id, "at": self._at(), "text": text, "choice": choice}
 
     def _ask_engine(self, mine: Keys, chat: Chat, heard: dict[str, Any], *, urgent: bool) -> Said:
-        if chat.state != "open":
-            # After Send the engine knows nothing more; what is left to say, the rules alone can say.
-            raise EngineAway
         text = inert.inert(heard["text"]) if heard["text"] is not None else None
         patience = URGENT_PATIENCE_SECONDS if urgent else PATIENCE_SECONDS
         metadata = {**heard, "question": chat.question, **({"restore": chat.slots} if chat.ahead else {})}
@@ -168,8 +187,9 @@ class Gateway:
         except EngineForgot:
             pass
         try:
-            return self.engine.turn(mine.conversation, mine.engine_seal_text, text,
-                                    {**metadata, "restore": chat.slots}, patience)
+            return self.engine.turn(
+                mine.conversation, mine.engine_seal_text, text, {**metadata, "restore": chat.slots}, patience
+            )
         except EngineForgot:
             raise EngineAway from None
 
@@ -182,14 +202,11 @@ class Gateway:
             chat.alert.owed = not chat.alert.delivered
         over = chat.state if chat.state in OVER else None
         if over:
-            chat.slots = self._what_is_left(chat)
-        self.store.answer(mine, lease, turn_id, _answered(kept, answer), chat.to_seal(), self.outside.now(),
-                          over=over)
+            # What the confirmation still needs; nothing that the child said (D-17).
+            minimal = chat.slots if chat.slots.get("sent") else self.outside.dialogue.minimal_of(chat.slots)
+            chat.slots = minimal if over in ("sent", "sending") else {}
+        self.store.answer(mine, lease, turn_id, _answered(kept, answer), chat.to_seal(), self.outside.now(), over=over)
         return answer
-
-    def _what_is_left(self, chat: Chat) -> dict[str, Any]:
-        """Return what the confirmation still needs of the slots; nothing that the child said (D-17)."""
-        return self.outside.dialogue.slots_after_send(chat.slots) if chat.state in ("sent", "sending") else {}
 
     # --- the gateway's own buttons ---
 
@@ -202,11 +219,9 @@ class Gateway:
         transcript = [{"said": one.said, "messages": one.answer["messages"]} for one in turns if one.answer is not None]
         return {**chat.answer, "transcript": transcript, "unsent": unsent}
 
-    def _delete(self, mine: Keys, chat: Chat, turn_id: str) -> dict[str, Any]:
-        frame = alone.delete(self.outside, chat, turn_id, self._at())
-        self.watch.follow(chat)
+    def _delete(self, mine: Keys, chat: Chat) -> dict[str, Any]:
         self.store.erase(mine, "deleted", self.outside.now())
-        return answers.bare("deleted", frame["messages"])
+        return answers.bare("deleted", [self.outside.dialogue.deleted(chat.slots)])
 
     # --- finding a conversation ---
 

@@ -54,7 +54,7 @@ def _anything_due(chat: Chat, silent_for: timedelta) -> bool:
 def _late(gateway: Gateway, chat: Chat, silent_for: timedelta) -> list[dict[str, str]]:
     messages = _arrived(gateway, chat) if chat.state == "sending" else []
     if gateway.watch.came_late(chat):
-        messages = [_line(gateway, "S2"), *messages]
+        messages = [*gateway.outside.dialogue.passed_on_late(chat.slots), *messages]
     silence = _silence(silent_for)
     if chat.state == "open" and silence > chat.idle_said:
         chat.idle_said = silence
@@ -79,10 +79,9 @@ def _arrived(gateway: Gateway, chat: Chat) -> list[dict[str, str]]:
     delivery = outside.hand_over.status(chat.ids["submission_id"])
     if not delivery.delivered or not delivery.receipt:
         return []
-    frame = outside.dialogue.after_send(chat.slots, delivery.receipt)
-    answers.publish(chat, {**frame, "state": "sent", "receipt": frame.get("receipt") or delivery.receipt})
-    said = list(chat.answer["messages"])
-    return said if any(one["line"] == "SD3" for one in said) else [_line(gateway, "SD3"), *said]
+    chat.slots = {**chat.slots, "late": True}
+    answers.publish(chat, outside.dialogue.after_send(chat.slots, delivery.receipt))
+    return list(chat.answer["messages"])
 
 
 def _silence_line(chat: Chat, silence: int) -> str:

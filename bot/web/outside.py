@@ -23,11 +23,14 @@ class Dialogue:
     heard: Callable[..., Any]
     alert_of: Callable[[Slots], dict[str, Any] | None]
     submissions_of: Callable[[Slots, str], list[dict[str, Any]]]
+    # After Send: what the confirmation still needs (no word of the child), its screen, and a press on it.
+    minimal_of: Callable[[Slots], Slots]
     after_send: Callable[[Slots, dict[str, Any] | None], Frame]
-    # What after_send and alert_of still need once a chat is sent; nothing else is kept.
-    slots_after_send: Callable[[Slots], Slots]
-    # The text of a line, and the labels of its buttons.
+    step_after_send: Callable[[Slots, Any, dict[str, Any] | None], Any]
+    # Lines that the gateway says by itself.
     line: Callable[[str], str]
+    passed_on_late: Callable[[Slots], list[dict[str, str]]]
+    deleted: Callable[[Slots], dict[str, str]]
 
 
 @dataclass(frozen=True)

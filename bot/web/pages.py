@@ -12,11 +12,30 @@ from bot.web.fonts import lexend
 bp = Blueprint("pages", __name__)
 
 # The lines of the conversation that the page itself shows.
-_LINES = ("LF1", "HD1", "EN1", "W1", "RS2")
+_LINES = ("LF1", "HD1", "EN1", "RS2")
 _OWN = (
-    "carry_on", "you", "send_words", "send_part", "hint", "hint_buttons", "left", "over", "progress", "progress_last",
-    "change", "check", "no_answer", "listen", "hush", "covered", "your_number", "got_it", "hello_by", "answer_by",
-    "print", "save", "hide", "hide_yes", "hide_no", "hidden", "start_again",
+    "carry_on",
+    "you",
+    "send_words",
+    "send_part",
+    "hint",
+    "hint_buttons",
+    "type_here",
+    "left",
+    "over",
+    "progress",
+    "progress_last",
+    "change",
+    "check",
+    "no_answer",
+    "listen",
+    "hush",
+    "covered",
+    "your_number",
+    "got_it",
+    "hello_by",
+    "answer_by",
+    "start_again",
 )
 
 

@@ -35,8 +35,6 @@ def turn() -> Response:
     doing, page_key = request.form.get("do", ""), request.form.get("page_key")
     if doing == "leave":
         return _left(page_key, parts().settings.leave_url)
-    if doing == "hide":
-        return _left(page_key, "/")
     if doing == "start" or not page_key:
         return _started()
     if doing == "save":
@@ -52,7 +50,7 @@ def _started() -> Response:
     parts().slow_down(parts().starts)
     visitor = visitors.of_or_new(request)
     answer = parts().gateway.start(visitor)
-    page = _shown(answer["page_key"], answer, first=True)
+    page = _shown(answer["page_key"], answer)
     visitors.remember(request, page, visitor)
     return page
 
@@ -89,26 +87,57 @@ def _refused_here(page_key: str, visitor: str, problem: Refused, draft: str, tur
     return _shown(page_key, now, draft=draft, notice=parts().line(problem.line), status=problem.status, turn_id=again)
 
 
-def _shown(page_key: str, answer: dict[str, Any], *, draft: str = "", notice: str = "", status: int = 200,
-           first: bool = False, turn_id: str | None = None) -> Response:
+def _shown(
+    page_key: str,
+    answer: dict[str, Any],
+    *,
+    draft: str = "",
+    notice: str = "",
+    status: int = 200,
+    turn_id: str | None = None,
+) -> Response:
     changes = {one.get("field"): one for one in answer["buttons"] if one["kind"] == "change" and answer["summary"]}
-    return make_response(render_template(
-        "plain.html", **shared(), answer=answer, page_key=page_key, turn_id=turn_id or str(uuid.uuid4()), first=first,
-        changes=changes, rest=[one for one in answer["buttons"] if one not in changes.values()], draft=draft,
-        notice=notice, done=next((one["id"] for one in answer["buttons"] if one["kind"] == "done"), ""),
-    ), status)
+    return make_response(
+        render_template(
+            "plain.html",
+            **shared(),
+            answer=answer,
+            page_key=page_key,
+            turn_id=turn_id or str(uuid.uuid4()),
+            changes=changes,
+            rest=_rest(answer, changes),
+            draft=draft,
+            notice=notice,
+            done=next((one["id"] for one in answer["buttons"] if one["kind"] == "done"), ""),
+        ),
+        status,
+    )
+
+
+def _rest(answer: dict[str, Any], changes: dict[Any, Any]) -> list[dict[str, Any]]:
+    """Return the buttons that have no place of their own: not Change beside its answer, not Print, Save and Hide."""
+    placed = [*changes.values(), *(one for one in answer["buttons"] if one.get("does") in ("print", "save", "hide"))]
+    return [one for one in answer["buttons"] if one not in placed]
 
 
 def _saved(page_key: str) -> Response:
     receipt = parts().gateway.now(page_key, visitors.of(request)).get("receipt")
     if not receipt:
         raise Refused("not_found")
-    lines = [parts().line("page_your_number"), receipt["reference"], *(
-        f"{parts().line(f'page_{label}')} {_day(receipt[name])}"
-        for name, label in (("received_date", "got_it"), ("intro_due", "hello_by"), ("response_due", "answer_by"))
-        if receipt.get(name))]
-    return Response("\r\n".join(lines) + "\r\n", mimetype="text/plain",
-                    headers={"Content-Disposition": 'attachment; filename="note.txt"'})
+    lines = [
+        parts().line("page_your_number"),
+        receipt["reference"],
+        *(
+            f"{parts().line(f'page_{label}')} {_day(receipt[name])}"
+            for name, label in (("received_date", "got_it"), ("intro_due", "hello_by"), ("response_due", "answer_by"))
+            if receipt.get(name)
+        ),
+    ]
+    return Response(
+        "\r\n".join(lines) + "\r\n",
+        mimetype="text/plain",
+        headers={"Content-Disposition": 'attachment; filename="note.txt"'},
+    )
 
 
 def _left(page_key: str | None, where: str) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import clock, conversation, handoff, safety
+from bot.conversation import gateway_lines, words
 from bot.web.outside import Dialogue, HandOver, Outside
 
 
@@ -10,13 +11,21 @@ def real_outside() -> Outside:
     """Return the conversation's rules, the safety check, the hand-over and the clock, as they are."""
     return Outside(
         dialogue=Dialogue(
-            begin=conversation.begin, step=conversation.step, heard=conversation.Heard,
-            alert_of=conversation.alert_of, submissions_of=conversation.submissions_of,
-            after_send=conversation.after_send, slots_after_send=conversation.slots_after_send,
-            line=conversation.line,
+            begin=conversation.begin,
+            step=conversation.step,
+            heard=conversation.Heard,
+            alert_of=conversation.alert_of,
+            submissions_of=conversation.submissions_of,
+            minimal_of=conversation.minimal_of,
+            after_send=conversation.after_send,
+            step_after_send=conversation.step_after_send,
+            line=words.text,
+            passed_on_late=gateway_lines.passed_on_late,
+            deleted=gateway_lines.deleted,
         ),
-        hand_over=HandOver(submit=handoff.submit, raise_alert=handoff.raise_alert, status=handoff.status,
-                           hours=handoff.hours),
+        hand_over=HandOver(
+            submit=handoff.submit, raise_alert=handoff.raise_alert, status=handoff.status, hours=handoff.hours
+        ),
         look=safety.look,
         now=clock.now,
     )

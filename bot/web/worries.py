@@ -40,15 +40,25 @@ class Watch:
         worry = self._seen(heard)
         pressed = "unsafe" in (heard.get("choice") or {}).values()
         level = "immediate" if pressed else worry["level"]
-        safety = {**worry, "level": level, "source": "typed" if heard.get("text") else "button", "delivered": False,
-                  "first": chat.alert is None, "office_open": None, "next_open": None}
+        safety = {
+            **worry,
+            "level": level,
+            "source": "typed" if heard.get("text") else "button",
+            "delivered": False,
+            "first": chat.alert is None,
+            "office_open": None,
+            "next_open": None,
+        }
         # A button means the same with the engine and without; what was typed may mean something else than we think.
         sure = heard.get("text") is None or level != "none" or chat.question == "S0"
         raised = self._raise_if_changed(chat, {**heard, "safety": safety}, WAIT_SECONDS) if sure else None
         if raised is not None:
             office = raised.receipt or {}
-            safety |= {"delivered": bool(raised.delivered), "office_open": office.get("office_open"),
-                       "next_open": office.get("next_open")}
+            safety |= {
+                "delivered": bool(raised.delivered),
+                "office_open": office.get("office_open"),
+                "next_open": office.get("next_open"),
+            }
         elif chat.alert is not None:
             safety["delivered"] = self._delivered(chat.alert)
         nothing = level == "none" and not worry["mood"] and raised is None
@@ -72,12 +82,18 @@ class Watch:
         if not text:
             return {"level": "none", "about_staff": False, "threat": False, "mood": None}
         worry = self._outside.look(text)
-        return {"level": worry.level, "about_staff": bool(worry.about_staff), "threat": bool(worry.threat),
-                "mood": worry.mood}
+        return {
+            "level": worry.level,
+            "about_staff": bool(worry.about_staff),
+            "threat": bool(worry.threat),
+            "mood": worry.mood,
+        }
 
     def _raise_if_changed(self, chat: Chat, heard: dict[str, Any], wait_seconds: float) -> Any | None:
         dialogue = self._outside.dialogue
-        outcome = dialogue.step(chat.slots, dialogue.heard(**heard, intent=None, confidence=0.0, office=None))
+        # After Send only the ids are left of the conversation; a worry is a worry all the same.
+        slots = chat.slots if chat.state == "open" else {"ids": chat.ids}
+        outcome = dialogue.step(slots, dialogue.heard(**heard, intent=None, confidence=0.0, office=None))
         body = dialogue.alert_of(outcome.slots)
         return None if body is None else self._hand_over(chat, body, wait_seconds)
 
@@ -89,8 +105,13 @@ class Watch:
         raised = self._outside.hand_over.raise_alert({**body, "seq": seq}, wait_seconds)
         # What could be put on no disk at all is offered again at the next turn.
         kept = body if raised.stored or raised.delivered else {}
-        chat.alert = Alert(kept, seq, raised.key or f"{body['alert_id']}:{seq}", bool(raised.delivered),
-                           owed=before is not None and before.owed)
+        chat.alert = Alert(
+            kept,
+            seq,
+            raised.key or f"{body['alert_id']}:{seq}",
+            bool(raised.delivered),
+            owed=before is not None and before.owed,
+        )
         return raised
 
     def _delivered(self, alert: Alert) -> bool:

@@ -63,6 +63,8 @@ export function choice(button, press, words) {
   const made = make("button", "chip " + button.kind, button.label);
   made.type = "button";
   made.dataset.kind = button.kind;
+  const drawn = button.does && document.getElementById(button.does + "-icon");
+  if (drawn) { made.classList.add("face"); made.prepend(drawn.content.cloneNode(true)); }
   if (button.kind === "pick") made.setAttribute("aria-pressed", String(Boolean(button.picked)));
   made.addEventListener("click", () => press(button, made));
   return made;

@@ -1,9 +1,12 @@
 // The confirmation: the number, the office's own dates, and Print, Save, Hide.
-import { day, make } from "./bubbles.js";
+import { choice, day, make } from "./bubbles.js";
 
 const DATES = [["received_date", "got_it"], ["intro_due", "hello_by"], ["response_due", "answer_by"], ["step1_due", "answer_by"]];
+const KEEPING = ["print", "save", "hide"];
 
-export function confirmation(receipt, words, hide) {
+export const isKeeping = (button) => KEEPING.includes(button.does);
+
+export function confirmation(receipt, buttons, press, words) {
   const card = make("section", "card receipt");
   card.append(make("h2", "", words.your_number), make("p", "reference", receipt.reference));
   const dates = make("ol", "dates");
@@ -14,33 +17,12 @@ export function confirmation(receipt, words, hide) {
     dates.append(step);
   }
   card.append(dates);
-  for (const other of receipt.linked || []) {
-    const reference = typeof other === "string" ? other : other.reference;
-    if (reference) card.append(make("p", "reference second", reference));
-  }
-  card.append(actions(card, receipt, words, hide));
-  return card;
-}
-
-function actions(card, receipt, words, hide) {
+  for (const other of receipt.linked || []) if (other.reference) card.append(make("p", "reference second", other.reference));
   const row = make("div", "actions");
-  const button = (name, press) => {
-    const made = make("button", "chip " + name, words[name]);
-    made.type = "button";
-    made.addEventListener("click", press);
-    row.append(made);
-    return made;
-  };
-  const ask = () => {
-    // HD1: what is hidden cannot be shown again, so it is asked first.
-    row.replaceChildren(make("p", "", words.HD1));
-    button("hide_yes", hide).focus();
-    button("hide_no", () => { const fresh = actions(card, receipt, words, hide); row.replaceWith(fresh); fresh.querySelector(".hide").focus(); });
-  };
-  button("print", () => print());
-  button("save", () => save(card));
-  button("hide", ask);
-  return row;
+  const byItself = { print: () => print(), save: () => save(card) };
+  for (const button of buttons.filter(isKeeping)) row.append(choice(button, byItself[button.does] || press, words));
+  card.append(row);
+  return card;
 }
 
 function save(card) {

@@ -1,7 +1,7 @@
 // The page of the chat: what is asked, what can be pressed, what was said.
 import { call, newTurnId, NotAnswered } from "./calls.js";
 import { checkCard, choice, make, said, says } from "./bubbles.js";
-import { confirmation } from "./confirmation.js";
+import { confirmation, isKeeping } from "./confirmation.js";
 import { hush, watchVoices } from "./voice.js";
 import { leaveBy } from "./leave.js";
 import { lookBy } from "./look.js";
@@ -24,7 +24,6 @@ async function begin() {
     const answer = await call("POST", "/api/chat/start", { body: {} });
     chat.key = answer.page_key;
     remember();
-    part("lf1").hidden = false;
     show(answer);
   } catch (problem) {
     failed(problem, begin);
@@ -115,6 +114,7 @@ function failed(problem, retry) {
 }
 
 function notice(text, retry) {
+  part("dock").classList.remove("empty");
   const shown = part("notice");
   shown.querySelector("p").textContent = text;
   const again = shown.querySelector("button");
@@ -136,10 +136,12 @@ function show(answer, { echo = null, pressed = null } = {}) {
   chat.now = answer;
   uncover();
   if (answer.transcript) rebuild(answer);
+  else if (before && before.receipt && !answer.receipt) part("log").replaceChildren(...answer.messages.map((one) => says(one, words)));
   else {
     if (echo) part("log").append(said(echo, words));
-    add(answer.messages.filter((one) => !known.has(one.line + one.text)));
+    add(answer.messages.filter((one) => !known.has(one.line + one.text) && !(picking && PICKED.includes(one.line))));
   }
+  part("status").textContent = picking ? answer.messages.filter((one) => PICKED.includes(one.line)).map((one) => one.text).join(" ") : "";
   if (picking) answer.messages = before.messages.length ? before.messages : answer.messages;
   if (picking) repick(answer);
   else offer(answer);
@@ -149,6 +151,12 @@ function show(answer, { echo = null, pressed = null } = {}) {
   watch();
 }
 
+// What is asked after the confirmation stands below it, with its faces.
+const RATING = "N22b";
+
+// Said aloud after a pick, but no bubble of its own: the tick shows it.
+const PICKED = ["PK1", "PK2"];
+
 function rebuild(answer) {
   const log = part("log");
   // The words come back all at once; a screen reader is not made to hear the whole chat again.
@@ -156,7 +164,7 @@ function rebuild(answer) {
   log.replaceChildren();
   for (const one of answer.transcript) {
     if (one.said) log.append(said(one.said, words));
-    for (const message of one.messages) log.append(says(message, words));
+    for (const message of one.messages) if (message.line !== "LF1" && !PICKED.includes(message.line)) log.append(says(message, words));
   }
   setTimeout(() => log.setAttribute("aria-live", "polite"), 500);
 }
@@ -166,6 +174,8 @@ function add(messages) {
   const log = part("log");
   const first = log.children.length;
   for (const message of messages) {
+    if (message.line === "LF1") { beside(message.text); continue; }
+    if (message.line === RATING) continue;
     const bubble = says(message, words);
     bubble.style.animationDelay = `${delay}ms`;
     delay += 140;
@@ -174,17 +184,30 @@ function add(messages) {
   return log.children[first] || null;
 }
 
+// LF1 stands beside the button it speaks of, once, on the first screen.
+function beside(text) {
+  part("lf1").firstElementChild.textContent = text;
+  part("lf1").hidden = false;
+}
+
 function offer(answer) {
   const answers = part("answers");
   const held = document.activeElement;
   answers.replaceChildren();
   answers.className = "answers";
-  if (answer.receipt) answers.append(confirmation(answer.receipt, words, hide));
+  if (answer.receipt) answers.append(confirmation(answer.receipt, answer.buttons, press, words));
   const changes = answer.buttons.filter((one) => one.kind === "change" && answer.summary);
   if (answer.summary) answers.append(checkCard(answer.summary, changes, press, words));
   const row = make("div", "chips");
   if (answer.buttons.some((one) => one.kind === "pick")) row.classList.add("many");
-  for (const button of answer.buttons) if (!changes.includes(button)) row.append(choice(button, press, words));
+  if (answer.buttons.some((one) => one.does)) row.classList.add("faces");
+  const rating = answer.messages.find((one) => one.line === RATING);
+  if (rating) answers.append(make("p", "asked", rating.text));
+  for (const button of answer.buttons) {
+    if (!changes.includes(button) && !(answer.receipt && isKeeping(button))) row.append(choice(button, press, words));
+  }
+  const needs = answer.controls.find((one) => one.kind === "needs");
+  if (needs && answer.question === "N01") row.append(choice({ ...needs, kind: "skip" }, () => press(needs), words));
   if (["deleted", "expired", "ended"].includes(answer.state)) row.append(choice({ label: words.start_again, kind: "answer" }, startAgain, words));
   answers.append(row);
   steer(answer);
@@ -210,10 +233,19 @@ function steer(answer) {
     if (control) button.lastElementChild.textContent = control.label;
     button.onclick = () => control && press(control);
   }
+  const needs = offered.get("needs");
+  part("needs").hidden = !needs;
+  if (needs) part("needs").textContent = needs.label;
+  part("needs").onclick = () => { part("look-close").click(); press(needs); };
   if (offered.has("leave")) part("leave").lastElementChild.textContent = offered.get("leave").label;
   part("controls").hidden = ![...part("controls").children].some((one) => !one.hidden);
   part("say").hidden = !answer.text_allowed;
-  part("hint").textContent = answer.buttons.some((one) => one.kind === "answer") ? words.hint_buttons : words.hint;
+  part("dock").classList.toggle("empty", part("controls").hidden && part("say").hidden);
+  // Where there are buttons the hint stands in the box itself, so that they keep their room.
+  const choosing = answer.buttons.some((one) => one.kind === "answer" || one.kind === "pick");
+  part("hint").textContent = choosing ? words.hint_buttons : words.hint;
+  part("hint").classList.toggle("beside", choosing);
+  box.placeholder = choosing ? words.hint_buttons : words.type_here;
   steps(answer.progress);
 }
 
@@ -242,17 +274,6 @@ function settleScroll() {
   if (!from) return;
   const top = from.offsetTop - 12;
   main.scrollTo({ top: mine ? Math.min(top, main.scrollHeight) : 0, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-}
-
-async function hide() {
-  const key = chat.key;
-  chat.key = null;
-  remember();
-  part("log").replaceChildren();
-  part("answers").replaceChildren(make("p", "hidden-note", words.hidden));
-  part("say").hidden = part("controls").hidden = true;
-  part("answers").focus();
-  await call("POST", "/api/chat/leave", { body: {}, key }).catch(() => {});
 }
 
 // --- covering the words ---

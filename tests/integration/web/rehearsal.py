@@ -17,8 +17,13 @@ from bot.conversation import words
 from bot.web.outside import Dialogue, HandOver, Outside
 
 SECRET = "the channel's own secret"
-CONTROLS = [("Go back", "back"), ("Stop and delete", "stop"), ("Talk to a person", "person"),
-            ("I'm not safe", "unsafe"), ("Leave fast", "leave")]
+CONTROLS = [
+    ("Go back", "back"),
+    ("Stop and delete", "stop"),
+    ("Talk to a person", "person"),
+    ("I'm not safe", "unsafe"),
+    ("Leave fast", "leave"),
+]
 
 
 def line(name: str) -> str:
@@ -79,17 +84,35 @@ def submissions_of(slots: dict, received_at: str) -> list[dict]:
 
 
 def after_send(slots: dict, receipt: dict | None) -> dict:
-    return _frame(slots, ["N21a", "N21b"] if receipt else ["SD2"], state="sent" if receipt else "sending",
-                  receipt=receipt, ending="send", said={"ref": "CC-1", "intro": "Friday", "resp": "Monday"})
+    late = ["SD3"] if slots.get("late") else []
+    return _frame(
+        slots,
+        [*late, "N21a", "N21b"] if receipt else ["SD2"],
+        state="sent" if receipt else "sending",
+        receipt=receipt,
+        ending="send",
+        said={"ref": "CC-1", "intro": "Friday", "resp": "Monday"},
+    )
 
 
-def slots_after_send(slots: dict) -> dict:
-    return {"ids": slots["ids"], "story": [], "question": "N22", "alert": slots["alert"]}
+def minimal_of(slots: dict) -> dict:
+    return {"sent": True, "question": "N22"}
+
+
+def step_after_send(slots: dict, heard: Heard, receipt: dict | None) -> SimpleNamespace:
+    return SimpleNamespace(slots=slots, frame=after_send(slots, receipt))
 
 
 def _worry(slots: dict, heard: Heard, level: str) -> SimpleNamespace:
-    held = slots["alert"] or {"schema": "safeguarding-alert/1", "alert_id": slots["ids"]["alert_id"], "texts": [],
-                              "level": level, "raised_at": heard.at, "reach": None}
+    slots = {"story": [], "alert": None, **slots}
+    held = slots["alert"] or {
+        "schema": "safeguarding-alert/1",
+        "alert_id": slots["ids"]["alert_id"],
+        "texts": [],
+        "level": level,
+        "raised_at": heard.at,
+        "reach": None,
+    }
     held = {**held, "texts": [*held["texts"], *([heard.text] if heard.text else [])]}
     slots["alert"], slots["question"] = held, "S5"
     if heard.text:
@@ -105,38 +128,82 @@ def _out(slots: dict, lines: list[str], **more: Any) -> SimpleNamespace:
     return SimpleNamespace(slots=slots, frame=frame)
 
 
-def _frame(slots: dict, lines: list[str], *, state: str = "open", receipt: dict | None = None,
-           ending: str | None = None, said: dict | None = None) -> dict:
+def _frame(
+    slots: dict,
+    lines: list[str],
+    *,
+    state: str = "open",
+    receipt: dict | None = None,
+    ending: str | None = None,
+    said: dict | None = None,
+) -> dict:
     question = slots["question"]
-    offered = {
-        "N01": [("Tell you about something that went wrong", "answer", "tell")],
-        "N05": [("That's all", "done", "everything")],
-        "N20": [("Send", "send", "send"), ("Change", "change", "change")],
-        "ST1": [("Yes, delete it", "answer", "delete"), ("No, carry on", "answer", "carry")],
-        "S6": [("Carry on", "answer", "carry"), ("Stop here", "answer", "delete")],
-    }.get(question, []) if state == "open" else []
+    offered = (
+        {
+            "N01": [("Tell you about something that went wrong", "answer", "tell")],
+            "N05": [("That's all", "done", "everything")],
+            "N20": [("Send", "send", "send"), ("Change", "change", "change")],
+            "ST1": [("Yes, delete it", "answer", "delete"), ("No, carry on", "answer", "carry")],
+            "S6": [("Carry on", "answer", "carry"), ("Stop here", "answer", "delete")],
+        }.get(question, [])
+        if state == "open"
+        else []
+    )
     return {
-        "state": state, "question": question if state == "open" else None,
+        "state": state,
+        "question": question if state == "open" else None,
         "messages": [{"line": one, "text": words.text(one, **(said or {}), next="Monday")} for one in lines],
-        "buttons": [{"label": label, "kind": kind, "value": {"kind": kind, "question": question, "value": value},
-                     **({"field": "story", "question": "N05"} if kind == "change" else {})}
-                    for label, kind, value in offered],
+        "buttons": [
+            {
+                "label": label,
+                "kind": kind,
+                "value": {"kind": kind, "question": question, "value": value},
+                **({"field": "story", "question": "N05"} if kind == "change" else {}),
+            }
+            for label, kind, value in offered
+        ],
         "controls": [{"label": label, "kind": kind, "value": {"kind": kind}} for label, kind in CONTROLS]
-        if state == "open" else [],
-        "summary": [{"field": "story", "question": "N05", "asked": "What went wrong?",
-                     "answer": "\n".join(slots["story"])}]
-        if question == "N20" and state == "open" else None,
-        "receipt": receipt, "text_allowed": state == "open" and question in ("N01", "N05", "S5"),
-        "progress": {"at": 2, "of": 9} if question == "N05" else None, "ending": ending,
+        if state == "open"
+        else [],
+        "summary": [
+            {"field": "story", "question": "N05", "asked": "What went wrong?", "answer": "\n".join(slots["story"])}
+        ]
+        if question == "N20" and state == "open"
+        else None,
+        "receipt": receipt,
+        "text_allowed": state == "open" and question in ("N01", "N05", "S5"),
+        "progress": {"at": 2, "of": 9} if question == "N05" else None,
+        "ending": ending,
     }
 
 
-DIALOGUE = Dialogue(begin=begin, step=step, heard=Heard, alert_of=alert_of, submissions_of=submissions_of,
-                    after_send=after_send, slots_after_send=slots_after_send, line=line)
+DIALOGUE = Dialogue(
+    begin=begin,
+    step=step,
+    heard=Heard,
+    alert_of=alert_of,
+    submissions_of=submissions_of,
+    minimal_of=minimal_of,
+    after_send=after_send,
+    step_after_send=step_after_send,
+    line=line,
+    passed_on_late=lambda slots: [{"line": "S2", "text": line("S2")}],
+    deleted=lambda slots: {"line": "ST2", "text": line("ST2")},
+)
 
-RECEIPT = {"reference": "CC-2345B-6", "state": "received", "received_date": "2026-03-17", "ack_due": None,
-           "ack_status": "sent", "ack_kind": "auto_onscreen", "intro_due": "2026-03-20", "response_due": "2026-03-31",
-           "step1_due": None, "assignee_role": "childrens_manager", "linked": []}
+RECEIPT = {
+    "reference": "CC-2345B-6",
+    "state": "received",
+    "received_date": "2026-03-17",
+    "ack_due": None,
+    "ack_status": "sent",
+    "ack_kind": "auto_onscreen",
+    "intro_due": "2026-03-20",
+    "response_due": "2026-03-31",
+    "step1_due": None,
+    "assignee_role": "childrens_manager",
+    "linked": [],
+}
 
 
 @dataclass
@@ -155,14 +222,23 @@ class Office:
     def raise_alert(self, body: dict, wait_s: float = 1.5) -> SimpleNamespace:
         time.sleep(min(self.slow_seconds, wait_s))
         self.alerts.append(body)
-        return SimpleNamespace(stored=True, delivered=not self.away, refused=False,
-                               key=f"{body['alert_id']}:{body['seq']}",
-                               receipt=None if self.away else {"office_open": True, "next_open": None})
+        return SimpleNamespace(
+            stored=True,
+            delivered=not self.away,
+            refused=False,
+            key=f"{body['alert_id']}:{body['seq']}",
+            receipt=None if self.away else {"office_open": True, "next_open": None},
+        )
 
     def status(self, key: str) -> SimpleNamespace:
         known = key in self.got
-        return SimpleNamespace(stored=known, delivered=not self.away, refused=False, key=key,
-                               receipt=RECEIPT if known and not self.away else None)
+        return SimpleNamespace(
+            stored=known,
+            delivered=not self.away,
+            refused=False,
+            key=key,
+            receipt=RECEIPT if known and not self.away else None,
+        )
 
     def hours(self) -> dict | None:
         return None if self.away else {"open": True}
@@ -263,5 +339,9 @@ class EngineStandIn:
 
 
 def outside(office: Office, clock: Clock, dialogue: Dialogue = DIALOGUE) -> Outside:
-    return Outside(dialogue=dialogue, look=look, now=clock,
-                   hand_over=HandOver(office.submit, office.raise_alert, office.status, office.hours))
+    return Outside(
+        dialogue=dialogue,
+        look=look,
+        now=clock,
+        hand_over=HandOver(office.submit, office.raise_alert, office.status, office.hours),
+    )

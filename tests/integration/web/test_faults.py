@@ -17,8 +17,9 @@ STORY = "she lied about me in the report"
 
 def once(chat: Chat, **what: str) -> httpx.Response:
     """One try of one turn, without the patience of a page."""
-    return chat.http.post("/api/chat/turn", json={"turn_id": str(uuid.uuid4()), **what},
-                          headers={"X-Page-Key": chat.page_key or ""})
+    return chat.http.post(
+        "/api/chat/turn", json={"turn_id": str(uuid.uuid4()), **what}, headers={"X-Page-Key": chat.page_key or ""}
+    )
 
 
 @pytest.fixture
@@ -168,11 +169,24 @@ class TestTooMany:
         chats = [house.chat() for _ in range(10)]
         house.engine.hang_seconds = 0.55
         codes: list[str] = []
-        threads = [threading.Thread(target=lambda one=one: codes.append(
-            once(one, text=STORY).json().get("error", {}).get("code", "well"))) for one in chats]
+        threads = [
+            threading.Thread(
+                target=lambda one=one: codes.append(once(one, text=STORY).json().get("error", {}).get("code", "well"))
+            )
+            for one in chats
+        ]
         for one in threads:
             one.start()
         for one in threads:
             one.join()
         assert codes.count("well") == 8
         assert set(codes) - {"well"} <= {"full", "engine_away"}
+
+
+@pytest.mark.clause("SG-1")
+def test_a_worry_typed_even_after_send_is_heard_and_answered(house: House) -> None:
+    chat = house.chat().say(STORY).press("That's all").press("Send")
+    answer = once(chat, text="he hits me").json()
+    assert [one["line"] for one in answer["messages"]] == ["S1", "S3", "S3c", "S2"]
+    assert (answer["state"], answer["receipt"]["reference"]) == ("sent", "CC-2345B-6")
+    assert house.office.alerts[0]["texts"] == ["he hits me"]
