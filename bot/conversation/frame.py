@@ -28,7 +28,9 @@ def frame_of(chat: Chat) -> Frame:
     question = route.current(chat)
     on_check_page = question.kind == CHECK
     return _frame(
-        "open", question.name, messages,
+        "open",
+        question.name,
+        messages,
         buttons=_buttons(chat, question),
         controls=[_button(words.label("controls", kind, _language(chat)), kind, {"kind": kind}) for kind in CONTROLS],
         summary=summary(chat) if on_check_page else None,
@@ -37,13 +39,31 @@ def frame_of(chat: Chat) -> Frame:
     )
 
 
-def _frame(state: str, question: Optional[str], messages: List[Dict[str, str]], *, buttons: Optional[List[Button]] = None,
-           controls: Optional[List[Button]] = None, summary: Optional[List[Dict[str, str]]] = None,
-           progress: Optional[Dict[str, int]] = None, ending: Optional[str] = None, text_allowed: bool = False,
-           receipt: Optional[Dict[str, Any]] = None) -> Frame:
-    return {"state": state, "question": question, "messages": messages, "buttons": buttons or [],
-            "controls": controls or [], "summary": summary, "receipt": receipt, "text_allowed": text_allowed,
-            "progress": progress, "ending": ending}
+def _frame(
+    state: str,
+    question: Optional[str],
+    messages: List[Dict[str, str]],
+    *,
+    buttons: Optional[List[Button]] = None,
+    controls: Optional[List[Button]] = None,
+    summary: Optional[List[Dict[str, str]]] = None,
+    progress: Optional[Dict[str, int]] = None,
+    ending: Optional[str] = None,
+    text_allowed: bool = False,
+    receipt: Optional[Dict[str, Any]] = None,
+) -> Frame:
+    return {
+        "state": state,
+        "question": question,
+        "messages": messages,
+        "buttons": buttons or [],
+        "controls": controls or [],
+        "summary": summary,
+        "receipt": receipt,
+        "text_allowed": text_allowed,
+        "progress": progress,
+        "ending": ending,
+    }
 
 
 def empty_frame(state: str, messages: List[Dict[str, str]], *, ending: Optional[str] = None) -> Frame:
@@ -63,12 +83,14 @@ def ask(chat: Chat) -> None:
 
 def _before(chat: Chat, question: Question) -> List[Tuple[str, Dict[str, str]]]:
     """What is said just before a question: an old answer, or what a person should know first."""
-    if _again(chat, question):
+    if _again(chat, question) and not chat.said:
         old = answer_of(chat, question)
         return [("GB1", {"answer": old})] if old and len(old) <= 200 else [("GB2", {})]
     room = not chat.said
     if question.key == "A04" and chat.once("A07"):
-        return [("A07", {})]
+        if room:
+            return [("A07", {})]
+        chat["noticed"] = {**chat["noticed"], "owed": "A07"}
     if question.key == "N10" and room and (chat.court_live or chat.court_decision) and chat.once("N10j"):
         return [("N10j", {})]
     if question.name == "N16" and room:
@@ -76,12 +98,19 @@ def _before(chat: Chat, question: Question) -> List[Tuple[str, Dict[str, str]]]:
     if question.key == "OB1" and chat["other_body"] is None and room:
         body = words.label("bodies", str(chat["noticed"]["body"]["asked"]), _language(chat))
         return [("OS1", {}) if chat["noticed"]["body"]["asked"] == "court_judge" else ("OS2", {"body": body})]
+    if room and not chat["asides"] and chat["noticed"].get("owed"):
+        # What there was no room for before is said now: at most two bubbles at a time (DR-1).
+        owed = chat["noticed"]["owed"]
+        chat["noticed"] = {key: value for key, value in chat["noticed"].items() if key != "owed"}
+        return [(owed, {})]
     return []
 
 
 def _asking(chat: Chat, question: Question) -> Tuple[str, ...]:
     if question.kind == CHECK:
-        return ("N20c",) if chat.said and chat.said[-1][0] == "N20c" else ("N19", question.line_for(chat))
+        if chat.said and chat.said[-1][0] == "N20c":
+            return ()
+        return (question.line_for(chat),) if chat.said else ("N19", question.line_for(chat))
     if question.key == "N01" and chat["door"] is None and not chat.said and not chat["last_turn"]:
         return ("N01a", "N01b", "LF1", "N01c")
     if question.key == "N05" and chat["story"] and not chat["fresh"]:
@@ -111,8 +140,11 @@ def _buttons(chat: Chat, question: Question) -> List[Button]:
             kind = "send"
         elif value in _FINISHES and question.key in ("OB1", "N20n"):
             kind = "skip"
-        button = _button(words.label(_labelled(chat, question, line, value), value, language, **_filled(chat, line)),
-                         kind, _choice(kind, question, value))
+        button = _button(
+            words.label(_labelled(chat, question, line, value), value, language, **_filled(chat, line)),
+            kind,
+            _choice(kind, question, value),
+        )
         if value == "unsafe":
             button["value"] = {"kind": "unsafe"}
         if kind == "pick":
@@ -123,7 +155,9 @@ def _buttons(chat: Chat, question: Question) -> List[Button]:
     if _again(chat, question):
         made.append(_button(words.label("keep", "keep", language), "answer", _choice("keep", question, "keep")))
         if question.key == "N05" and len(chat["issues"]) > 1:
-            made.append(_button(words.label("keep", "remove", language), "answer", _choice("remove", question, "remove")))
+            made.append(
+                _button(words.label("keep", "remove", language), "answer", _choice("remove", question, "remove"))
+            )
     if question.skip:
         made.append(_button(words.label("skip", question.skip, language), "skip", _choice("skip", question, "skip")))
     return made
@@ -131,8 +165,11 @@ def _buttons(chat: Chat, question: Question) -> List[Button]:
 
 def _labelled(chat: Chat, question: Question, line: str, value: str) -> str:
     """Return the line that holds the label: the first of the question's lines that knows the value."""
-    return next(one for one in (line, *question.also, question.name) if value in words.labels(one, _language(chat))
-                or value in words.labels(one))
+    return next(
+        one
+        for one in (line, *question.also, question.name)
+        if value in words.labels(one, _language(chat)) or value in words.labels(one)
+    )
 
 
 def _again(chat: Chat, question: Question) -> bool:

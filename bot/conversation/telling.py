@@ -92,7 +92,7 @@ def close_story(chat: Chat, question: Question) -> None:
         finish(chat, question, skipped=not chat["feedback_text"])
         return
     chat["story"] = None
-    again = chat["fresh"] == "N05"
+    again = chat["open_question"] == "N05"  # by Go back or Change: then nothing follows that was not asked before
     finish(chat, question, skipped=not chat.has_issue)
     if not chat.has_issue:
         chat.say("N05s")

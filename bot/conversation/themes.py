@@ -91,7 +91,7 @@ _SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\b(?:change|appeal|overturn|disagree with|dont agree with|hate|unhappy with|undo)\b.{0,20}\b(?:judge|court|order|decision)\b", r"\bcourt order\b", r"\b(?:the|a|judges|courts|that) decision\b", r"\b(?:judge|court)s? (?:decision|order|mind|ruling)\b",
     ),
     "other_body": (
-        r"\bcouncil\b", r"\blocal authority\b", r"\bsolicitor", r"\blawyer", r"\bbarrister", r"\bpolice\b", r"\bcafcass cymru\b", r"\bmy school\b.{0,25}\b(?:did|didnt|wont|dont|never|is|are|was|were|ignored|let)\b", r"\b(?:my|the) (?:teacher|head ?teacher)s?\b.{0,20}\b(?:is|was|did|didnt|wont|shouted|never|said)\b", r"\bchildrens services\b", r"\bcourt (?:staff|usher|reception|clerk|office|building)\b",
+        r"\bcouncil\b", r"\blocal authority\b", r"\bsolicitor", r"\blawyer", r"\bbarrister", r"\bpolice\b", r"\bcafcass cymru\b", r"\bmy school (?:just |also )?(?:did|didnt|wont|dont|never|is|are|was|were|ignored|let)\b", r"\b(?:my|the) (?:teacher|head ?teacher)s? (?:is|was|did|didnt|wont|shouted|never|said)\b", r"\bchildrens services\b", r"\bcourt (?:staff|usher|reception|clerk|office|building)\b",
     ),
 }
 

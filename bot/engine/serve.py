@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import sys
+from pathlib import Path
 from typing import Any
 
 from bot import settings
@@ -19,7 +21,7 @@ from bot.engine import model_file, quiet_log, rasa_quietly
 log = logging.getLogger("bot.engine.serve")
 
 LOOPBACK = "127.0.0.1"
-ENDPOINTS = settings.PROJECT / "bot" / "endpoints.yml"
+ENDPOINTS = Path(os.environ.get("HEARD_ENGINE_ENDPOINTS") or settings.PROJECT / "bot" / "endpoints.yml")
 CREDENTIALS = settings.PROJECT / "bot" / "credentials.yml"
 # Twenty issues of twenty thousand characters, with room for their escapes.
 LARGEST_REQUEST_BYTES = 8 * 1024 * 1024
@@ -36,16 +38,35 @@ def main() -> int:
     except (settings.SettingsError, model_file.WrongModel) as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    os.environ["HEARD_ACTIONS_PORT"] = str(told.actions_port)
-    quiet_log.silence_words()
-    app = make_app()
-    quiet_log.silence_words()
     try:
-        app.run(host=LOOPBACK, port=told.rasa_port, workers=1, backlog=_BACKLOG, access_log=False, debug=False, motd=False)
+        door = loopback_socket(told.rasa_port)
     except OSError:
         sys.stderr.write(f"Port {told.rasa_port} on {LOOPBACK} is taken: stop what uses it, or set HEARD_RASA_PORT.\n")
         return 1
-    return 0 if getattr(app.ctx, "started", False) else 1
+    os.environ["HEARD_ACTIONS_PORT"] = str(told.actions_port)
+    try:
+        serve_on(door)
+    except Exception as problem:
+        sys.stderr.write(f"The engine cannot start: {quiet_log.wordless(problem)}\n")
+        return 1
+    return 0
+
+
+def loopback_socket(port: int) -> socket.socket:
+    """Return a socket bound to ``port`` on 127.0.0.1 and nowhere else. Raises OSError at once if it is taken."""
+    door = socket.socket()
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    door.bind((LOOPBACK, port))
+    return door
+
+
+def serve_on(door: socket.socket) -> None:
+    """Answer on ``door`` until the process is told to stop."""
+    quiet_log.silence_words()
+    app = make_app()
+    # Importing Rasa has brought its own loggers and handlers.
+    quiet_log.silence_words()
+    app.run(sock=door, workers=1, backlog=_BACKLOG, access_log=False, debug=False, motd=False)
 
 
 def make_app() -> Any:
@@ -73,7 +94,6 @@ async def _load(app: Any, _: Any) -> None:
 async def _check(app: Any, _: Any) -> None:
     from bot.engine.self_check import until_a_turn_is_answered
 
-    app.ctx.started = True
     app.add_task(until_a_turn_is_answered(app))
 
 

@@ -1,0 +1,128 @@
+"""The pages of signing in, signing out and setting a password."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pyotp
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask_login import current_user, login_user, logout_user
+from werkzeug.wrappers import Response
+
+from backoffice import clock
+from backoffice.accounts.forms import SetUpForm, SignInForm
+from backoffice.accounts.sessions import OfficeSession
+from backoffice.doors import SignedIn, me, open_to_all_staff, open_without_sign_in, settings, store
+from backoffice.records import audit
+from backoffice.services import people, sign_in
+from backoffice.services.refusals import NotDone
+
+room = Blueprint("accounts", __name__, template_folder="templates")
+
+
+@room.route("/sign-in", methods=["GET", "POST"], endpoint="sign_in")
+@open_without_sign_in("This is where one signs in.")
+def sign_in_page() -> Any:
+    if current_user.is_authenticated:
+        return redirect(url_for("oversight.home"))
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return _sign_in_page(form, status=400 if form.is_submitted() else 200)
+    with store().writing() as records:
+        tried = sign_in.try_to_sign_in(
+            records,
+            email=form.email.data,
+            password=form.password.data,
+            code=form.code.data,
+            codes_on=_codes_on(),
+            rule=sign_in.LockRule(settings().tries_before_lock, settings().lock_minutes),
+            now=clock.now(),
+        )
+        signed_in = SignedIn.of(tried.staff) if tried.staff else None
+    if signed_in is None:
+        return _sign_in_page(form, refused=tried.message, status=429 if tried.locked else 403)
+    _begin_session(signed_in)
+    return redirect(_safe_next(request.args.get("next")))
+
+
+@room.post("/sign-out")
+@open_to_all_staff
+def sign_out() -> Response:
+    with store().writing() as records:
+        audit.note(records, who=me().id, what="signed_out")
+    logout_user()
+    session.clear()
+    return redirect(url_for("accounts.sign_in"))
+
+
+@room.route("/set-up/<token>", methods=["GET", "POST"])
+@open_without_sign_in("The link itself, used once, shows who it is.")
+def set_up(token: str) -> Any:
+    with store().reading() as records:
+        holder = people.holder_of(records, token, clock.now())
+        email, name = (holder.email, holder.name) if holder else ("", "")
+    if not email:
+        return render_template("accounts/old_link.html"), 410
+    form = SetUpForm()
+    if _codes_on() and "new_code_secret" not in session:
+        session["new_code_secret"] = pyotp.random_base32()
+    problem = None
+    if form.validate_on_submit():
+        problem = _set_password(token, form)
+        if problem is None:
+            flash("Your password is set. You can sign in now.")
+            return redirect(url_for("accounts.sign_in"))
+    status = 400 if form.is_submitted() else 200
+    page = render_template(
+        "accounts/set_up.html",
+        form=form,
+        name=name,
+        email=email,
+        problem=problem,
+        shortest=12,
+        code_secret=session.get("new_code_secret") if _codes_on() else None,
+    )
+    return page, status
+
+
+def _set_password(token: str, form: SetUpForm) -> str | None:
+    if form.password.data != form.again.data:
+        return "The two passwords are not the same."
+    try:
+        with store().writing() as records:
+            people.set_password(
+                records,
+                token,
+                form.password.data,
+                now=clock.now(),
+                code=form.code.data,
+                code_secret=session.get("new_code_secret") if _codes_on() else None,
+            )
+    except NotDone as refused:
+        return refused.message
+    session.pop("new_code_secret", None)
+    return None
+
+
+def _sign_in_page(form: SignInForm, refused: str | None = None, status: int = 200) -> Any:
+    return render_template("accounts/sign_in.html", form=form, refused=refused, codes_on=_codes_on()), status
+
+
+def _begin_session(signed_in: SignedIn) -> None:
+    session.clear()
+    login_user(signed_in)
+    assert isinstance(session._get_current_object(), OfficeSession)  # type: ignore[attr-defined]
+    session.renew()  # type: ignore[attr-defined]
+
+
+def _safe_next(address: str | None) -> str:
+    """Return an address of ours to go on to. An address of another site is never followed."""
+    parts = urlsplit(address or "")
+    if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith(("//", "/\\")):
+        return url_for("oversight.home")
+    return str(address)
+
+
+def _codes_on() -> bool:
+    return settings().one_time_codes == "on"

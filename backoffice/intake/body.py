@@ -1,0 +1,48 @@
+"""Reading what the chat service sends: plain JSON, or JSON sealed to the office's public key."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from flask import Request, abort
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, SealedBox
+
+from backoffice.doors import settings
+
+PLAIN, SEALED = "application/json", "application/vnd.heard.sealed"
+LARGEST = 6 * 1024 * 1024
+"""Twenty issues of twenty thousand characters, each written as the longest JSON escape, still fit in: what the schema
+allows is never refused for its size."""
+
+
+def read_body(request: Request) -> dict[str, Any]:
+    """Return the JSON object in the body. Aborts with 413, 415 or 400; no message ever holds a part of it."""
+    if request.mimetype not in (PLAIN, SEALED):
+        abort(415)
+    if request.content_length is None or request.content_length > LARGEST:
+        abort(413)
+    raw = request.get_data(cache=False)
+    if request.mimetype == SEALED:
+        raw = _unsealed(raw)
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
+        abort(400)
+    if not isinstance(body, dict):
+        abort(400)
+    return body
+
+
+def _unsealed(raw: bytes) -> bytes:
+    try:
+        return _box(settings().private_key_bytes()).decrypt(raw)
+    except (CryptoError, ValueError, TypeError):
+        abort(400)
+
+
+@cache
+def _box(key: bytes) -> SealedBox:
+    return SealedBox(PrivateKey(key))

@@ -1,0 +1,1 @@
+"""What the office does by itself, every few seconds and every day."""

@@ -1,0 +1,111 @@
+"""One round of the jobs. Each job is its own transaction: one that fails stops no other, and none runs half."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from backoffice.gateways.mail import SmtpMailer
+from backoffice.records import Lease, Store, new_id
+from backoffice.services import daily, notices, post, purge, raise_alert, unseen
+from backoffice.services.working_days import Hours
+from backoffice.settings import Settings
+
+_LEASE = "jobs"
+_LEASE_LASTS = timedelta(seconds=60)
+# Every process that runs jobs has its own name, so that a lease of one that died runs out.
+_ME = new_id()
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What one round did: how many of each, and which jobs failed."""
+
+    counts: dict[str, int]
+    failed: tuple[str, ...]
+
+    def said(self) -> str:
+        """Say it in one line; empty where there was nothing to do."""
+        return ", ".join(f"{name} {count}" for name, count in self.counts.items() if count)
+
+
+def one_round(store: Store, settings: Settings, now: datetime) -> Done | None:
+    """Do every job once, or return None where another process is doing them (architecture 8)."""
+    if not _take_lease(store, now):
+        return None
+    counts, failed = {}, []
+    for name, job in _JOBS.items():
+        try:
+            counts[name] = job(store, settings, now)
+        except (SQLAlchemyError, OSError) as problem:
+            # The name of what went wrong, never what it was about.
+            log.error("the job %s failed: %s", name, type(problem).__name__)
+            failed.append(name)
+    return Done(counts, tuple(failed))
+
+
+def release(store: Store) -> None:
+    """Give the lease back, so that another process need not wait for it to run out."""
+    with store.writing() as session:
+        lease = session.get(Lease, _LEASE, with_for_update=True)
+        if lease is not None and lease.holder == _ME:
+            session.delete(lease)
+
+
+def _take_lease(store: Store, now: datetime) -> bool:
+    with store.writing() as session:
+        lease = session.get(Lease, _LEASE, with_for_update=True)
+        # A clock that was set back must not leave the jobs undone, so a lease from far ahead counts as run out.
+        held = lease is not None and now < lease.until <= now + 2 * _LEASE_LASTS
+        if lease is not None and lease.holder != _ME and held:
+            return False
+        if lease is None:
+            lease = Lease(name=_LEASE)
+            session.add(lease)
+        lease.holder, lease.until = _ME, now + _LEASE_LASTS
+        return True
+
+
+def _raise_concerns(store: Store, settings: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        return raise_alert.raise_waiting(session, now)
+
+
+def _chase_unseen(store: Store, settings: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        return unseen.chase(session, Hours(settings.opens(), settings.closes()), now)
+
+
+def _send_notices(store: Store, settings: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        mailer = SmtpMailer(settings.smtp_url, settings.mail_from)
+        return notices.send_waiting(session, mailer, f"{settings.public_office_url}/safeguarding", now)
+
+
+def _send_letters(store: Store, settings: Settings, now: datetime) -> int:
+    return post.send_waiting(store, SmtpMailer(settings.smtp_url, settings.mail_from))
+
+
+def _due_dates(store: Store, settings: Settings, now: datetime) -> int:
+    return daily.refresh_all(store, now)
+
+
+def _purge(store: Store, settings: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        return purge.forget_what_is_over(session, settings.idle_minutes, now)
+
+
+_JOBS: dict[str, Callable[[Store, Settings, datetime], int]] = {
+    "worries raised": _raise_concerns,
+    "worries chased": _chase_unseen,
+    "notices sent": _send_notices,
+    "letters sent": _send_letters,
+    "cases brought up to date": _due_dates,
+    "rows purged": _purge,
+}

@@ -1,0 +1,93 @@
+"""The work queue (B-03)."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from backoffice import clock
+from backoffice.doors import me, open_for, store
+from backoffice.oversight.room import room
+from backoffice.procedure.permissions import STATES, Area
+from backoffice.procedure.terms import Channel, Flag, Procedure
+from backoffice.services import people, references, working_days
+from backoffice.services import queue as queues
+
+_THEMES = (
+    "not_listened_to",
+    "views_not_reported",
+    "report_wrong_or_untrue",
+    "worker_manner",
+    "not_enough_time",
+    "did_not_explain",
+    "broke_promise",
+    "late_or_missed",
+    "delay_no_reply",
+    "shared_private_information",
+    "treated_unfairly",
+    "felt_unsafe",
+    "change_of_worker",
+    "needs_not_met",
+    "complaint_handling",
+    "court_decision",
+    "other_body",
+    "other",
+)
+_KINDS = ("complaint", "feedback", "message_for_worker", "callback_request")
+
+
+@room.get("/queue")
+@open_for(Area.QUEUE)
+def queue() -> Any:
+    sought = request.args.get("reference", "").strip()
+    if sought and (reference := references.normalised(sought)) is not None:
+        return redirect(url_for("oversight.case", reference=reference))
+    filters = queues.Filters(
+        **{one.name: request.args.get(one.name, str(one.default))[:40] for one in fields(queues.Filters)}
+    )
+    today = clock.today()
+    with store().reading() as session:
+        page = queues.page(
+            session,
+            me().person,
+            filters,
+            today,
+            working_days.calendar(session),
+            after=request.args.get("after", "")[:60],
+            before=request.args.get("before", "")[:60],
+        )
+        return render_template(
+            "oversight/queue.html",
+            page=page,
+            filters=filters,
+            today=today,
+            choices=_choices(session),
+            sought=sought,
+        )
+
+
+@room.get("/go/<reference>")
+@open_for(Area.QUEUE)
+def case(reference: str) -> Any:
+    """Go to the page of a reference, whatever kind it is."""
+    if reference[:2] in ("CC", "PC"):
+        return redirect(url_for("casework.case_page", reference=reference))
+    return redirect(url_for("oversight.enquiry", reference=reference))
+
+
+def _choices(session: Any) -> dict[str, list[tuple[str, str]]]:
+    handlers = people.with_role(session, "childrens_manager", "complaints_manager", "step1_manager")
+    states = dict.fromkeys(state for procedure in STATES.values() for state in procedure)
+    return {
+        "state": [(state, "") for state in states],
+        "colour": [("red", "Red: late"), ("amber", "Amber: 3 days or fewer"), ("green", "Green: more than 3 days")],
+        "flag": [(flag.value, "") for flag in Flag],
+        "theme": [(theme, "") for theme in _THEMES],
+        "channel": [(channel.value, "") for channel in Channel],
+        "procedure": [(procedure.value, "") for procedure in Procedure],
+        "kind": [(kind, "") for kind in _KINDS],
+        "assignee": [("nobody", "Nobody"), *((staff.id, staff.name) for staff in handlers)],
+        "show": [("open", "Open"), ("ended", "Ended"), ("all", "All")],
+    }

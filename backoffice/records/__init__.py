@@ -1,0 +1,58 @@
+"""The office's records: SQLAlchemy models, sealed columns, the store, the audit chain. Rules live in procedure."""
+
+from backoffice.records.answers import Finding, Learning, Remedy
+from backoffice.records.base import Base, Moment, Row, new_id
+from backoffice.records.cases import AwaitedLink, Case, CaseLink, CaseMark, Event
+from backoffice.records.complaint import Feedback, Issue, Submission
+from backoffice.records.correspondence import AlreadyWritten, Letter, Response, Storyboard
+from backoffice.records.house import AuditEvent, AuditHead, BankHoliday, Lease, Notice, Setting
+from backoffice.records.people import CaseParty, ContactPlan, Person
+from backoffice.records.promises import Milestone
+from backoffice.records.safeguarding import Concern, ConcernUpdate, Exclusion
+from backoffice.records.sealed import SealBroken, unlock
+from backoffice.records.staff import Absence, LoginSession, SetUpLink, SignInTries, Staff, StaffRole
+from backoffice.records.store import Store
+
+__all__ = [
+    "Absence",
+    "AlreadyWritten",
+    "AuditEvent",
+    "AuditHead",
+    "AwaitedLink",
+    "BankHoliday",
+    "Base",
+    "Case",
+    "CaseLink",
+    "CaseMark",
+    "CaseParty",
+    "Concern",
+    "ConcernUpdate",
+    "ContactPlan",
+    "Event",
+    "Exclusion",
+    "Feedback",
+    "Finding",
+    "Issue",
+    "Learning",
+    "Lease",
+    "Letter",
+    "LoginSession",
+    "Milestone",
+    "Moment",
+    "Notice",
+    "Person",
+    "Remedy",
+    "Response",
+    "Row",
+    "SealBroken",
+    "SetUpLink",
+    "Setting",
+    "SignInTries",
+    "Staff",
+    "StaffRole",
+    "Store",
+    "Storyboard",
+    "Submission",
+    "new_id",
+    "unlock",
+]

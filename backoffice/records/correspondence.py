@@ -1,0 +1,142 @@
+"""What goes out: the written response, the storyboard and the letters. A saved version is never written over."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Boolean, Connection, Date, Float, ForeignKey, Index, Integer, String, UniqueConstraint, event
+from sqlalchemy import inspect as state_of
+from sqlalchemy.orm import Mapped, Mapper, mapped_column
+
+from backoffice.records.base import Moment, Row
+from backoffice.records.sealed import SealedBytes, SealedJson, SealedText, sealed_column
+
+
+class Response(Row):
+    """One saved version of the written response; its blocks are checked by MC-1 to MC-16."""
+
+    __tablename__ = "responses"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    version: Mapped[int] = mapped_column(Integer)
+    addressee: Mapped[str] = mapped_column(String(24), default="child")
+    addressee_reason_sealed: Mapped[bytes | None] = sealed_column()
+    addressee_reason = SealedText("addressee_reason_sealed")
+    blocks_sealed: Mapped[bytes | None] = sealed_column()
+    blocks = SealedJson("blocks_sealed")
+    reading_grade: Mapped[float | None] = mapped_column(Float)
+    grade_override_reason_sealed: Mapped[bytes | None] = sealed_column()
+    grade_override_reason = SealedText("grade_override_reason_sealed")
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    saved_by: Mapped[str] = mapped_column(String(32))
+    approved_by: Mapped[str | None] = mapped_column(String(32))
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    letter_id: Mapped[str | None] = mapped_column(ForeignKey("letters.id"))
+
+    __table_args__ = (UniqueConstraint("case_id", "version"),)
+
+
+class Storyboard(Row):
+    """One saved version of the pictures that go with the response; it never stands in for it (G-C9-WRITTEN)."""
+
+    __tablename__ = "storyboards"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    version: Mapped[int] = mapped_column(Integer)
+    considered: Mapped[bool | None] = mapped_column(Boolean)
+    reason_sealed: Mapped[bytes | None] = sealed_column()
+    reason = SealedText("reason_sealed")
+    template_key: Mapped[str | None] = mapped_column(String(40))
+    story_sealed: Mapped[bytes | None] = sealed_column()
+    story = SealedJson("story_sealed")
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    saved_by: Mapped[str] = mapped_column(String(32))
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    letter_id: Mapped[str | None] = mapped_column(ForeignKey("letters.id"))
+
+    __table_args__ = (UniqueConstraint("case_id", "version"),)
+
+
+class Letter(Row):
+    """A letter exactly as it went out, and how far its delivery has come.
+
+    What it says and to whom never changes once it is written; only its delivery goes on.
+    """
+
+    __tablename__ = "letters"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
+    template: Mapped[str] = mapped_column(String(16))
+    template_version: Mapped[int] = mapped_column(Integer, default=1)
+    title: Mapped[str] = mapped_column(String(200))
+    to_name_sealed: Mapped[bytes | None] = sealed_column()
+    to_name = SealedText("to_name_sealed")
+    to_address_sealed: Mapped[bytes | None] = sealed_column()
+    to_address = SealedText("to_address_sealed")
+    channel: Mapped[str] = mapped_column(String(16))
+    blocks_sealed: Mapped[bytes | None] = sealed_column()
+    blocks = SealedJson("blocks_sealed")
+    html_sealed: Mapped[bytes | None] = sealed_column()
+    html = SealedText("html_sealed")
+    text_sealed: Mapped[bytes | None] = sealed_column()
+    text = SealedText("text_sealed")
+    pdf_sealed: Mapped[bytes | None] = sealed_column()
+    pdf = SealedBytes("pdf_sealed")
+    attachments_sealed: Mapped[bytes | None] = sealed_column()
+    attachments = SealedJson("attachments_sealed")
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    message_id: Mapped[str | None] = mapped_column(String(200))
+    safe_check_by: Mapped[str | None] = mapped_column(String(32))
+    safe_check_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    status: Mapped[str] = mapped_column(String(16), default="waiting")
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    next_try_at: Mapped[datetime | None] = mapped_column(Moment)
+    claimed_until: Mapped[datetime | None] = mapped_column(Moment)
+    problem: Mapped[str | None] = mapped_column(String(40))
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    deemed_received_on: Mapped[date | None] = mapped_column(Date)
+
+    __table_args__ = (Index("ix_letters_delivery", "status", "next_try_at"),)
+
+
+class AlreadyWritten(RuntimeError):
+    """Something tried to change a saved version, or the words of a letter."""
+
+
+_UNCHANGEABLE: dict[type[Row], tuple[str, ...]] = {
+    Letter: (
+        "template",
+        "template_version",
+        "title",
+        "to_name_sealed",
+        "to_address_sealed",
+        "channel",
+        "blocks_sealed",
+        "html_sealed",
+        "text_sealed",
+        "pdf_sealed",
+        "attachments_sealed",
+        "sha256",
+    ),
+    Response: (
+        "version",
+        "addressee",
+        "addressee_reason_sealed",
+        "blocks_sealed",
+        "reading_grade",
+        "grade_override_reason_sealed",
+    ),
+    Storyboard: ("version", "considered", "reason_sealed", "template_key", "story_sealed"),
+}
+
+
+def _refuse_changes(_mapper: Mapper[Any], _connection: Connection, row: Row) -> None:
+    changed = [name for name in _UNCHANGEABLE[type(row)] if state_of(row).attrs[name].history.has_changes()]
+    if changed:
+        raise AlreadyWritten(f"A saved {type(row).__name__.lower()} never changes: {', '.join(changed)}.")
+
+
+for _model in _UNCHANGEABLE:
+    event.listen(_model, "before_update", _refuse_changes)

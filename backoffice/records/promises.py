@@ -1,0 +1,49 @@
+"""The promises of a case: what is due when, and whether it was kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from backoffice.records.base import Row
+
+if TYPE_CHECKING:
+    from backoffice.records.cases import Case
+
+
+class Milestone(Row):
+    """One duty of a case and whether it was kept: ack, intro, response, kit, step1 to step3, callback, message.
+
+    ``is_open`` is false once it is done, not required, or its case has ended.
+    """
+
+    __tablename__ = "milestones"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
+    code: Mapped[str] = mapped_column(String(24))
+    number: Mapped[int] = mapped_column(Integer, default=1)
+    due: Mapped[date | None] = mapped_column(Date)
+    status: Mapped[str] = mapped_column(String(16), default="due")
+    first_due: Mapped[date | None] = mapped_column(Date)
+    provisional: Mapped[bool] = mapped_column(Boolean, default=False)
+    done_on: Mapped[date | None] = mapped_column(Date)
+    kept: Mapped[bool | None] = mapped_column(Boolean)
+    not_required_reason: Mapped[str | None] = mapped_column(String(200))
+    is_open: Mapped[bool] = mapped_column(Boolean, default=True)
+
+    case: Mapped[Case] = relationship(back_populates="milestones")
+
+    __table_args__ = (
+        Index(
+            "ix_milestones_open_by_due",
+            "due",
+            "case_id",
+            postgresql_where=text("is_open"),
+            sqlite_where=text("is_open"),
+        ),
+        Index("ix_milestones_code_due", "code", "due"),
+        Index("ix_milestones_code_done", "code", "done_on"),
+    )

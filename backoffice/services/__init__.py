@@ -1,0 +1,1 @@
+"""One verb a module: what the office does, each in one transaction that the caller opens."""

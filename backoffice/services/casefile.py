@@ -1,0 +1,178 @@
+"""Opening a case and carrying out commands in it: the one place where events are written and the present is kept.
+
+A command goes to the rules with the case as it is now; what they answer is either a refusal, or events. The events
+are appended to the log and the case's present state is written with them, in the caller's one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backoffice.clock import london_date
+from backoffice.procedure import events as procedure_events
+from backoffice.procedure.commands import Command
+from backoffice.procedure.decide import Refused, decide
+from backoffice.procedure.evolve import evolve
+from backoffice.procedure.permissions import Area, Person, may_see
+from backoffice.procedure.state import CaseState
+from backoffice.records import Case, Event, Exclusion, Staff, Store, audit
+from backoffice.services import projection
+from backoffice.services.refusals import Closed, GuardRefused, NotFound, Stale
+from backoffice.services.working_days import calendar
+
+
+@dataclass
+class CaseFile:
+    """A case opened for work, with what the rules know of it."""
+
+    session: Session
+    case: Case
+    state: CaseState | None
+
+
+@dataclass(frozen=True)
+class Logged:
+    """One line of a case's timeline."""
+
+    number: int
+    type: str
+    at: datetime
+    by: str
+    data: Mapping[str, Any]
+    event: procedure_events.Event | None
+
+
+def open_for(session: Session, reference: str, person: Person, *, expected_version: int | None = None) -> CaseFile:
+    """Open a case for a change, locked against others until the transaction ends.
+
+    Raises NotFound, Closed (this person is named in it, or has no business there) or Stale (the case is no longer
+    the one this person was looking at).
+    """
+    case = session.scalar(select(Case).where(Case.reference == reference).with_for_update())
+    if case is None:
+        raise NotFound()
+    file = of(session, case)
+    refuse_if_closed(session, file, person)
+    if expected_version is not None and case.version != expected_version:
+        raise Stale()
+    return file
+
+
+def look(store: Store, reference: str, person: Person, *, why: str = "case_read") -> None:
+    """Write into the audit log that this person reads this case. Raises NotFound or Closed. Call it before a page."""
+    with store.writing() as session:
+        open_for(session, reference, person)
+        audit.note(session, who=person.id, what=why, case_reference=reference)
+
+
+def read(session: Session, reference: str) -> CaseFile:
+    """Return a case for showing. Whoever calls this has called ``look`` for the person who will see it."""
+    case = session.scalar(select(Case).where(Case.reference == reference))
+    if case is None:
+        raise NotFound()
+    return of(session, case)
+
+
+def refuse_if_closed(session: Session, file: CaseFile, person: Person) -> None:
+    """Raise Closed if this person may not see this case (C-1a, specification 5.10)."""
+    excluded = session.scalar(
+        select(Exclusion.id).where(
+            Exclusion.case_id == file.case.id, Exclusion.staff_id == person.id, Exclusion.in_force
+        )
+    )
+    if excluded is not None or not may_see(person, Area.CASE, file.state).allowed:
+        raise Closed(file.case.reference)
+
+
+def carry_out(file: CaseFile, command: Command, actor: Person, now: datetime) -> tuple[procedure_events.Event, ...]:
+    """Do what the command asks, or raise GuardRefused with nothing changed.
+
+    Writes the events, the case's present state, its milestones and what is derived from them. The caller commits.
+    """
+    days, today = calendar(file.session), london_date(now)
+    result = decide(file.state, command, actor, today, days)
+    if isinstance(result, Refused):
+        raise GuardRefused(result.guard, result.message, result.field)
+    by_name = _name(file.session, actor)
+    for event in result:
+        file.state = evolve(file.state, event)
+        file.case.version += 1
+        row = Event(
+            case_id=file.case.id,
+            number=file.case.version,
+            type=type(event).__name__,
+            command=type(command).__name__,
+            at=now,
+            by_name=by_name,
+            created_by=actor.id[:32],
+            created_at=now,
+        )
+        row.data = event.to_dict()
+        file.session.add(row)
+    if file.state is not None:
+        projection.project(file.session, file.case, file.state, result, today, days)
+    file.session.flush()
+    audit.note(
+        file.session,
+        who=actor.id,
+        what=_code(command),
+        case_reference=file.case.reference,
+        at=now,
+        before=str(file.case.version - len(result)),
+        after=str(file.case.version),
+    )
+    return result
+
+
+def history(case: Case) -> list[Logged]:
+    """Return everything that happened in a case, the first thing first. ``data`` is the event as a plain dict."""
+    return [Logged(row.number, row.type, row.at, row.by_name, row.data, _event(row)) for row in case.events]
+
+
+def note_event(file: CaseFile, type_: str, data: Mapping[str, Any], actor: Person, now: datetime) -> None:
+    """Put something into the timeline that no rule decides about: a message passed on, a call-back made."""
+    file.case.version += 1
+    row = Event(
+        case_id=file.case.id,
+        number=file.case.version,
+        type=type_,
+        at=now,
+        by_name=_name(file.session, actor),
+        created_by=actor.id[:32],
+        created_at=now,
+    )
+    row.data = {"type": type_, **data}
+    file.session.add(row)
+    file.session.flush()
+
+
+def refresh(file: CaseFile, today: date) -> None:
+    """Bring the case's next duty up to date without any event: days pass, and dates fall due."""
+    if file.state is not None:
+        projection.project(file.session, file.case, file.state, (), today, calendar(file.session))
+
+
+def of(session: Session, case: Case) -> CaseFile:
+    """Return the file of a case row that is already at hand."""
+    known = case.state_now
+    return CaseFile(session, case, CaseState.from_dict(known) if known is not None else None)
+
+
+def _event(row: Event) -> procedure_events.Event | None:
+    return procedure_events.from_dict(row.data) if row.type in procedure_events.EVENTS else None
+
+
+def _name(session: Session, actor: Person) -> str:
+    staff = session.get(Staff, actor.id)
+    return staff.name if staff else actor.id
+
+
+def _code(command: Command) -> str:
+    name = type(command).__name__
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")[:64]

@@ -1,0 +1,100 @@
+"""Short mails to staff that say only that there is something to look at: never a name, a word or a reference (SG-7)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from html import escape
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from backoffice.gateways.mail import Envelope, MailAway, Mailer, MailRefused, MailUnsure
+from backoffice.records import Notice, Setting, new_id
+from backoffice.services.people import with_role
+
+DUTY_ADDRESS = "duty_address"
+_GROWING = (10, 30, 60, 300, 900)
+
+WORDS = {
+    "worry": (
+        "Please look at the safeguarding page",
+        "A new safety worry is waiting in Heard. Please sign in and open the safeguarding page now.\n\n{address}\n\n"
+        "This mail holds no details, on purpose.\n",
+    ),
+    "worry_unseen": (
+        "Nobody has looked at the safeguarding page yet",
+        "A safety worry in Heard has not been seen for 30 minutes. Please sign in and open the safeguarding page.\n\n"
+        "{address}\n\nThis mail holds no details, on purpose.\n",
+    ),
+}
+
+
+def tell_duty(session: Session, concern_id: str, now: datetime) -> None:
+    """Queue a notice of a worry for the duty address and every safeguarding lead."""
+    duty = session.get(Setting, DUTY_ADDRESS)
+    addresses = {staff.email for staff in with_role(session, "safeguarding_lead")}
+    if duty is not None and duty.value:
+        addresses.add(str(duty.value))
+    _queue(session, addresses, "worry", concern_id, now)
+
+
+def tell_deputies(session: Session, concern_id: str, now: datetime) -> None:
+    """Queue a notice for the deputy and the senior managers that a worry is still unseen."""
+    addresses = {staff.email for staff in with_role(session, "complaints_manager", "senior_manager")}
+    _queue(session, addresses, "worry_unseen", concern_id, now)
+
+
+def send_waiting(session: Session, mailer: Mailer, address: str, now: datetime) -> int:
+    """Send every notice whose time has come; one that fails is tried again later. Returns how many went.
+
+    A notice that may or may not have gone is sent again: twice is better than never here.
+    """
+    waiting = select(Notice).where(Notice.sent_at.is_(None), Notice.next_try_at <= now).limit(50)
+    sent = 0
+    for notice in session.scalars(waiting.with_for_update(skip_locked=True)):
+        subject, text = WORDS[notice.template]
+        try:
+            _send(mailer, notice, subject, text.format(address=address), now)
+        except (MailAway, MailRefused, MailUnsure):
+            pause = _GROWING[min(notice.attempts, len(_GROWING) - 1)]
+            notice.attempts, notice.next_try_at = notice.attempts + 1, now + timedelta(seconds=pause)
+        else:
+            notice.sent_at = now
+            sent += 1
+    return sent
+
+
+def forget_old(session: Session, now: datetime) -> None:
+    """Drop notices that went out a month ago."""
+    session.execute(delete(Notice).where(Notice.sent_at < now - timedelta(days=30)))
+
+
+def _send(mailer: Mailer, notice: Notice, subject: str, text: str, now: datetime) -> None:
+    page = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+    envelope = Envelope(
+        letter_id=notice.id, to=notice.to_address, subject=subject, text=text, html=page, written_at=now
+    )
+    mailer.send(envelope, lambda: None)
+
+
+def _queue(session: Session, addresses: set[str], template: str, subject_key: str, now: datetime) -> None:
+    waiting = set(
+        session.scalars(
+            select(Notice.to_address).where(
+                Notice.subject_key == subject_key, Notice.template == template, Notice.sent_at.is_(None)
+            )
+        )
+    )
+    for address in sorted(addresses - waiting):
+        session.add(
+            Notice(
+                id=new_id(),
+                to_address=address,
+                template=template,
+                subject_key=subject_key,
+                made_at=now,
+                next_try_at=now,
+                attempts=0,
+            )
+        )
+    session.flush()

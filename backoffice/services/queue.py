@@ -1,0 +1,231 @@
+"""The work queue (B-03): a page at a time along an index, so that it costs the same however many cases there are.
+
+Rows are columns, not objects, and hold no complaint text; the child's first name is opened for the rows shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from backoffice.procedure.calendar import Calendar
+from backoffice.procedure.duties import Colour, colour
+from backoffice.procedure.permissions import HANDLERS, Person
+from backoffice.procedure.terms import Role
+from backoffice.records import Case, CaseMark, Exclusion, Staff
+from backoffice.records.sealed import open_sealed
+
+PAGE = 25
+# The four working days from which on a case is green; green is more than three left (specification 3.1).
+_GREEN_FROM = 4
+_SEES_ALL = HANDLERS | {
+    Role.INTAKE_OFFICER,
+    Role.SAFEGUARDING_LEAD,
+    Role.SENIOR_MANAGER,
+    Role.QUALITY_MANAGER,
+    Role.AUDITOR,
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the queue is narrowed to; empty means everything that is open."""
+
+    state: str = ""
+    colour: str = ""
+    flag: str = ""
+    theme: str = ""
+    channel: str = ""
+    assignee: str = ""
+    procedure: str = ""
+    kind: str = ""
+    show: str = "open"
+
+    def narrowed(self) -> bool:
+        """Say whether anything is narrowed at all."""
+        return self != Filters()
+
+    def as_arguments(self) -> dict[str, str]:
+        """Return what goes into an address to come back to the same queue."""
+        return {name: value for name, value in vars(self).items() if value and (name, value) != ("show", "open")}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One case in the queue."""
+
+    reference: str
+    kind: str
+    child: str
+    procedure: str | None
+    state: str
+    duty: str | None
+    due: date | None
+    provisional: bool
+    left: int | None
+    colour: str
+    assignee: str | None
+    flags: Sequence[str] = field(default=())
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the queue, and where the pages before and after it begin, if there are any."""
+
+    lines: Sequence[Line]
+    before: str | None
+    after: str | None
+
+
+def page(
+    session: Session,
+    person: Person,
+    filters: Filters,
+    today: date,
+    calendar: Calendar,
+    *,
+    after: str = "",
+    before: str = "",
+) -> Page:
+    """Return one page, soonest duty first. ``after`` or ``before`` is a mark that an earlier page gave."""
+    found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id).where(*_visible_to(person))
+    found = found.where(*_narrowed(filters, today, calendar))
+    backwards = bool(before) and not after
+    mark = _read_mark(before if backwards else after)
+    if mark is not None:
+        found = found.where(_beyond(mark, backwards))
+    order = (Case.due_order.desc(), Case.id.desc()) if backwards else (Case.due_order, Case.id)
+    rows = session.execute(found.order_by(*order).limit(PAGE + 1)).all()
+    more, rows = len(rows) > PAGE, list(rows[:PAGE])
+    if backwards:
+        rows.reverse()
+    lines = _lines(session, rows, today, calendar)
+    first, last = (_mark(rows[0]), _mark(rows[-1])) if rows else (None, None)
+    return Page(
+        lines,
+        before=first if (more if backwards else mark is not None) else None,
+        after=last if (True if backwards and mark else more) else None,
+    )
+
+
+def some(
+    session: Session, person: Person, today: date, calendar: Calendar, *where: ColumnElement[bool], limit: int
+) -> Sequence[Line]:
+    """Return the first open cases that this person may see and that meet a condition, soonest duty first."""
+    found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id)
+    found = found.where(Case.is_open, *_visible_to(person), *where).order_by(Case.due_order, Case.id)
+    return _lines(session, session.execute(found.limit(limit)).all(), today, calendar)
+
+
+_COLUMNS = (
+    Case.id,
+    Case.reference,
+    Case.kind,
+    Case.procedure,
+    Case.state,
+    Case.next_duty,
+    Case.next_due,
+    Case.next_provisional,
+    Case.due_order,
+    Case.child_first_name_sealed,
+    Staff.name.label("assignee"),
+)
+
+
+def _visible_to(person: Person) -> list[ColumnElement[bool]]:
+    shut = select(Exclusion.case_id).where(
+        Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
+    )
+    visible = [Case.id.not_in(shut)]
+    if not person.roles & _SEES_ALL:
+        # Whoever has a part in single cases only finds those here.
+        visible.append(Case.assignee_id == person.id)
+    return visible
+
+
+def _narrowed(filters: Filters, today: date, calendar: Calendar) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if filters.show != "all":
+        wanted.append(Case.is_open if filters.show == "open" else ~Case.is_open)
+    for name in ("state", "channel", "procedure", "kind"):
+        if value := getattr(filters, name):
+            wanted.append(getattr(Case, name) == value)
+    for kind in ("flag", "theme"):
+        if value := getattr(filters, kind):
+            wanted.append(Case.id.in_(select(CaseMark.case_id).where(CaseMark.kind == kind, CaseMark.value == value)))
+    if filters.assignee:
+        wanted.append(
+            Case.assignee_id.is_(None) if filters.assignee == "nobody" else Case.assignee_id == filters.assignee
+        )
+    if filters.colour:
+        wanted.append(_in_colour(filters.colour, today, calendar))
+    return wanted
+
+
+def _in_colour(colour: str, today: date, calendar: Calendar) -> ColumnElement[bool]:
+    green_from = calendar.add_working_days(today, _GREEN_FROM)
+    if colour == Colour.RED:
+        return Case.due_order < today
+    if colour == Colour.AMBER:
+        return and_(Case.due_order >= today, Case.due_order < green_from)
+    return and_(Case.due_order >= green_from, Case.due_order < date.max)
+
+
+def _beyond(mark: tuple[date, str], backwards: bool) -> ColumnElement[bool]:
+    due, row_id = mark
+    if backwards:
+        return or_(Case.due_order < due, and_(Case.due_order == due, Case.id < row_id))
+    return or_(Case.due_order > due, and_(Case.due_order == due, Case.id > row_id))
+
+
+def _lines(session: Session, rows: Sequence[Any], today: date, calendar: Calendar) -> Sequence[Line]:
+    flags = _flags_of(session, [row.id for row in rows])
+    return [_line(row, flags.get(row.id, ()), today, calendar) for row in rows]
+
+
+def _line(row: Any, flags: Sequence[str], today: date, calendar: Calendar) -> Line:
+    left = calendar.working_days_left(today, row.next_due) if row.next_due else None
+    return Line(
+        reference=row.reference,
+        kind=row.kind,
+        child=_first_name(row),
+        procedure=row.procedure,
+        state=row.state,
+        duty=row.next_duty,
+        due=row.next_due,
+        provisional=row.next_provisional,
+        left=left,
+        colour=colour(today, row.next_due, calendar) if row.next_due else "",
+        assignee=row.assignee,
+        flags=flags,
+    )
+
+
+def _first_name(row: Any) -> str:
+    box = row.child_first_name_sealed
+    return open_sealed(box, f"cases|{row.id}|child_first_name_sealed").decode() if box else "not given"
+
+
+def _flags_of(session: Session, case_ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    marks = select(CaseMark.case_id, CaseMark.value).where(CaseMark.kind == "flag", CaseMark.case_id.in_(case_ids))
+    for case_id, value in session.execute(marks.order_by(CaseMark.value)):
+        found.setdefault(case_id, []).append(value)
+    return found
+
+
+def _mark(row: Any) -> str:
+    return f"{row.due_order.isoformat()}.{row.id}"
+
+
+def _read_mark(text: str) -> tuple[date, str] | None:
+    due, _, row_id = text.partition(".")
+    try:
+        return (date.fromisoformat(due), row_id) if row_id else None
+    except ValueError:
+        return None

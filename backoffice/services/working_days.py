@@ -1,0 +1,100 @@
+"""The calendar of working days as the office's own table of bank holidays has it, and the office's hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import cast
+
+from govuk_bank_holidays.bank_holidays import BankHolidays
+from holidays import country_holidays
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backoffice.clock import LONDON, london_date
+from backoffice.procedure.calendar import Calendar
+from backoffice.records import BankHoliday, Setting
+from backoffice.services.refusals import NotDone
+
+_KNOWN_TO = "bank_holidays_known_to_year"
+_FIRST_YEAR = 2024
+_YEARS_BEYOND = 7
+_DIVISION = "england-and-wales"
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When the office is open on a working day, London time."""
+
+    opens: time
+    closes: time
+
+
+def calendar(session: Session) -> Calendar:
+    """Return the working days of England and Wales. Raises NotDone where the table was never filled."""
+    days = frozenset(session.scalars(select(BankHoliday.on)))
+    known = session.get(Setting, _KNOWN_TO)
+    if not days or known is None:
+        raise NotDone("The table of bank holidays is empty: run `flask --app backoffice db upgrade`.")
+    return Calendar(holidays=days, known_to_year=int(known.value))
+
+
+def fill_holidays(session: Session) -> int:
+    """Fill the table from the published days, and from the second source for the years after them (D-04).
+
+    The published days come bundled with a package and nothing asks the network. Days that are there already, also
+    those that an admin put in, stay as they are. Returns how many days were added.
+    """
+    official = _published()
+    last = max(official)
+    # The list of the last published year is whole only once its Boxing Day is in it.
+    last_whole = last.year if last.month == 12 else last.year - 1
+    beyond = range(last_whole + 1, last_whole + 1 + _YEARS_BEYOND)
+    foreseen = {
+        day: name
+        for day, name in _foreseen(range(_FIRST_YEAR, beyond.stop)).items()
+        if day.year < min(official).year or day.year in beyond
+    }
+    there = set(session.scalars(select(BankHoliday.on)))
+    fresh = [(day, name, "gov.uk") for day, name in official.items() if day not in there]
+    fresh += [(day, name, "holidays") for day, name in foreseen.items() if day not in there and day not in official]
+    session.add_all(BankHoliday(on=day, name=name[:120], source=source) for day, name, source in fresh)
+    # Only what has been published is known; a date after it is shown as provisional.
+    known = session.get(Setting, _KNOWN_TO)
+    if known is None:
+        session.add(Setting(key=_KNOWN_TO, value=last_whole))
+    else:
+        known.value = max(int(known.value), last_whole)
+    session.flush()
+    return len(fresh)
+
+
+def is_open(now: datetime, hours: Hours, working_days: Calendar) -> bool:
+    """Say whether somebody is in the office now: a working day, from the opening minute until the closing one."""
+    here = now.astimezone(LONDON)
+    return working_days.is_working_day(here.date()) and hours.opens <= here.time() < hours.closes
+
+
+def next_open(now: datetime, hours: Hours, working_days: Calendar) -> date:
+    """Return the day on which somebody is in next: today while the office is open or has yet to open today."""
+    here = now.astimezone(LONDON)
+    if working_days.is_working_day(here.date()) and here.time() < hours.closes:
+        return here.date()
+    return working_days.next_working_day(here.date() + timedelta(days=1))
+
+
+def call_back_by(now: datetime, working_days: Calendar) -> date:
+    """Return by when somebody who asked for a call is rung: the next working day (house rule)."""
+    return working_days.add_working_days(london_date(now), 1)
+
+
+def _published() -> dict[date, str]:
+    source = BankHolidays(use_cached_holidays=True)
+    days = {cast(date, day["date"]): str(day["title"]) for day in source.get_holidays(division=_DIVISION)}
+    if not days:
+        raise NotDone("The package with the bank holidays holds none.")
+    return days
+
+
+def _foreseen(years: range) -> dict[date, str]:
+    return {day: str(name) for day, name in country_holidays("GB", subdiv="ENG", years=years, observed=True).items()}

@@ -1,0 +1,12 @@
+"""What is a worry, and how grave: the one place that decides (specification 5.7).
+
+    look(text) -> Worry
+
+Pure: no clock, no disk after the words are loaded, nothing kept of what was looked at. The words and patterns are
+data: ``words/`` (families of words), ``themes/`` (what is a worry), ``calm.yml`` (what only sounds like one) and
+``languages/``. docs/safety.md gives the reasons.
+"""
+
+from bot.safety.looking import Worry, look
+
+__all__ = ["Worry", "look"]

@@ -1,0 +1,144 @@
+"""Look at a text, all of it, and say what kind of worry it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.safety.lexicon import Lexicon, Pattern, Sign, lexicon
+from bot.safety.spelling import BREAK
+
+LEVELS = ("none", "concern", "immediate")
+_SCRIPTS = {
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "pa": re.compile("[\u0a00-\u0a7f]"),
+    "bn": re.compile("[\u0980-\u09ff]"),
+    "other": re.compile("[\u0370-\u05ff\u0700-\u097f\u0a80-\u1cff\u1f00-\u1fff\u3040-\ud7ff]"),
+}
+_URDU_LETTERS = re.compile("[\u0679\u0688\u0691\u06ba\u06d2\u06be\u06c1\u067e\u0686\u06af]")
+
+
+@dataclass(frozen=True)
+class Worry:
+    """What a text gives reason to worry about.
+
+    level        "none", "concern" or "immediate" (SG-1)
+    about_staff  somebody of the organisation is said to have done it (SG-6)
+    threat       the writer threatens to hurt a named or meant person (SG-2, S9t)
+    kinds        the themes found, such as "physical_harm"; never words of the text
+    mood         None, "distress" (DS-1) or "anger" (AB-1)
+    languages    languages other than English that the text seems to hold, as codes; "other" for an unread script
+    """
+
+    level: str = "none"
+    about_staff: bool = False
+    threat: bool = False
+    kinds: tuple[str, ...] = ()
+    mood: str | None = None
+    languages: tuple[str, ...] = ()
+
+
+def look(text: str) -> Worry:
+    """Return the worry in ``text``, whatever its length, language or spelling. Never raises; keeps nothing."""
+    known = lexicon()
+    letters = known.letters_of(text)
+    languages = _languages(text, letters, known)
+    for pattern in known.louder:
+        letters = _blanked(letters, pattern)
+    for pattern in known.calm:
+        letters = _blanked(letters, pattern)
+    there = set(letters)
+    found = [
+        (sign, hit)
+        for sign in known.signs
+        if _may_hold(there, sign.pattern) and (hit := sign.pattern.finds.search(letters))
+    ]
+    level = max((sign.level for sign, _ in found), key=LEVELS.index, default="none")
+    return Worry(
+        level=level,
+        about_staff=any(_done_by_staff(letters, sign, there, known) for sign, _ in found if sign.level != "none"),
+        threat=any(sign.threat for sign, _ in found),
+        kinds=tuple(sorted({sign.kind for sign, _ in found})),
+        mood=_mood(found),
+        languages=tuple(sorted({*languages, *(sign.language for sign, _ in found if sign.language != "en")})),
+    )
+
+
+def _may_hold(there: set[str], pattern: Pattern) -> bool:
+    return not any(there.isdisjoint(letters) for letters in pattern.needs)
+
+
+def _blanked(letters: str, pattern: Pattern) -> str:
+    """Return ``letters`` with the bracketed parts of each match made unknown words; the whole match if none is."""
+    if not _may_hold(set(letters), pattern):
+        return letters
+
+    def blank(hit: re.Match[str]) -> str:
+        marks = list(hit[0])
+        spans = [hit.span(group) for group in range(1, len(hit.groups()) + 1)] or [hit.span()]
+        for start, end in spans:
+            if start >= 0:
+                marks[start - hit.start() : end - hit.start()] = "x" * (end - start)
+        return "".join(marks)
+
+    return pattern.finds.sub(blank, letters)
+
+
+def _mood(found: list[tuple[Sign, re.Match[str]]]) -> str | None:
+    moods = {sign.mood for sign, _ in found}
+    return "distress" if "distress" in moods else "anger" if "anger" in moods else None
+
+
+def _done_by_staff(letters: str, sign: Sign, there: set[str], known: Lexicon) -> bool:
+    """Return whether any match of ``sign`` has somebody of the organisation as the one who did it."""
+    staff = known.families["staff"]
+    if not sign.by_somebody or there.isdisjoint(staff):
+        return False
+    return any(_doer_is_staff(letters, hit, known) for hit in sign.pattern.finds.finditer(letters))
+
+
+def _doer_is_staff(letters: str, hit: re.Match[str], known: Lexicon) -> bool:
+    staff, people, they = known.families["staff"], known.families["people"], known.families["they"]
+    told, says, by = known.families["told"], known.families["says"], known.families["by"]
+    start = max(letters.rfind(BREAK, 0, hit.start()) + 1, 0)
+    # "hit by my worker", "scared of my guardian": after the match, or at its end, behind by, of, with or around.
+    tail = letters[max(hit.start(), hit.end() - 4) : hit.end() + 3].split(BREAK)[0]
+    for at, letter in enumerate(tail):
+        if letter in staff and any(before in by for before in tail[max(0, at - 3) : at]):
+            return True
+    # Otherwise the last person named before the deed, in this sentence; he, she or they look further back.
+    span = letters[start : hit.end()]
+    doers = [at for at, letter in enumerate(span) if letter in staff or letter in people or letter in they]
+    before_deed = [at for at in doers if start + at <= hit.start() + 1] or doers[:1]
+    if not before_deed:
+        return False
+    at = before_deed[-1]
+    if span[at] in staff:
+        return _is_doer(span, at, told) and not any(letter in says for letter in span[at + 1 : hit.start() - start])
+    if span[at] in they:
+        for back in range(start + at - 1, -1, -1):
+            letter = letters[back]
+            if letter in people:
+                return False
+            if letter in staff:
+                return _is_doer(letters, back, told)
+    return False
+
+
+def _is_doer(letters: str, at: int, told: frozenset[str]) -> bool:
+    """Return False for "I told my worker", "with my worker": there the worker is not the one who does it."""
+    return not any(letter in told for letter in letters[max(0, at - 2) : at])
+
+
+def _languages(text: str, letters: str, known: Lexicon) -> set[str]:
+    found: set[str] = set()
+    if not text.isascii():
+        found = {code for code, script in _SCRIPTS.items() if script.search(text)}
+        if "ar" in found and _URDU_LETTERS.search(text):
+            found = (found - {"ar"}) | {"ur"}
+    words = [letter for letter in letters if letter != BREAK]
+    for code, everyday in known.tongues.items():
+        hits = sum(letter in everyday for letter in words)
+        if hits >= 2 and hits * 4 >= len(words):
+            found.add(code)
+    return found
