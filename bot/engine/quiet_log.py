@@ -54,6 +54,7 @@ def silence_words(level: int = logging.WARNING) -> None:
         there.setLevel(logging.NOTSET)
     logging.getLogger(OUR_PART).setLevel(logging.INFO)
     silence_structured(level)
+    warnings.simplefilter("ignore")
     warnings.showwarning = _warned
     sys.excepthook = _unhandled
 
