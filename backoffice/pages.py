@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, jsonify, render_template, send_file
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
@@ -44,11 +44,9 @@ csrf = CSRFProtect()
 def prepare(app: Flask) -> None:
     """Give the app its headers, its filters, its CSRF check and its pages for errors."""
     csrf.init_app(app)
-    app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_loader = ChoiceLoader(
-        [app.jinja_loader or PackageLoader("backoffice"), PackageLoader("govuk_frontend_jinja")]
-    )
+    macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    app.jinja_env.loader = ChoiceLoader([app.create_global_jinja_loader(), macros])
     for name, say in _FILTERS.items():
         app.template_filter(name)(say)
     app.context_processor(_known_to_every_page)

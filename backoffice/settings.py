@@ -54,6 +54,18 @@ class Settings:
     # --- who we are ---
     org: str = "Cafcass"
     phone: str = "0300 456 4000"
+    reply_email: str = ""
+    post_address: str = ""
+
+    # --- numbers and links that letters say (check each before live use) ---
+    emergency: str = "999"
+    childline: str = "0800 1111"
+    childline_upper_age: int = 18
+    samaritans: str = "116 123"
+    ombudsman_phone: str = "0345 015 4033"
+    ombudsman_site: str = "www.ombudsman.org.uk"
+    mp_site: str = "members.parliament.uk/FindYourMP"
+    mp_phone: str = "020 7219 3000"
 
     # --- house rules of signing in (B-01) ---
     one_time_codes: str = "off"
