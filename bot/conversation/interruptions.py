@@ -65,7 +65,7 @@ _PHRASES: Tuple[Tuple[str, str], ...] = (
     ("Q18", r"\b(?:are|r) (?:you|u) (?:(?:a|an|actually|really|even) )*(?:robot|bot|computer|ai|human|person|real|machine|chatbot|alive|chatgpt)\b"),
     ("Q18", r"\b(?:am i|is this) (?:(?:talking|speaking|chatting) to )?(?:a |an )?(?:robot|bot|computer|ai|human|real person|person|chatbot)\b"),
     ("Q17", r"\b(?:is|will|does) (?:this|it|that|what i (?:say|type|write)) (?:be |stay |all |really )*(?:private|secret|confidential|anonymous|between us)\b"),
-    ("Q17", r"\b(?:who (?:can|will|gets to) (?:see|read) (?:this|it|what)|do you keep (?:it|this) (?:private|secret)|can anyone (?:else )?see this|privacy)\b"),
+    ("Q17", r"\b(?:who (?:can|gets to) (?:see|read) (?:this|it|what)|who will see (?:this|it|what)|do you keep (?:it|this) (?:private|secret)|can anyone (?:else )?see this|privacy)\b"),
     ("Q07", r"\b(?:will|would|does|do|is|are|can) (?:you tell |you be telling )?(?:my |the )?(?:social )?(?:worker|guardian|officer|cafcass worker)(?: (?:know|find out|see|be told|hear|read|get told))+\b"),
     ("Q07", r"\b(?:will|do|are|would) (?:you|u) (?:going to |gonna )?(?:tell|telling) (?:my |the )?(?:social )?(?:worker|guardian|officer|her boss|his boss)\b"),
     ("Q07", r"\b(?:will|would) (?:she|he) (?:know|find out|see (?:this|it)|get told)\b"),
@@ -118,7 +118,7 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
         return None
     shaped = _shaped(text, said)
     by_phrase = next((what for what, pattern in _PATTERNS if pattern.search(said)), None)
-    if by_phrase and (shaped or not strict.shaped or by_phrase in ("told_before", "send_photo", "Q14")):
+    if by_phrase and (shaped or not strict.shaped or _ASKS.match(said) or by_phrase in ("told_before", "send_photo", "Q14")):
         return by_phrase
     guessed = INTENTS.get(intent or "")
     if guessed is None or confidence < strict.confidence or (guessed == "skip" and not question.skip):

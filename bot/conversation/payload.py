@@ -40,7 +40,7 @@ def _main(chat: Chat, received_at: str) -> Body:
         "child": None if own_adult else {"name": chat["name"], "age": chat["age"]},
         "representative": _representative(chat) if chat.helping else None,
         "complainant": {"name": chat["name"], "support_asked": chat["extra_help"] == "yes"} if own_adult else None,
-        "issues": [] if kind == "feedback" else [_issue(issue) for issue in issues],
+        "issues": [_issue(issue) for issue in issues],
         "contact": _callback_contact(chat) if kind == "callback_request" else _contact(chat),
         "advocate": {"offered": chat.answered("N16"), "answer": chat["advocate"] or "not_said"},
         "sharing_view": _sharing(chat),

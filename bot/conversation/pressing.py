@@ -9,7 +9,7 @@ from bot.conversation.chat import CHILD, Chat
 from bot.conversation.heard import Heard
 from bot.conversation.question_table import DONE, FAQ_BUTTONS
 from bot.conversation.questions import PICKER, STORY, Question
-from bot.conversation.safe_asides import ASIDE_ANSWERS, start_callback
+from bot.conversation.safe_asides import ASIDE_ANSWERS, leave_with_nothing, start_callback
 from bot.conversation.turns import (
     ask_aside, change_method, end, finish, forget_detail, remember_step, store,
 )
@@ -42,6 +42,9 @@ def skip(chat: Chat, question: Question, heard: Heard) -> None:
         return
     if question.kind == PICKER:
         _close_picker(chat, question, skipped=not (chat[question.slot] or {}).get("picks"))
+        return
+    if question.slot == "language" and chat["language"] == "other":
+        name_language(chat, question, "other")
         return
     store(chat, question, None)
     if question.key in ("N12", "P12", "A05m", "N12a", "A05.N12a"):
@@ -133,8 +136,7 @@ def _door(chat: Chat, question: Question, value: str, heard: Heard) -> None:
     if value in FAQ_BUTTONS:
         answer_faq(chat, value)
     elif value == "finish":
-        chat.say("END")
-        end(chat, "ended", "finish")
+        leave_with_nothing(chat)
     else:
         chat["door"] = value
         if value != "ask":
@@ -235,8 +237,16 @@ def _advocate(chat: Chat, question: Question, value: str, heard: Heard) -> None:
 
 
 def _language(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    store(chat, question, value)
     chat["noticed"] = {**chat["noticed"], "language": True}
+    if value == "other" and chat["language"] != "other":
+        store(chat, question, value)  # its name may be typed now, or skipped
+        return
+    name_language(chat, question, value)
+
+
+def name_language(chat: Chat, question: Question, name: str) -> None:
+    """Keep a language: one of the list, or one that is not on it, as it was typed."""
+    store(chat, question, name)
     finish(chat, question)
     chat.close("LA1")
 
@@ -266,8 +276,7 @@ def _reply_wanted(chat: Chat, question: Question, value: str, heard: Heard) -> N
 
 def _nothing_told(chat: Chat, question: Question, value: str, heard: Heard) -> None:
     if value == "finish":
-        chat.say("END")
-        end(chat, "ended", "finish")
+        leave_with_nothing(chat)
     elif value == "ring":
         start_callback(chat, heard)
     elif value == "cards":

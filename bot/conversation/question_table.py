@@ -148,6 +148,10 @@ def _telling_line(chat: Chat) -> str:
     return "N19b" if known_to_parents else "N19c"
 
 
+def _language_line(chat: Chat) -> str:
+    return "LA2" if chat["language"] == "other" else "LA1"
+
+
 def _send_line(chat: Chat) -> str:
     return "N20" if chat.path in ("child", "helper", "message") else "N20a"
 
@@ -205,7 +209,7 @@ MAIN: Tuple[Question, ...] = (
     Question("P16", "extra_help", PICK_ONE, field="support_asked", values=("yes", "no"), also=("yes_no",)),
     Question("N17", "needs", PICKER, field="needs", values=NEEDS, labels="N17", when=_full_path,
              variant=lambda chat: "N17c" if chat.helping else "N17"),
-    Question("LA1", "language", PICK_ONE, field="language", values=LANGUAGES, counted=False,
+    Question("LA1", "language", PICK_ONE, field="language", values=LANGUAGES, counted=False, labels="LA1", variant=_language_line,
              when=lambda chat: "language" in ((chat["needs"] or {}).get("picks") or ())),
     Question("N18", "sharing", PICK_ONE, field="sharing_view", skip=RATHER_NOT, values=("ok", "worried", "not_sure"),
              labels="N18", when=_shares_with_parents, variant=lambda chat: "N18c" if chat.helping else "N18"),
@@ -239,12 +243,12 @@ ASIDES: Tuple[Question, ...] = (
     Question("CB1.N13x", "callback_check", PICK_ONE, node="N13x", values=("fix", "leave"), counted=False),
     Question("CB2", "callback_note", TELLING, counted=False),
     Question("OB1", "other_body", PICK_ONE, skip=None, counted=False,
-             offered=lambda chat: ("go_on",) if chat["other_body"] == "just" else ("just", "too", "anyway", "not_sure"),
+             offered=lambda chat: ("finish", "go_on") if chat["other_body"] == "just" else ("just", "too", "anyway", "not_sure"),
              relabelled=lambda chat: "OB2" if chat["other_body"] == "just" else "OB1",
              variant=lambda chat: "OB2" if chat["other_body"] == "just" else f"OB_{body_asked(chat)}"),
     Question("AD1", "adult_check", PICK_ONE, values=ROLES, labels="N02", counted=False),
     Question("OS3", "pass_on", PICK_ONE, values=("yes", "complaint", "leave"), counted=False),
-    Question("aside.LA1", "language", PICK_ONE, node="LA1", values=LANGUAGES, counted=False),
+    Question("aside.LA1", "language", PICK_ONE, node="LA1", values=LANGUAGES, counted=False, labels="LA1", variant=_language_line),
     Question("aside.N17", "needs", PICKER, node="N17", values=NEEDS, counted=False),
     Question("aside.N16", "advocate", PICK_ONE, node="N16", values=("yes", "no", "already_has", "more"), counted=False),
 )

@@ -30,6 +30,12 @@ def delete(chat: Chat) -> None:
     end(chat, "deleted", "delete")
 
 
+def leave_with_nothing(chat: Chat) -> None:
+    """Finish: nothing is sent and nothing is kept, but for what was passed on about being safe."""
+    chat.say("S7" if chat["alert"] else "END")
+    end(chat, "ended", "finish")
+
+
 def number_given(chat: Chat, doubt: bool) -> None:
     """A number for a callback is there: look once more if it seems odd, then ask how to keep it private."""
     if doubt:
@@ -100,8 +106,7 @@ def become_callback(chat: Chat) -> None:
 def _other_body(chat: Chat, question: Question, value: str, heard: Heard) -> None:
     noticed = dict(chat["noticed"].get("body") or {})
     if value == "finish":
-        chat.say("END")
-        end(chat, "ended", "finish")
+        leave_with_nothing(chat)
         return
     if value == "just":
         chat["other_body"] = "just"

@@ -14,11 +14,12 @@ from bot.conversation.frame import ask, frame_of
 from bot.conversation.heard import Heard, Outcome
 from bot.conversation.matching import button_meant, says_nothing, word_count
 from bot.conversation.question_table import DONE, way_line
-from bot.conversation.questions import AGE, CHECK, PICK_ONE, PICKER, REACH, SHORT, Question
-from bot.conversation.turns import ask_aside, finish, not_understood
+from bot.conversation.questions import AGE, CHECK, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
+from bot.conversation.turns import ask_aside, not_understood
 
 _FEWEST_WORDS_OF_A_WORRY = 3  # at a question of buttons; "help me" is in the alert, and is no complaint yet
-_LONGEST_NAME = 40            # letters; a worry that long is not somebody's name
+_TOLD_IN_PASSING = ("S5", "N07", "N08")  # short questions whose answer a worry may be; it is no name, age or number
+_FEWEST_WORDS_OF_A_STORY = 6  # "im her mum" says who somebody is and nothing that went wrong
 
 
 def begin(ids: Mapping[str, str]) -> Outcome:
@@ -142,11 +143,11 @@ def _typed(chat: Chat, heard: Heard) -> None:
 
 def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> bool:
     """Answer what interrupts the open question, which is then asked again. Returns False for an answer."""
-    if _button(chat, question, text) is not None:
-        return False
     if chat.helping and chat["may_contact"] in ("no", "child_does_not_want") and interruptions.wants_child_rung(text, chat["name"]):
         chat.say("A04f")
         return True
+    if _button(chat, question, text) is not None:
+        return False
     if _wrong_door(chat, question, text, heard):
         return True
     what = interruptions.found(question, text, heard.intent, heard.confidence)
@@ -180,8 +181,9 @@ def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool
                                    and interruptions.sounds_like_a_child(text)):
         return False
     chat.once("AD1")
-    _answer(chat, question, text, heard, quietly=True)
-    chat.said.clear()
+    if word_count(text) >= _FEWEST_WORDS_OF_A_STORY and (question.kind in (STORY, TELLING) or question.key == "N06"):
+        _answer(chat, question, text, heard)
+        chat.said.clear()
     ask_aside(chat, "AD1")
     return True
 
@@ -223,7 +225,7 @@ def _lines(chat: Chat, question: Question) -> tuple[str, ...]:
     return tuple(line for line in dict.fromkeys(lines) if line and line in _book())
 
 
-def _answer(chat: Chat, question: Question, text: str, heard: Heard, *, quietly: bool = False) -> None:
+def _answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Take typed words as the answer to the open question."""
     meant = _button(chat, question, text)
     if meant == "keep" and chat["fresh"] == question.key:
@@ -253,12 +255,9 @@ def _answer(chat: Chat, question: Question, text: str, heard: Heard, *, quietly:
 
 def _answer_in_worry(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Keep words that set off a safety, distress or anger reply as the answer, or with what was told (SG-8)."""
-    short_detail = question.kind in (SHORT, REACH, AGE) and question.key not in ("S5", "N07", "N08")
-    if _button(chat, question, text) is not None or (question.takes_text and not (short_detail and len(text) > _LONGEST_NAME)):
-        if question.kind == AGE and not telling.take_age(chat, question, text):
-            telling.keep_loose(chat, text, least=_FEWEST_WORDS_OF_A_WORRY)
-        elif question.kind != AGE:
-            _answer(chat, question, text, heard)
+    detail = question.kind in (SHORT, REACH, AGE) and question.key not in _TOLD_IN_PASSING
+    if _button(chat, question, text) is not None or (question.takes_text and not detail):
+        _answer(chat, question, text, heard)
     elif question.key == "N06" or question.key == "N01" or question.key == "N05h":
         _answer(chat, question, text, heard)
     else:
@@ -315,9 +314,8 @@ def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
             _puzzled(chat, question, heard)
         else:
             telling.take_first_words(chat, question, text)
-    elif question.name == "LA1" and chat["language"] == "other":
-        chat["language"] = text
-        finish(chat, question)
+    elif question.slot == "language" and chat["language"] == "other" and not says_nothing(text):
+        pressing.name_language(chat, question, text)
     elif question.key == "N20n" and not says_nothing(text):
         chat["door"] = "tell"
         telling.keep_as_issue(chat, text)

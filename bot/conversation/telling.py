@@ -159,7 +159,8 @@ def take_feedback(chat: Chat, question: Question, text: str) -> None:
 def take_first_words(chat: Chat, question: Question, text: str) -> None:
     """A story typed on the first screen is kept as the answer to N05, which is not asked any more (N01)."""
     chat["door"] = "tell"
-    finish(chat, question)
+    chat.close("N01")
+    chat["open_question"] = chat["fresh"] = None
     keep_as_issue(chat, text)
     chat.close("N05")
     notice_in_story(chat, text)

@@ -10,7 +10,7 @@ from bot.conversation.questions import CHECK, Question
 
 MOST_TRIES = 2
 _ASIDE_KEYS = frozenset(one.key for one in ASIDES)
-_NOT_COUNTED_BACK = ("N01", "N20", "N20n", "N05", "A06")
+_NOT_COUNTED_BACK = ("N20", "N20n", "N05", "A06")
 
 
 def store(chat: Chat, question: Question, value: Any) -> None:

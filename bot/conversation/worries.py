@@ -29,7 +29,7 @@ def note(chat: Chat, heard: Heard, found: str, *, text: Optional[str], question:
     """Write down a worry, new or further, before anything is said about it. It never becomes less grave."""
     told = heard.safety or {}
     alert: Alert = dict(chat["alert"] or {
-        "level": NONE, "source": told.get("source") or ("typed" if text else "button"), "texts": [],
+        "level": NONE, "source": "typed" if heard.text is not None else "button", "texts": [],
         "raised_at": heard.at, "raise_at": None, "question": question, "about_staff": False, "pressed": False,
         "by_mistake": False, "safe_answer": "not_asked", "delivered": False, "shown": NONE,
     })
