@@ -1,0 +1,39 @@
+"""The case page: what it shows first, and to whom it stays closed."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from backoffice.records import AuditEvent
+
+
+def test_how_to_reach_the_child_stands_before_everything_else(at_work, reference):
+    page = at_work.go(f"/cases/{reference}")
+    assert at_work.status == 200
+    assert page.html.index("Mum reads my post") < page.html.index("What to do next") < page.html.index("What the child said")
+
+
+def test_the_childs_words_are_shown_exactly_as_typed_and_can_do_nothing(at_work, reference):
+    page = at_work.go(f"/cases/{reference}")
+    assert "she lied about me in the report &lt;b&gt;&amp; never&lt;/b&gt; asked\nme :(" in page.html
+    assert "Amira" not in page.title
+
+
+@pytest.mark.clause("C-6", "C-7", "C-9")
+def test_the_three_promises_stand_there_with_their_dates(at_work, reference):
+    text = at_work.go(f"/cases/{reference}").text
+    for promise in ("Say we got it", "Say hello", "Fri 20 Mar 2026", "Answer in writing", "Tue 31 Mar 2026"):
+        assert promise in text
+
+
+def test_every_reading_of_a_case_is_in_the_audit_log(at_work, reference, store, manager):
+    at_work.go(f"/cases/{reference}")
+    with store.reading() as session:
+        reads = session.scalars(select(AuditEvent).where(AuditEvent.what == "case_read")).all()
+        assert [(line.who, line.case_reference) for line in reads] == [(manager.id, reference)]
+
+
+def test_a_case_that_does_not_exist_is_not_found(at_work):
+    at_work.go("/cases/CC-2026-9999")
+    assert at_work.status == 404
