@@ -125,7 +125,7 @@ def staff_list() -> None:
 @click.argument("reference")
 @click.option("--json", "as_json", is_flag=True, required=True, help="The only form there is: one JSON object.")
 @needs_tables
-def case_show(reference: str, as_json: bool) -> None:
+def case_show(reference: str, as_json: bool) -> None:  # noqa: ARG001 there is no other form yet
     """Print one case as one JSON object. The reading is written to the audit log."""
     with store().writing() as session:
         shown = show_case.show(session, reference.strip().upper(), clock.today(), working_days.calendar(session))
@@ -135,7 +135,7 @@ def case_show(reference: str, as_json: bool) -> None:
 @case.command("list")
 @click.option("--json", "as_json", is_flag=True, required=True, help="The only form there is: a JSON list.")
 @needs_tables
-def case_list(as_json: bool) -> None:
+def case_list(as_json: bool) -> None:  # noqa: ARG001 there is no other form yet
     """Print every case's reference, state and next duty."""
     with store().reading() as session:
         click.echo(json.dumps(show_case.listed(session), ensure_ascii=False, indent=2))

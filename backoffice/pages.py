@@ -48,7 +48,7 @@ def prepare(app: Flask) -> None:
     macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_env.loader = ChoiceLoader([app.create_global_jinja_loader(), macros])
     for name, say in _FILTERS.items():
-        app.template_filter(name)(say)
+        app.add_template_filter(say, name)
     app.context_processor(_known_to_every_page)
     app.after_request(_keep_private)
     app.add_url_rule("/font/lexend.ttf", "font", _font)
@@ -161,7 +161,7 @@ def _prepare_errors(app: Flask) -> None:
         return render_template("problem.html", title=_TITLES[status], says=problem.message, guard=guard), status
 
     @app.errorhandler(CSRFError)
-    def forged(problem: CSRFError) -> Any:
+    def forged(_: CSRFError) -> Any:
         says = "This page was open for too long, or you signed in again elsewhere. Go back, reload it, and try again."
         return render_template("problem.html", title=_TITLES[400], says=says, guard=None), 400
 

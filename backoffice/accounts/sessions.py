@@ -57,7 +57,7 @@ class DatabaseSessions(SessionInterface):
         self.secure = settings.served_over_https
         self.cookie = "__Host-office" if self.secure else "office"
 
-    def open_session(self, app: Flask, request: Request) -> OfficeSession:
+    def open_session(self, app: Flask, request: Request) -> OfficeSession:  # noqa: ARG002 Flask names the arguments
         token = request.cookies.get(self.cookie)
         if not token:
             return OfficeSession()
@@ -68,7 +68,7 @@ class DatabaseSessions(SessionInterface):
                 return OfficeSession()
             return OfficeSession(token, dict(row.data), stale=now - row.last_seen_at > _WRITE_EVERY)
 
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002 the same
         assert isinstance(session, OfficeSession)
         if session.token and not session:
             self._forget(session.token)

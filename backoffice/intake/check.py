@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -66,7 +66,7 @@ def _validator(name: str) -> Draft202012Validator:
 def _faults_of(error: ValidationError) -> Iterator[dict[str, str]]:
     path = "/".join(str(part) for part in error.absolute_path)
     if error.validator == "required":
-        for missing in error.validator_value:
+        for missing in cast("list[str]", error.validator_value):
             if isinstance(error.instance, dict) and missing not in error.instance:
                 yield _fault(f"{path}/{missing}", "is required")
     elif error.validator == "additionalProperties":

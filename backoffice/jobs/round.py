@@ -72,7 +72,7 @@ def _take_lease(store: Store, now: datetime) -> bool:
         return True
 
 
-def _raise_concerns(store: Store, settings: Settings, now: datetime) -> int:
+def _raise_concerns(store: Store, _: Settings, now: datetime) -> int:
     with store.writing() as session:
         return raise_alert.raise_waiting(session, now)
 
@@ -88,11 +88,11 @@ def _send_notices(store: Store, settings: Settings, now: datetime) -> int:
         return notices.send_waiting(session, mailer, f"{settings.public_office_url}/safeguarding", now)
 
 
-def _send_letters(store: Store, settings: Settings, now: datetime) -> int:
+def _send_letters(store: Store, settings: Settings, _: datetime) -> int:
     return post.send_waiting(store, SmtpMailer(settings.smtp_url, settings.mail_from))
 
 
-def _due_dates(store: Store, settings: Settings, now: datetime) -> int:
+def _due_dates(store: Store, _: Settings, now: datetime) -> int:
     return daily.refresh_all(store, now)
 
 

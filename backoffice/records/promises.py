@@ -42,7 +42,7 @@ class Milestone(Row):
             "due",
             "case_id",
             postgresql_where=text("is_open"),
-            sqlite_where=text("is_open"),
+            sqlite_where=text("is_open = 1"),
         ),
         Index("ix_milestones_code_due", "code", "due"),
         Index("ix_milestones_code_done", "code", "done_on"),

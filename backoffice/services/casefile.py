@@ -116,7 +116,7 @@ def carry_out(file: CaseFile, command: Command, actor: Person, now: datetime) ->
         row.data = event.to_dict()
         file.session.add(row)
     if file.state is not None:
-        projection.project(file.session, file.case, file.state, result, today, days)
+        projection.project(file.case, file.state, result, today, days)
     file.session.flush()
     audit.note(
         file.session,
@@ -155,7 +155,7 @@ def note_event(file: CaseFile, type_: str, data: Mapping[str, Any], actor: Perso
 def refresh(file: CaseFile, today: date) -> None:
     """Bring the case's next duty up to date without any event: days pass, and dates fall due."""
     if file.state is not None:
-        projection.project(file.session, file.case, file.state, (), today, calendar(file.session))
+        projection.project(file.case, file.state, (), today, calendar(file.session))
 
 
 def of(session: Session, case: Case) -> CaseFile:

@@ -1,4 +1,4 @@
-"""Feedback, messages for a worker and call-backs: no procedure governs them, one working day is the house's own rule."""
+"""Feedback, messages for a worker, call-backs: no procedure governs them; one working day is the house's own rule."""
 
 from __future__ import annotations
 

@@ -9,27 +9,25 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from backoffice.procedure import duties
 from backoffice.procedure import events as e
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.state import CaseState
 from backoffice.records import Case, Finding, Issue, Learning, Milestone, Remedy
 
-Projector = Callable[[Session, Case, Any], None]
+Projector = Callable[[Case, Any], None]
 
 
 def project(
-    session: Session, case: Case, state: CaseState, events: Iterable[e.Event], today: date, calendar: Calendar
+    case: Case, state: CaseState, events: Iterable[e.Event], today: date, calendar: Calendar
 ) -> None:
     """Write the case's row, its flags, themes and milestones, and what these events say of issues and findings."""
     _case_row(case, state, today, calendar)
     _marks(case, state)
-    _milestones(session, case, state, today, calendar)
+    _milestones(case, state, today, calendar)
     for event in events:
         if (projector := _PROJECTORS.get(type(event))) is not None:
-            projector(session, case, event)
+            projector(case, event)
 
 
 def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar) -> None:
@@ -55,7 +53,7 @@ def _marks(case: Case, state: CaseState) -> None:
         case.mark("theme", theme)
 
 
-def _milestones(session: Session, case: Case, state: CaseState, today: date, calendar: Calendar) -> None:
+def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar) -> None:
     rows = {(row.code, row.number): row for row in case.milestones}
     seen: dict[str, int] = {}
     for milestone in duties.milestones(state, today, calendar):
@@ -70,33 +68,33 @@ def _milestones(session: Session, case: Case, state: CaseState, today: date, cal
         row.is_open = milestone.status == "due"
 
 
-def _issue_added(session: Session, case: Case, event: e.IssueAdded) -> None:
+def _issue_added(case: Case, event: e.IssueAdded) -> None:
     issue = Issue(number=event.issue, themes=list(event.themes), about_body=event.about_body, created_by=event.by[:32])
     issue.text_verbatim = event.text
     case.issues.append(issue)
 
 
-def _issue_confirmed(session: Session, case: Case, event: e.IssueConfirmed) -> None:
+def _issue_confirmed(case: Case, event: e.IssueConfirmed) -> None:
     issue = _issue(case, event.issue)
     issue.status, issue.summary_by_manager = "confirmed", event.summary or None
     issue.confirmed_with_complainant_on = event.confirmed_with_complainant_on
 
 
-def _issue_merged(session: Session, case: Case, event: e.IssueMerged) -> None:
+def _issue_merged(case: Case, event: e.IssueMerged) -> None:
     _issue(case, event.issue).status = "merged"
 
 
-def _issue_withdrawn(session: Session, case: Case, event: e.IssueWithdrawn) -> None:
+def _issue_withdrawn(case: Case, event: e.IssueWithdrawn) -> None:
     _issue(case, event.issue).status = "withdrawn"
 
 
-def _issue_tagged(session: Session, case: Case, event: e.IssueTagged) -> None:
+def _issue_tagged(case: Case, event: e.IssueTagged) -> None:
     issue = _issue(case, event.issue)
     issue.themes, issue.about_body = list(event.themes), event.about_body
     issue.about_staff, issue.tag_quality = bool(event.about_staff), event.quality
 
 
-def _finding(session: Session, case: Case, event: e.FindingRecorded) -> None:
+def _finding(case: Case, event: e.FindingRecorded) -> None:
     issue = _issue(case, event.issue)
     finding = next((row for row in case.findings if row.issue_id == issue.id), None)
     if finding is None:
@@ -107,7 +105,7 @@ def _finding(session: Session, case: Case, event: e.FindingRecorded) -> None:
     finding.impact_on_child, finding.standard_checked = event.impact_on_child, event.standard_checked or None
 
 
-def _remedy_proposed(session: Session, case: Case, event: e.RemedyProposed) -> None:
+def _remedy_proposed(case: Case, event: e.RemedyProposed) -> None:
     remedy = Remedy(
         number=event.remedy,
         type=event.type,
@@ -121,31 +119,31 @@ def _remedy_proposed(session: Session, case: Case, event: e.RemedyProposed) -> N
     case.remedies.append(remedy)
 
 
-def _remedy_agreed(session: Session, case: Case, event: e.RemedyAgreed) -> None:
+def _remedy_agreed(case: Case, event: e.RemedyAgreed) -> None:
     remedy = _remedy(case, event.remedy)
     remedy.status, remedy.owner, remedy.due = "agreed", event.owner, event.due
 
 
-def _remedy_approved(session: Session, case: Case, event: e.RemedyApproved) -> None:
+def _remedy_approved(case: Case, event: e.RemedyApproved) -> None:
     _remedy(case, event.remedy).approved_by = event.by[:32]
 
 
-def _remedy_completed(session: Session, case: Case, event: e.RemedyCompleted) -> None:
+def _remedy_completed(case: Case, event: e.RemedyCompleted) -> None:
     remedy = _remedy(case, event.remedy)
     remedy.status, remedy.completed_on = "completed", event.completed_on
 
 
-def _remedy_dropped(session: Session, case: Case, event: e.RemedyDropped) -> None:
+def _remedy_dropped(case: Case, event: e.RemedyDropped) -> None:
     _remedy(case, event.remedy).status = "dropped"
 
 
-def _learning(session: Session, case: Case, event: e.LearningAdded) -> None:
+def _learning(case: Case, event: e.LearningAdded) -> None:
     row = Learning(level=event.level, route=event.route, owner=event.owner, due=event.due, created_by=event.by[:32])
     row.text, row.published_text = event.text, event.published_text or None
     case.learnings.append(row)
 
 
-def _no_learning(session: Session, case: Case, event: e.NoLearningRecorded) -> None:
+def _no_learning(case: Case, event: e.NoLearningRecorded) -> None:
     row = Learning(created_by=event.by[:32])
     row.none_found_because = event.because
     case.learnings.append(row)

@@ -141,7 +141,7 @@ def _visible_to(person: Person) -> list[ColumnElement[bool]]:
     shut = select(Exclusion.case_id).where(
         Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
     )
-    visible = [Case.id.not_in(shut)]
+    visible: list[ColumnElement[bool]] = [Case.id.not_in(shut)]
     if not person.roles & _SEES_ALL:
         # Whoever has a part in single cases only finds those here.
         visible.append(Case.assignee_id == person.id)
@@ -151,7 +151,7 @@ def _visible_to(person: Person) -> list[ColumnElement[bool]]:
 def _narrowed(filters: Filters, today: date, calendar: Calendar) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if filters.show != "all":
-        wanted.append(Case.is_open if filters.show == "open" else ~Case.is_open)
+        wanted.append(and_(Case.is_open) if filters.show == "open" else ~Case.is_open)
     for name in ("state", "channel", "procedure", "kind"):
         if value := getattr(filters, name):
             wanted.append(getattr(Case, name) == value)

@@ -128,7 +128,7 @@ def _needs_reason(reason: str) -> None:
         raise NotDone("Give a reason, in a sentence.")
 
 
-def _shut_to(staff_id: str) -> Select[tuple[str | None]]:
+def _shut_to(staff_id: str) -> Select[str | None]:
     return select(Exclusion.concern_id).where(
         Exclusion.staff_id == staff_id, Exclusion.in_force, Exclusion.concern_id.is_not(None)
     )

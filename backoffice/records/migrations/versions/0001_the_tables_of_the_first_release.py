@@ -182,14 +182,14 @@ def upgrade() -> None:
             ["due_order", "id"],
             unique=False,
             postgresql_where=sa.text("is_open"),
-            sqlite_where=sa.text("is_open"),
+            sqlite_where=sa.text("is_open = 1"),
         )
         batch_op.create_index(
             "ix_cases_open_of_assignee",
             ["assignee_id", "due_order", "id"],
             unique=False,
             postgresql_where=sa.text("is_open"),
-            sqlite_where=sa.text("is_open"),
+            sqlite_where=sa.text("is_open = 1"),
         )
         batch_op.create_index("ix_cases_state", ["state", "due_order", "id"], unique=False)
 
@@ -510,7 +510,7 @@ def upgrade() -> None:
             ["due", "case_id"],
             unique=False,
             postgresql_where=sa.text("is_open"),
-            sqlite_where=sa.text("is_open"),
+            sqlite_where=sa.text("is_open = 1"),
         )
 
     op.create_table(
@@ -676,7 +676,7 @@ def downgrade() -> None:
     op.drop_table("submissions")
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_milestones_open_by_due", postgresql_where=sa.text("is_open"), sqlite_where=sa.text("is_open")
+            "ix_milestones_open_by_due", postgresql_where=sa.text("is_open"), sqlite_where=sa.text("is_open = 1")
         )
         batch_op.drop_index("ix_milestones_code_due")
         batch_op.drop_index("ix_milestones_code_done")
@@ -746,10 +746,10 @@ def downgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_state")
         batch_op.drop_index(
-            "ix_cases_open_of_assignee", postgresql_where=sa.text("is_open"), sqlite_where=sa.text("is_open")
+            "ix_cases_open_of_assignee", postgresql_where=sa.text("is_open"), sqlite_where=sa.text("is_open = 1")
         )
         batch_op.drop_index(
-            "ix_cases_open_by_due", postgresql_where=sa.text("is_open"), sqlite_where=sa.text("is_open")
+            "ix_cases_open_by_due", postgresql_where=sa.text("is_open"), sqlite_where=sa.text("is_open = 1")
         )
         batch_op.drop_index("ix_cases_by_due")
 
