@@ -13,7 +13,8 @@ LONGEST_LOOKED_AT = 600
 
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"'})
 _STRETCHED = re.compile(r"(.)\1{2,}")
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[!?]|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?|[^\w\s]")
+_LETTERS_OR_DIGITS = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 
 _SAID_AS = {
     # text-speak
@@ -74,6 +75,8 @@ def _usual(token: str) -> str:
         return _SAID_AS[token]
     if token in _WHOLE:
         return _WHOLE[token]
+    if not token.isalpha() and len(parts := _LETTERS_OR_DIGITS.findall(token)) > 1:
+        return " ".join(_usual(part) for part in parts)
     for ending, said in _ENDINGS.items():
         if token.endswith(ending) and len(token) > len(ending):
             return token[: -len(ending)] + said

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
+from pathlib import Path
 from typing import Any, Iterator, List
 
 from bot import settings
@@ -32,15 +33,16 @@ def main() -> int:
     return 1 if found else 0
 
 
-def faults() -> Iterator[str]:
-    """Every fault, in words."""
+def faults(project: Path = settings.PROJECT) -> Iterator[str]:
+    """Every fault of the data in ``project``, in words."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from rasa.shared.importers.importer import TrainingDataImporter
         from rasa.validator import Validator
 
-    config, domain, *data = (str(settings.PROJECT / name) for name in TRAINED_FROM)
+    config, domain, *data = (str(project / name) for name in TRAINED_FROM)
     with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("ignore")
         warnings.simplefilter("always", UserWarning)
         validator = Validator.from_importer(TrainingDataImporter.load_from_config(config, domain, data))
         failed = [check for check, passed in _checks(validator) if not passed]

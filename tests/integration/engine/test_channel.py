@@ -232,6 +232,19 @@ def test_a_failing_send_can_be_sent_again(conversation: Conversation, actions: S
     assert conversation.turn(ending="send")[1]["frame"]["state"] == "sent"
 
 
+def test_a_send_that_could_not_be_kept_opens_the_chat_again(conversation: Conversation, actions: StandIn) -> None:
+    def cannot_keep(call: Answer) -> Answer:
+        if call["next_action"] != "action_send":
+            return remembers(call)
+        return {"events": [slot("ending", None), slot("requested_slot", "send")], "responses": [{"custom": {"state": "open"}}]}
+
+    conversation.say("she lied")
+    with actions.behaving(cannot_keep):
+        assert conversation.turn(ending="send")[1]["frame"] == {"state": "open"}
+    assert conversation.say("and was late")["issues"] == ["she lied", "and was late"]
+    assert conversation.turn(ending="send")[1]["frame"]["state"] == "sent"
+
+
 def test_an_unknown_conversation_is_not_begun_by_a_stray_turn(engine: Engine) -> None:
     assert Conversation(engine).turn("hello") == (404, {"error": "unknown"})
 
