@@ -25,6 +25,7 @@ from bot.safety.spelling import BREAK, Speller, plain
 _HERE = Path(__file__).resolve().parent
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNKNOWN = "x"
+_END = r"(?=\.|$)"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Sign:
     mood: str | None
     threat: bool
     by_somebody: bool
+    sure: bool
     language: str
 
 
@@ -58,7 +60,9 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     families: dict[str, frozenset[str]]
     louder: tuple[Pattern, ...]
+    calm_whatever: tuple[Pattern, ...]
     calm: tuple[Pattern, ...]
+    sure_signs: tuple[Sign, ...]
     signs: tuple[Sign, ...]
     tongues: dict[str, frozenset[str]]
 
@@ -98,7 +102,10 @@ class _Builder:
                 self._add_family(family, entries)
         calm = _read(_HERE / "calm.yml")
         louder = tuple(self._pattern(line) for line in calm["not_calm_after_all"])
-        quieter = tuple(self._pattern(line) for group in calm["calm"].values() for line in group)
+        calm_whatever, quieter = (
+            tuple(self._pattern(line) for group in calm[part].values() for line in group)
+            for part in ("calm_whatever", "calm")
+        )
         signs = [
             sign
             for file in sorted((_HERE / "themes").glob("*.yml"))
@@ -125,8 +132,10 @@ class _Builder:
             phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
             families=self._families,
             louder=louder,
+            calm_whatever=calm_whatever,
             calm=quieter,
-            signs=tuple(signs),
+            sure_signs=tuple(sign for sign in signs if sign.sure),
+            signs=tuple(sign for sign in signs if not sign.sure),
             tongues=tongues,
         )
 
@@ -157,6 +166,7 @@ class _Builder:
                 mood=rule.get("mood"),
                 threat=rule.get("threat", False),
                 by_somebody=rule.get("by_somebody", True),
+                sure=rule.get("sure", False),  # said so plainly that a figure of speech nearby does not calm it
                 language=language,
             )
             for rule in rules
@@ -172,28 +182,29 @@ class _Builder:
             elif item == "^":
                 parts.append(r"(?:(?<=\.)|^)")
             elif item == "$":
-                parts.append(r"(?=\.|$)")
+                parts.append(_END)
             elif item.startswith("~~"):
                 parts.append(f".{{0,{int(item[2:])}}}?")
             elif item.startswith("~"):
                 parts.append(rf"[^.]{{0,{int(item[1:])}}}?")
             else:
                 optional = item.endswith("?")
-                letters, phrases = self._letters_for(item.rstrip("?"), language)
-                if not optional:
+                choices = item.rstrip("?").split("|")
+                letters, phrases = self._letters_for([one for one in choices if one != "$"], language)
+                one_of = [f"[{''.join(sorted(letters))}]"] if letters else []
+                one_of += phrases + [_END] * ("$" in choices)
+                if not optional and "$" not in choices:
                     needs.append(letters | {phrase[0] for phrase in phrases})
-                one = f"[{''.join(sorted(letters))}]" if letters else ""
-                one = "|".join(filter(None, [one, *phrases]))
-                parts.append(f"(?:{one})" + ("?" if optional else ""))
+                parts.append(f"(?:{'|'.join(one_of)})" + ("?" if optional else ""))
         if not needs:
             raise ValueError(f"A pattern without a single word would match everything: {line}")
         return Pattern(tuple(sorted(needs, key=len)), re.compile("".join(parts)), line)
 
-    def _letters_for(self, item: str, language: str) -> tuple[frozenset[str], list[str]]:
-        """Return the letters of the single words in ``a|{family}|two_words``, and the longer ones letter by letter."""
+    def _letters_for(self, choices: list[str], language: str) -> tuple[frozenset[str], list[str]]:
+        """Return the letters of the single words and families, and the longer choices letter by letter."""
         letters: set[str] = set()
         phrases: list[str] = []
-        for one in item.split("|"):
+        for one in choices:
             if one.startswith("{"):
                 own = f"{language}_{one[1:-1]}"
                 letters |= self._families[own if own in self._families else one[1:-1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.safety.lexicon import Lexicon, Pattern, Sign, lexicon
+from bot.safety.lexicon import UNKNOWN, Lexicon, Pattern, Sign, lexicon
 from bot.safety.spelling import BREAK
 
 LEVELS = ("none", "concern", "immediate")
@@ -42,25 +42,25 @@ def look(text: str) -> Worry:
     """Return the worry in ``text``, whatever its length, language or spelling. Never raises; keeps nothing."""
     known = lexicon()
     letters = known.letters_of(text)
-    languages = _languages(text, letters, known)
-    for pattern in known.louder:
-        letters = _blanked(letters, pattern)
-    for pattern in known.calm:
-        letters = _blanked(letters, pattern)
-    there = set(letters)
-    found = [
-        (sign, hit)
-        for sign in known.signs
-        if _may_hold(there, sign.pattern) and (hit := sign.pattern.finds.search(letters))
-    ]
-    level = max((sign.level for sign, _ in found), key=LEVELS.index, default="none")
+    languages, readable = _languages(text, letters, known)
+    letters = _blanked(letters, (*known.louder, *known.calm_whatever))
+    calmed = _blanked(letters, known.calm)
+    found = []
+    for said, signs in ((letters, known.sure_signs), (calmed, known.signs)):
+        there = set(said)
+        for sign in signs:
+            if sign.language in readable and _may_hold(there, sign.pattern):
+                hit = sign.pattern.finds.search(said)
+                if hit:
+                    found.append((sign, said, hit))
+    level = max((sign.level for sign, _, _ in found), key=LEVELS.index, default="none")
     return Worry(
         level=level,
-        about_staff=any(_done_by_staff(letters, sign, there, known) for sign, _ in found if sign.level != "none"),
-        threat=any(sign.threat for sign, _ in found),
-        kinds=tuple(sorted({sign.kind for sign, _ in found})),
-        mood=_mood(found),
-        languages=tuple(sorted({*languages, *(sign.language for sign, _ in found if sign.language != "en")})),
+        about_staff=any(_done_by_staff(said, sign, known) for sign, said, _ in found if sign.level != "none"),
+        threat=any(sign.threat for sign, _, _ in found),
+        kinds=tuple(sorted({sign.kind for sign, _, _ in found})),
+        mood=_mood([sign for sign, _, _ in found]),
+        languages=tuple(sorted({*languages, *(sign.language for sign, _, _ in found if sign.language != "en")})),
     )
 
 
@@ -68,31 +68,33 @@ def _may_hold(there: set[str], pattern: Pattern) -> bool:
     return not any(there.isdisjoint(letters) for letters in pattern.needs)
 
 
-def _blanked(letters: str, pattern: Pattern) -> str:
+def _blanked(letters: str, patterns: tuple[Pattern, ...]) -> str:
     """Return ``letters`` with the bracketed parts of each match made unknown words; the whole match if none is."""
-    if not _may_hold(set(letters), pattern):
-        return letters
 
     def blank(hit: re.Match[str]) -> str:
         marks = list(hit[0])
         spans = [hit.span(group) for group in range(1, len(hit.groups()) + 1)] or [hit.span()]
         for start, end in spans:
             if start >= 0:
-                marks[start - hit.start() : end - hit.start()] = "x" * (end - start)
+                marks[start - hit.start() : end - hit.start()] = UNKNOWN * (end - start)
         return "".join(marks)
 
-    return pattern.finds.sub(blank, letters)
+    there = set(letters)
+    for pattern in patterns:
+        if _may_hold(there, pattern):
+            letters = pattern.finds.sub(blank, letters)
+    return letters
 
 
-def _mood(found: list[tuple[Sign, re.Match[str]]]) -> str | None:
-    moods = {sign.mood for sign, _ in found}
+def _mood(signs: list[Sign]) -> str | None:
+    moods = {sign.mood for sign in signs}
     return "distress" if "distress" in moods else "anger" if "anger" in moods else None
 
 
-def _done_by_staff(letters: str, sign: Sign, there: set[str], known: Lexicon) -> bool:
+def _done_by_staff(letters: str, sign: Sign, known: Lexicon) -> bool:
     """Return whether any match of ``sign`` has somebody of the organisation as the one who did it."""
     staff = known.families["staff"]
-    if not sign.by_somebody or there.isdisjoint(staff):
+    if not sign.by_somebody or staff.isdisjoint(letters):
         return False
     return any(_doer_is_staff(letters, hit, known) for hit in sign.pattern.finds.finditer(letters))
 
@@ -130,15 +132,25 @@ def _is_doer(letters: str, at: int, told: frozenset[str]) -> bool:
     return not any(letter in told for letter in letters[max(0, at - 2) : at])
 
 
-def _languages(text: str, letters: str, known: Lexicon) -> set[str]:
-    found: set[str] = set()
+def _languages(text: str, letters: str, known: Lexicon) -> tuple[set[str], set[str]]:
+    """Return the languages the text seems to hold, and those whose patterns may be believed.
+
+    Written in Latin letters, words of one language look like words of another ("tape" strikes in French), so where
+    English words outweigh a language's own everyday words, its patterns do not count.
+    """
+    held: set[str] = set()
+    readable = {"en"}
     if not text.isascii():
-        found = {code for code, script in _SCRIPTS.items() if script.search(text)}
-        if "ar" in found and _URDU_LETTERS.search(text):
-            found = (found - {"ar"}) | {"ur"}
+        held = {code for code, script in _SCRIPTS.items() if script.search(text)}
+        if "ar" in held and _URDU_LETTERS.search(text):
+            held = (held - {"ar"}) | {"ur"}
+        readable |= held | ({"ar", "ur"} if held & {"ar", "ur"} else set())
     words = [letter for letter in letters if letter != BREAK]
+    english = sum(letter in known.families["everyday_english"] for letter in words)
     for code, everyday in known.tongues.items():
-        hits = sum(letter in everyday for letter in words)
-        if hits >= 2 and hits * 4 >= len(words):
-            found.add(code)
-    return found
+        own = sum(letter in everyday for letter in words)
+        if own > english or not english:
+            readable.add(code)
+            if own >= 2 and own * 4 >= len(words):
+                held.add(code)
+    return held, readable
