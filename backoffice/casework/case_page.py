@@ -68,7 +68,8 @@ def careful(plan: ContactPlan | None) -> bool:
 
 def buttons(seen: Opened) -> dict[str, list[Action]]:
     """Return the actions this person may take now, by group. The same call guards their posts."""
-    may = [action for action in ALL if permitted(seen.state, seen.person, action.command).allowed]
+    settled = progress.settled(seen.state)
+    may = [each for each in ALL if each.key not in settled and permitted(seen.state, seen.person, each.command).allowed]
     grouped = {title: [a for a in may if a.group == group] for group, title in GROUPS.items()}
     return {title: actions for title, actions in grouped.items() if actions}
 

@@ -31,6 +31,8 @@ class Field:
     must: str = ""
     start: str = ""
     rows: int = 4
+    seldom: bool = False
+    """Asked only when something is out of the ordinary; the page keeps such questions together, folded away."""
 
     def read(self, typed: Mapping[str, str]) -> Any:
         """Return the value for the command. Raises NotUnderstood with what to do about it."""
@@ -87,7 +89,7 @@ def _date(field: Field, typed: Mapping[str, str]) -> date | None:
     if not any(parts):
         if field.must:
             raise NotUnderstood(field.name, field.must)
-        return _EMPTY  # type: ignore[no-any-return]
+        return _EMPTY
     try:
         day, month, year = (int(part) for part in parts)
         return date(year + 2000 if year < 100 else year, month, day)

@@ -48,7 +48,7 @@ def enclosure(reference: str, letter_id: str, name: str) -> Response:
         for each in _the_letter(seen, letter_id).attachments or []:
             if each["name"] == name:
                 return _file(base64.b64decode(each["content"]), name)
-    abort(404)
+    return abort(404)
 
 
 @room.post("/cases/<reference>/letters/<letter_id>/again")

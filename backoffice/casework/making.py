@@ -35,7 +35,8 @@ class Asked:
 
 def command_for(action: Action, asked: Asked) -> Made:
     """Return the command, or what makes it once the case is open for writing."""
-    return _MAKERS.get(action.key, _straight)(action, asked)
+    maker = _MAKERS.get(action.key)
+    return maker(asked) if maker else _straight(action, asked)
 
 
 def letter_facts(action: Action, seen: Opened, values: Values) -> dict[str, Any]:
@@ -58,16 +59,16 @@ def _straight(action: Action, asked: Asked) -> Command:
     )
 
 
-def _acknowledge(action: Action, asked: Asked) -> Command:
+def _acknowledge(asked: Asked) -> Command:
     how = terms.AcknowledgementKind.EMAIL if _by_email(asked) else terms.AcknowledgementKind.LETTER
     return commands.RecordAcknowledgement(sent_on=asked.seen.today, how=how)
 
 
-def _ask_how_it_went(action: Action, asked: Asked) -> Command:
+def _ask_how_it_went(asked: Asked) -> Command:
     return commands.AskAboutProcess(sent_on=asked.seen.today)
 
 
-def _stop(action: Action, asked: Asked) -> Command:
+def _stop(asked: Asked) -> Command:
     return commands.StopForRepresentative(
         reasons=asked.values["reasons"],
         senior_view=asked.values["senior_view"],
@@ -75,11 +76,11 @@ def _stop(action: Action, asked: Asked) -> Command:
     )
 
 
-def _name_parent(action: Action, asked: Asked) -> Made:
+def _name_parent(asked: Asked) -> Made:
     return naming(asked.values["name"], asked.values["relationship_to_child"])
 
 
-def _contact_plan(action: Action, asked: Asked) -> Made:
+def _contact_plan(asked: Asked) -> Made:
     values = asked.values
     return changing(
         method=values["method"],
@@ -93,7 +94,7 @@ def _contact_plan(action: Action, asked: Asked) -> Made:
     )
 
 
-def _copy_to_parent(action: Action, asked: Asked) -> Command:
+def _copy_to_parent(asked: Asked) -> Command:
     return commands.SendCopyToParent(party=asked.values["party"], sent_on=asked.seen.today)
 
 
@@ -101,7 +102,7 @@ def _by_email(asked: Asked) -> bool:
     return asked.letter is not None and asked.letter.sending.way == EMAIL
 
 
-_MAKERS: dict[str, Callable[[Action, Asked], Made]] = {
+_MAKERS: dict[str, Callable[[Asked], Made]] = {
     "acknowledge": _acknowledge,
     "ask-how-it-went": _ask_how_it_went,
     "stop": _stop,
@@ -121,7 +122,7 @@ def _keeping_in_touch(seen: Opened, values: Values) -> dict[str, Any]:
     }
 
 
-def _new_date(seen: Opened, values: Values) -> dict[str, Any]:
+def _new_date(_seen: Opened, values: Values) -> dict[str, Any]:
     who = values.get("agreed_with")
     agreed = "You" if who is terms.With.CHILD else say(who) if who else None
     return {

@@ -76,21 +76,32 @@ def _panel(typed: Mapping[str, str], at: int, panel: Story) -> Story:
     bubbles = [_bubble(typed, f"{before}bubble-{n}-") for n in range(BUBBLES)]
     props = [typed.get(f"{before}prop-{n}", "") for n in range(PROPS)]
     return {
-        **panel, "scene": typed.get(f"{before}scene", panel.get("scene")),
+        **panel,
+        "scene": typed.get(f"{before}scene", panel.get("scene")),
         "people": [each for each in people if each["who"]],
         "bubbles": [each for each in bubbles if each["who"] and each["text"]],
         "props": [each for each in props if each],
-        "caption": _line(typed, f"{before}caption"), "alt": _line(typed, f"{before}alt"),
+        "caption": _line(typed, f"{before}caption"),
+        "alt": _line(typed, f"{before}alt"),
     }
 
 
 def _placed(typed: Mapping[str, str], name: str) -> Story:
-    return {"who": typed.get(f"{name}who", ""), **{part: typed.get(f"{name}{part}") or usual for part, usual in
-            (("expression", "calm"), ("pose", "auto"), ("facing", "auto"))}}
+    return {
+        "who": typed.get(f"{name}who", ""),
+        **{
+            part: typed.get(f"{name}{part}") or usual
+            for part, usual in (("expression", "calm"), ("pose", "auto"), ("facing", "auto"))
+        },
+    }
 
 
 def _bubble(typed: Mapping[str, str], name: str) -> Story:
-    return {"who": typed.get(f"{name}who", ""), "text": _line(typed, f"{name}text"), "kind": typed.get(f"{name}kind") or "said"}
+    return {
+        "who": typed.get(f"{name}who", ""),
+        "text": _line(typed, f"{name}text"),
+        "kind": typed.get(f"{name}kind") or "said",
+    }
 
 
 def _line(typed: Mapping[str, str], name: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-import storyboards
 from flask import Response, abort, flash, redirect, render_template, request, url_for
 
+import storyboards
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY
 from backoffice.casework.case_page import head
@@ -33,7 +33,9 @@ def storyboard(reference: str) -> Any:
             return render_template("casework/not_now.html", **head(seen), action=BY_KEY["answer"], may=may), 403
         board = pictures.newest(seen.case)
         if board is None or request.args.get("from") == "template":
-            return render_template("casework/story_templates.html", **head(seen), templates=storyboards.templates(), problem="")
+            return render_template(
+                "casework/story_templates.html", **head(seen), templates=storyboards.templates(), problem=""
+            )
         return _page(seen, board.story, board.template_key or "", board.version)
 
 
@@ -72,8 +74,9 @@ def storyboard_version(reference: str, version: int) -> Any:
     """Show one saved version as it is for ever."""
     with opened(reference) as seen:
         board = _version(seen, version)
-        return render_template("casework/story_version.html", **head(seen), board=board, story=board.story,
-                               images=_images(board.story))
+        return render_template(
+            "casework/story_version.html", **head(seen), board=board, story=board.story, images=_images(board.story)
+        )
 
 
 @room.get("/cases/<reference>/storyboard/<int:version>.pdf")
@@ -92,8 +95,9 @@ def _begin(seen: Opened, template: str) -> Any:
     try:
         story = pictures.begun(template, seen.case, seen.state, seen.writer)
     except BadStory as problem:
-        return render_template("casework/story_templates.html", **head(seen), templates=storyboards.templates(),
-                               problem=str(problem)), 400
+        return render_template(
+            "casework/story_templates.html", **head(seen), templates=storyboards.templates(), problem=str(problem)
+        ), 400
     return _page(seen, story, template, boards[-1].version if boards else 0)
 
 
@@ -101,19 +105,30 @@ def _try_to_send(seen: Opened, story: Story, template: str, shown: int) -> Any:
     """A story goes with the written answer, from the page of the answer; without one it does not go at all."""
     if answers.latest(seen.case) is not None:
         return redirect(url_for("casework.answer", reference=seen.case.reference))
-    refused = GuardRefused("G-C9-WRITTEN", "A story in pictures goes with a written answer, never alone. Write and save "
-                           "the answer first.")
+    refused = GuardRefused(
+        "G-C9-WRITTEN", "A story in pictures goes with a written answer, never alone. Write and save the answer first."
+    )
     return refusal_as_json(refused) or (_page(seen, story, template, shown, refused=refused), 409)
 
 
 def _page(seen: Opened, story: Story, template: str, shown: int, *, refused: NotDone | None = None) -> str:
     faults = _faults(story)
     return render_template(
-        "casework/storyboard.html", **head(seen), story=story, packed=packed(story), template=template,
-        shown_version=shown, images=_images(story), offers=storyboards.options(), people=range(PEOPLE),
-        bubbles=range(BUBBLES), props=range(PROPS), refused=shown_refusal(refused) if refused else None,
+        "casework/storyboard.html",
+        **head(seen),
+        story=story,
+        packed=packed(story),
+        template=template,
+        shown_version=shown,
+        images=_images(story),
+        offers=storyboards.options(),
+        people=range(PEOPLE),
+        bubbles=range(BUBBLES),
+        props=range(PROPS),
+        refused=shown_refusal(refused) if refused else None,
         faults={at: [f for f in faults if f.panel == at] for at in range(1, len(story["panels"]) + 1)},
-        whole=[f for f in faults if f.panel is None], written=answers.latest(seen.case) is not None,
+        whole=[f for f in faults if f.panel is None],
+        written=answers.latest(seen.case) is not None,
     )
 
 

@@ -45,6 +45,8 @@ _LABELS = {
 }
 _LONG = frozenset({"blocks", "issues", "lines"})
 
+_ACKS = {"auto_onscreen": "on the screen after Send", "letter": "letter", "email": "email"}
+
 
 @dataclass(frozen=True)
 class Line:
@@ -140,4 +142,3 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "ProceedingsRecorded": ("case", lambda x: f"Court case: {say(x.status).lower()}"),
     "DatesRecalculated": ("dates", _plain("Dates were counted again: the list of bank holidays changed")),
 }
-_ACKS = {"auto_onscreen": "on the screen after Send", "letter": "letter", "email": "email"}

@@ -80,17 +80,17 @@ class Drawn:
 class Blank:
     """A fake that draws nothing, for tests that are not about pictures."""
 
-    def begin(self, template: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    def begin(self, template: str, facts: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG002
         return {"version": 1, "title": template, "panels": []}
 
-    def faults(self, story: StoryData) -> tuple[Fault, ...]:
+    def faults(self, story: StoryData) -> tuple[Fault, ...]:  # noqa: ARG002
         return ()
 
-    def panel(self, story: StoryData, number: int) -> bytes:
+    def panel(self, story: StoryData, number: int) -> bytes:  # noqa: ARG002
         return b"\x89PNG\r\n"
 
-    def pdf(self, story: StoryData) -> bytes:
+    def pdf(self, story: StoryData) -> bytes:  # noqa: ARG002
         return b"%PDF-1.7 story"
 
-    def words(self, story: StoryData) -> tuple[str, ...]:
+    def words(self, story: StoryData) -> tuple[str, ...]:  # noqa: ARG002
         return ()

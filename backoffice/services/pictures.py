@@ -47,11 +47,17 @@ def facts(case: Case, state: CaseState, writer: Writer) -> dict[str, Any]:
         "what_child_said": [_short(issue.text_verbatim or "") for issue in case.issues if issue.status == "confirmed"],
         "talked_to": words["talked_to"],
         "findings": [
-            {"number": issue.number, "outcome": issue.outcome.value, "plain": f"{each['finding']} {each['reason']}".strip()}
-            for issue, each in zip(state.confirmed_issues, told, strict=True) if issue.outcome
+            {
+                "number": issue.number,
+                "outcome": issue.outcome.value,
+                "plain": f"{each['finding']} {each['reason']}".strip(),
+            }
+            for issue, each in zip(state.confirmed_issues, told, strict=True)
+            if issue.outcome
         ],
-        "remedies": [{"text": remedy.text or "", "by": _by(remedy.due)} for remedy in case.remedies
-                     if remedy.status != "dropped"],
+        "remedies": [
+            {"text": remedy.text or "", "by": _by(remedy.due)} for remedy in case.remedies if remedy.status != "dropped"
+        ],
         "learning": words["learning"],
         "next_steps": ["You can ask me anything.", "You can tell us how this went for you."],
     }
@@ -66,8 +72,15 @@ def save(session: Session, hand: Hand, story: StoryData, *, template: str, shown
     boards = file.case.storyboards
     if (boards[-1].version if boards else 0) != shown_version:
         raise Stale()
-    saved = Storyboard(case_id=file.case.id, version=shown_version + 1, considered=True, template_key=template,
-                       saved_at=hand.now, saved_by=hand.person.id, created_by=hand.person.id)
+    saved = Storyboard(
+        case_id=file.case.id,
+        version=shown_version + 1,
+        considered=True,
+        template_key=template,
+        saved_at=hand.now,
+        saved_by=hand.person.id,
+        created_by=hand.person.id,
+    )
     saved.story = dict(story)
     session.add(saved)
     session.flush()
@@ -84,8 +97,9 @@ def as_pdf(story: StoryData, pictures: Pictures = DRAWN) -> bytes:
     found = pictures.faults(story)
     if found:
         where = f"Picture {found[0].panel}: " if found[0].panel else ""
-        raise GuardRefused("G-STORYBOARD", f"The story in pictures is not finished. {where}{found[0].message}",
-                           "storyboard_considered")
+        raise GuardRefused(
+            "G-STORYBOARD", f"The story in pictures is not finished. {where}{found[0].message}", "storyboard_considered"
+        )
     return pictures.pdf(story)
 
 

@@ -35,12 +35,17 @@ class _Kind:
     command: type[Command]
     done: Callable[[CaseState], bool]
     begun_by: tuple[str, type[Command]] | None = None
-    said: Callable[[CaseState], str] = lambda state: ""
+    once: bool = False
+    where: Callable[[CaseState], str] | None = None
+    """Which action the step leads to, where that depends on the case."""
+    said: Callable[[CaseState], str] = lambda _: ""
 
 
 _WAY: tuple[_Kind, ...] = (
-    _Kind("acknowledge", "Say we got it", commands.RecordAcknowledgement, lambda s: s.ack_sent_on is not None),
-    _Kind("introduce", "Say hello", commands.Introduce, lambda s: s.introduced_on is not None),
+    _Kind(
+        "acknowledge", "Say we got it", commands.RecordAcknowledgement, lambda s: s.ack_sent_on is not None, once=True
+    ),
+    _Kind("introduce", "Say hello", commands.Introduce, lambda s: s.introduced_on is not None, once=True),
     _Kind(
         "confirm-issue",
         "Confirm what it is about",
@@ -77,7 +82,13 @@ _WAY: tuple[_Kind, ...] = (
         said=lambda s: _count(len(s.remedies), "action"),
     ),
     _Kind("learning", "Learn from it", commands.AddLearning, lambda s: s.learning_rows > 0 or s.no_learning),
-    _Kind("sharing", "Decide who sees the answer", commands.NameParentOrCarer, lambda s: _sharing_decided(s)),
+    _Kind(
+        "sharing",
+        "Decide who sees the answer",
+        commands.NameParentOrCarer,
+        lambda s: _sharing_decided(s),
+        where=lambda s: "sharing" if s.parents else "name-parent",
+    ),
     _Kind(
         "leader-meeting",
         "Think about a leader meeting",
@@ -92,7 +103,13 @@ _WAY: tuple[_Kind, ...] = (
         begun_by=("begin-answer", commands.BeginResponse),
     ),
     _Kind("share-with-staff", "Tell staff what we learned", commands.ShareWithStaff, lambda s: bool(s.staff_shares)),
-    _Kind("ask-how-it-went", "Ask how it went", commands.AskAboutProcess, lambda s: s.feedback_asked_on is not None),
+    _Kind(
+        "ask-how-it-went",
+        "Ask how it went",
+        commands.AskAboutProcess,
+        lambda s: s.feedback_asked_on is not None,
+        once=True,
+    ),
     _Kind("close", "Close the case", commands.CloseCase, lambda s: s.closed_on is not None),
 )
 
@@ -102,12 +119,19 @@ def way(state: CaseState, person: Person) -> tuple[Step, ...]:
     return tuple(_step(kind, state, person) for kind in _WAY)
 
 
+def settled(state: CaseState) -> frozenset[str]:
+    """Return the steps that are taken once only, and have been taken: nobody needs a button for them any more."""
+    return frozenset(kind.key for kind in _WAY if kind.once and kind.done(state))
+
+
 def _step(kind: _Kind, state: CaseState, person: Person) -> Step:
     """A step that cannot be taken yet is offered by what begins it, where that is possible."""
-    key, command = kind.key, kind.command
+    key, command = kind.where(state) if kind.where else kind.key, kind.command
     if kind.begun_by is not None and permitted(state, person, kind.begun_by[1]).allowed:
         key, command = kind.begun_by
-    return Step(key, kind.title, command, kind.done(state), permitted(state, person, command).allowed, kind.said(state))
+    done = kind.done(state)
+    possible = permitted(state, person, command).allowed and not (done and kind.once)
+    return Step(key, kind.title, command, done, possible, kind.said(state))
 
 
 def _all_found(state: CaseState) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from backoffice.casework.actions.action import Action
 from backoffice.casework.fields import Field, choices_of
 from backoffice.casework.words import METHODS, PRIVATE, REACHED, WISHES, WITH
@@ -20,6 +22,9 @@ SPOKEN_TO = Field(
     start="child",
     must="Choose with whom.",
 )
+SAID_HELLO_TO = replace(
+    SPOKEN_TO, choices=choices_of((terms.With.CHILD, terms.With.REPRESENTATIVE, terms.With.PARENT_OR_CARER), WITH)
+)
 OUTCOME = Field(
     "outcome",
     "Did it reach them?",
@@ -32,12 +37,14 @@ REASON_IN_SPITE = Field(
     "safe_reason",
     "Why is it safe to contact a parent or carer?",
     rows=2,
-    hint="Only when the contact is with a parent or carer, and the child is worried, gave a safety note or is not private.",
+    seldom=True,
+    hint="Only for a parent or carer, while the child is worried, gave a safety note or is not private.",
 )
 REASON_HELPER = Field(
     "helper_said_no_reason",
     "Why talk to the child although the helper said no?",
     rows=2,
+    seldom=True,
     hint="Only when the person who speaks for the child said no. What the child wants is what counts.",
 )
 
@@ -72,10 +79,22 @@ ACTIONS = (
                 must="Choose how you said hello.",
             ),
             OUTCOME,
-            SPOKEN_TO,
+            SAID_HELLO_TO,
             Field("text", "What was said", hint="In a few words. For a letter or an email this can stay empty."),
-            Field("method_reason", "Why another way than the child chose?", rows=2, hint="Only if it was another way."),
-            Field("not_child_reason", "Why not with the child?", rows=2, hint="Only if it was not with the child."),
+            Field(
+                "method_reason",
+                "Why another way than the child chose?",
+                rows=2,
+                seldom=True,
+                hint="Only if it was another way.",
+            ),
+            Field(
+                "not_child_reason",
+                "Why not with the child?",
+                rows=2,
+                seldom=True,
+                hint="Only if it was not with the child.",
+            ),
             REASON_HELPER,
             REASON_IN_SPITE,
         ),

@@ -61,9 +61,13 @@ def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def office(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
     settings = Settings(
-        mode="test", office_var=tmp_path, public_office_url="http://127.0.0.1:8001",
-        database_url=f"sqlite:///{tmp_path / 'office.sqlite'}", secret_key="s" * 32,
-        field_key=base64.b64encode(b"k" * 32).decode(), mail_from="complaints@cafcass.example",
+        mode="test",
+        office_var=tmp_path,
+        public_office_url="http://127.0.0.1:8001",
+        database_url=f"sqlite:///{tmp_path / 'office.sqlite'}",
+        secret_key="s" * 32,
+        field_key=base64.b64encode(b"k" * 32).decode(),
+        mail_from="complaints@cafcass.example",
     )
     app = create_app(settings)
     store: Store = app.extensions["heard_store"]
@@ -122,21 +126,52 @@ def reference(manager: Colleague, store: Store, clock: Clock) -> str:
 def a_complaint(**changed: Any) -> dict[str, Any]:
     """What the chat hands over for Amira."""
     return {
-        "schema": "intake/1", "submission_id": str(uuid.uuid4()), "kind": "complaint", "procedure": "children_policy",
-        "channel": "chat", "received_at": TUESDAY, "chatter_role": "child", "child": {"name": "Amira", "age": 11},
-        "representative": None, "complainant": None,
-        "issues": [{"text": "she lied about me in the report <b>& never</b> asked\nme :(", "themes": ["report_wrong_or_untrue"],
-                    "about_body": "cafcass"}],
-        "about_person": {"known": "no", "name": None}, "when_text": "last week", "impact_text": "i cant sleep",
-        "wanted": ["say_sorry", "fix_record"], "wanted_text": None, "proceedings": "live",
-        "contact": {"method": "email", "value": "amira@example.org", "private": "not_sure",
-                    "safety_note": "Mum reads my post", "times": ["after_school"], "times_note": None, "reply_by": None},
+        "schema": "intake/1",
+        "submission_id": str(uuid.uuid4()),
+        "kind": "complaint",
+        "procedure": "children_policy",
+        "channel": "chat",
+        "received_at": TUESDAY,
+        "chatter_role": "child",
+        "child": {"name": "Amira", "age": 11},
+        "representative": None,
+        "complainant": None,
+        "issues": [
+            {
+                "text": "she lied about me in the report <b>& never</b> asked\nme :(",
+                "themes": ["report_wrong_or_untrue"],
+                "about_body": "cafcass",
+            }
+        ],
+        "about_person": {"known": "no", "name": None},
+        "when_text": "last week",
+        "impact_text": "i cant sleep",
+        "wanted": ["say_sorry", "fix_record"],
+        "wanted_text": None,
+        "proceedings": "live",
+        "contact": {
+            "method": "email",
+            "value": "amira@example.org",
+            "private": "not_sure",
+            "safety_note": "Mum reads my post",
+            "times": ["after_school"],
+            "times_note": None,
+            "reply_by": None,
+        },
         "advocate": {"offered": True, "answer": "no"},
         "needs": {"interpreter": False, "language": None, "other": [], "note": None},
         "sharing_view": {"view": "worried", "who": "my dad", "why": None},
-        "flags": {"safeguarding": "none", "allegation_against_staff": False, "abusive_language": False,
-                  "distress": False, "non_english": False, "court_decision": False},
-        "telling_view": {"view": "not_asked", "text": None}, "alert_ids": [], **changed,
+        "flags": {
+            "safeguarding": "none",
+            "allegation_against_staff": False,
+            "abusive_language": False,
+            "distress": False,
+            "non_english": False,
+            "court_decision": False,
+        },
+        "telling_view": {"view": "not_asked", "text": None},
+        "alert_ids": [],
+        **changed,
     }
 
 
@@ -152,14 +187,21 @@ class Browser:
         self.client = client
         self.page = Page("")
         self.status = 0
+        self.who: Colleague | None = None
 
     def sign_in(self, somebody: Colleague) -> None:
-        self.go("/sign-in")
+        self._arrive(self.client.get("/sign-in"))
         self.send("/sign-in", email=somebody.email, password=PASSWORD)
         assert self.status == 200, self.page.text
+        self.who = somebody
 
     def go(self, address: str) -> Page:
-        return self._arrive(self.client.get(address, follow_redirects=True))
+        """Open a page; whoever sat idle for too long signs in again first."""
+        self._arrive(self.client.get(address, follow_redirects=True))
+        if self.page.title.startswith("Sign in") and self.who is not None:
+            self.sign_in(self.who)
+            self._arrive(self.client.get(address, follow_redirects=True))
+        return self.page
 
     def send(self, address: str, **typed: str) -> Page:
         """Post what the page's form holds, with these answers over it. None takes an answer away."""

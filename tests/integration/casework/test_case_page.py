@@ -11,7 +11,11 @@ from backoffice.records import AuditEvent
 def test_how_to_reach_the_child_stands_before_everything_else(at_work, reference):
     page = at_work.go(f"/cases/{reference}")
     assert at_work.status == 200
-    assert page.html.index("Mum reads my post") < page.html.index("What to do next") < page.html.index("What the child said")
+    assert (
+        page.html.index("Mum reads my post")
+        < page.html.index("What to do next")
+        < page.html.index("What the child said")
+    )
 
 
 def test_the_childs_words_are_shown_exactly_as_typed_and_can_do_nothing(at_work, reference):

@@ -42,7 +42,9 @@ def test_the_font_is_inside_the_file():
 
 
 def test_a_letter_asks_nothing_of_the_network(caplog):
-    PRINTER.pdf('<html lang="en"><title>t</title><img alt="" src="http://127.0.0.1:1/x.png"><img alt="" src="file:///etc/passwd">')
+    PRINTER.pdf(
+        '<html lang="en"><title>t</title><img alt="" src="http://127.0.0.1:1/x.png"><img alt="" src="file:///etc/passwd">'
+    )
     assert "Failed to load image" in caplog.text
 
 

@@ -56,9 +56,14 @@ def letterbox() -> Iterator[tuple[Letterbox, SmtpMailer]]:
 
 def a_letter(**changed) -> Envelope:
     told = {
-        "letter_id": "a" * 32, "to": "amira@example.org", "subject": "A letter for you", "text": "Hello Amira ŵ,\n",
-        "html": "<p>Hello Amira ŵ,</p>", "written_at": SENT_AT,
-        "attachments": (Attachment("letter.pdf", b"%PDF-1.7 words"),), **changed,
+        "letter_id": "a" * 32,
+        "to": "amira@example.org",
+        "subject": "A letter for you",
+        "text": "Hello Amira ŵ,\n",
+        "html": "<p>Hello Amira ŵ,</p>",
+        "written_at": SENT_AT,
+        "attachments": (Attachment("letter.pdf", b"%PDF-1.7 words"),),
+        **changed,
     }
     return Envelope(**told)
 
@@ -70,7 +75,7 @@ def test_a_letter_arrives_as_text_and_page_with_its_pdf(letterbox):
     (message,) = box.taken
     assert message["Subject"] == "A letter for you"
     assert message["Message-ID"] == f"<{'a' * 32}@cafcass.example>"
-    assert message.get_body(("plain",)).get_content() .splitlines() == ["Hello Amira ŵ,"]
+    assert message.get_body(("plain",)).get_content().splitlines() == ["Hello Amira ŵ,"]
     assert "Hello Amira ŵ" in message.get_body(("html",)).get_content()
     (attached,) = message.iter_attachments()
     assert attached.get_filename() == "letter.pdf"

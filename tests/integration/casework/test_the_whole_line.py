@@ -28,25 +28,61 @@ def investigate(browser: Browser, reference: str) -> None:
     address = f"/cases/{reference}/assessment"
     browser.go(address)
     browser.press(
-        address, "decide", understanding="satisfied", own_complaint="satisfied", route="continue",
-        what_matters="To be believed", what_child_told_us="The report says something she never said",
-        best_interests="Look into it fast", next_steps="Talk with the worker",
+        address,
+        "decide",
+        understanding="satisfied",
+        own_complaint="satisfied",
+        route="continue",
+        what_matters="To be believed",
+        what_child_told_us="The report says something she never said",
+        best_interests="Look into it fast",
+        next_steps="Talk with the worker",
     )
     assert browser.status == 200, browser.page.text
     for staff, part in (("Jane Field", "officer"), ("Tom Reed", "officer_manager")):
-        do(browser, reference, "interview", staff=staff, part=part, what_was_done="Wrote the report from memory",
-           what_could_differ="Read the notes back to the child")
+        do(
+            browser,
+            reference,
+            "interview",
+            staff=staff,
+            part=part,
+            what_was_done="Wrote the report from memory",
+            what_could_differ="Read the notes back to the child",
+        )
 
 
 def find(browser: Browser, reference: str) -> None:
     """Find that she is right, put it right, learn from it, and decide who sees the answer."""
-    do(browser, reference, "finding", issue="1", outcome="upheld", complied="no",
-       reason_plain="The report said things that you did not say. The worker mixed up her notes.",
-       impact_on_child="She could not sleep")
-    do(browser, reference, "remedy", type="amend_record", text="We will fix the report.", issue="1", owner="Tom Reed",
-       due__day="10", due__month="4", due__year="2026")
-    do(browser, reference, "learning", text="Workers will read their notes back to children.", level="team",
-       route="line_manager")
+    do(
+        browser,
+        reference,
+        "finding",
+        issue="1",
+        outcome="upheld",
+        complied="no",
+        reason_plain="The report said things that you did not say. The worker mixed up her notes.",
+        impact_on_child="She could not sleep",
+    )
+    do(
+        browser,
+        reference,
+        "remedy",
+        type="amend_record",
+        text="We will fix the report.",
+        issue="1",
+        owner="Tom Reed",
+        due__day="10",
+        due__month="4",
+        due__year="2026",
+    )
+    do(
+        browser,
+        reference,
+        "learning",
+        text="Workers will read their notes back to children.",
+        level="team",
+        route="line_manager",
+    )
     do(browser, reference, "no-parent", because="She lives with her aunt, who knows")
     do(browser, reference, "leader-meeting", offer="no", reason="She did not want to meet more people")
     do(browser, reference, "begin-answer")
@@ -73,8 +109,14 @@ def test_a_complaint_is_answered_and_closed_on_the_pages(at_work, reference, sto
     post = PostBox()
     assert send_waiting(store, post) == 1
     (envelope,) = post.sent
-    for told in ("she lied about me in the report", "We agree with you.", "We will fix the report.", "I'm sorry.",
-                 "0345 015 4033", "Workers will read their notes back to children."):
+    for told in (
+        "she lied about me in the report",
+        "We agree with you.",
+        "We will fix the report.",
+        "I'm sorry.",
+        "0345 015 4033",
+        "Workers will read their notes back to children.",
+    ):
         assert told in envelope.text
     assert "Mum reads my post" not in envelope.text
     assert [attached.name for attached in envelope.attachments] == ["letter.pdf"]
@@ -86,6 +128,8 @@ def test_a_complaint_is_answered_and_closed_on_the_pages(at_work, reference, sto
         case = session.scalars(select(Case)).one()
         assert (case.state, case.close_reason) == ("closed", "completed")
         assert {m.code: m.kept for m in case.milestones if m.code in ("ack", "intro", "response")} == {
-            "ack": True, "intro": True, "response": True,
+            "ack": True,
+            "intro": True,
+            "response": True,
         }
         assert [letter.template for letter in session.scalars(select(Letter))] == ["L-C11", "L-C18"]
