@@ -52,6 +52,8 @@ class Figure(Protocol):
     def mouth(self) -> Point: ...
     @property
     def tail_end(self) -> Point: ...
+    @property
+    def thought_end(self) -> Point: ...
 
 
 class Thing(Protocol):
@@ -99,6 +101,11 @@ def _base(box: Box, end: Point) -> tuple[str, Point] | None:
     return None
 
 
+def _end(bubble: Bubble, speaker: Figure) -> Point:
+    """Where a tail ends: words at the mouth, thoughts at the brow."""
+    return speaker.tail_end if bubble.kind == "said" else speaker.thought_end
+
+
 def _sizes(text: str, kind: str) -> list[tuple[tuple[str, ...], float, float]]:
     """The ways to break the words, each with the size of its bubble."""
     out = []
@@ -121,7 +128,7 @@ def _blocked(speaker: Figure, people: Sequence[Figure], things: Sequence[Thing])
 
 def _candidates(bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box) -> list[_Candidate]:
     covered, crossed = _blocked(speaker, people, things)
-    ahead = 1 if speaker.facing == "right" else -1
+    end = _end(bubble, speaker)
     found = []
     for lines, w, h in _sizes(bubble.text, bubble.kind):
         for y in range(int(art.y + MARGIN), int(min(art.bottom - h - MARGIN, 560)) + 1, STEP):
@@ -129,14 +136,15 @@ def _candidates(bubble: Bubble, speaker: Figure, people: Sequence[Figure], thing
                 box = Box(x, y, w, h)
                 if any(box.overlaps(other) for other in covered):
                     continue
-                based = _base(box, speaker.tail_end)
+                based = _base(box, end)
                 if based is None:
                     continue
                 side, base = based
-                length = math.dist(base, speaker.tail_end)
-                if length > LONGEST_TAIL or any(other.crossed_by(base, speaker.tail_end) for other in crossed):
+                length = math.dist(base, end)
+                if length > LONGEST_TAIL or any(other.crossed_by(base, end) for other in crossed):
                     continue
-                found.append(_Candidate(_cost(box, lines, base, speaker, people, ahead, length), box, lines, side, base))
+                cost = _cost(bubble.kind, box, lines, base, speaker, people, length)
+                found.append(_Candidate(cost, box, lines, side, base))
     found.sort(key=lambda c: (c.cost, c.box.y, c.box.x, c.box.w))
     return _spread(found)
 
@@ -154,18 +162,20 @@ def _spread(found: list[_Candidate]) -> list[_Candidate]:
 
 
 def _cost(
-    box: Box, lines: tuple[str, ...], base: Point, speaker: Figure, people: Sequence[Figure], ahead: int, length: float
+    kind: str, box: Box, lines: tuple[str, ...], base: Point, speaker: Figure, people: Sequence[Figure], length: float
 ) -> float:
     """How far a candidate is from what a letterer would do: near the mouth, above it, ahead of it, well shaped."""
+    ahead = 1 if speaker.facing == "right" else -1
+    end = speaker.tail_end if kind == "said" else speaker.thought_end
     over_bodies = sum(box.shared(p.body) for p in people) / 400
-    forward = ahead * (base[0] - speaker.tail_end[0])
-    slant = abs(forward - 0.45 * max(0.0, speaker.tail_end[1] - base[1]))
+    forward = ahead * (base[0] - end[0])
+    slant = abs(forward - 0.45 * max(0.0, end[1] - base[1]))
     behind = max(0.0, ahead * (speaker.mouth[0] - box.middle[0]))
-    shape = abs(math.log(box.w / box.h / 2.7)) * 70
+    shape = abs(math.log(box.w / box.h / 2.7)) * (110 if box.w < 1.3 * box.h else 70)
     near_top = max(0.0, box.y - MARGIN) * 0.22
     ragged = (len(lines) * max(width(line) for line in lines) - sum(width(line) for line in lines)) / (4 * len(lines))
-    too_short = max(0.0, 70 - length) * 3
-    over_hair = 150 if speaker.head.grown(-6).crossed_by(base, speaker.tail_end) else 0
+    too_short = max(0.0, (70 if kind == "said" else 104) - length) * 3
+    over_hair = 150 if speaker.head.grown(-6).crossed_by(base, end) else 0
     return length * 0.8 + slant * 0.5 + behind * 0.35 + over_bodies + shape + near_top + ragged + too_short + over_hair
 
 
@@ -176,7 +186,7 @@ def _reads_after(later: Box, earlier: Box) -> bool:
     return later.x >= earlier.right - 4 and later.y >= earlier.y - 60
 
 
-def _chosen(options: list[list[_Candidate]], speakers: Sequence[Figure]) -> list[_Candidate] | None:
+def _chosen(options: list[list[_Candidate]], ends: Sequence[Point]) -> list[_Candidate] | None:
     """The cheapest set that keeps apart, reads in order and crosses no tail over a bubble."""
     best: list[_Candidate] | None = None
     limit = math.inf
@@ -185,9 +195,9 @@ def _chosen(options: list[list[_Candidate]], speakers: Sequence[Figure]) -> list
         for earlier, other in enumerate(taken):
             if candidate.box.grown(APART).overlaps(other.box) or not _reads_after(candidate.box, other.box):
                 return False
-            if other.box.grown(8).crossed_by(candidate.base, speakers[place].tail_end):
+            if other.box.grown(8).crossed_by(candidate.base, ends[place]):
                 return False
-            if candidate.box.grown(8).crossed_by(other.base, speakers[earlier].tail_end):
+            if candidate.box.grown(8).crossed_by(other.base, ends[earlier]):
                 return False
         return True
 
@@ -222,7 +232,7 @@ def place_bubbles(
     """Room for every bubble of a panel. Raises DoesNotFit in plain words when there is none."""
     pairs = list(_numbered(panel, people, number))
     options = [_candidates(bubble, speaker, people, things, art) for bubble, speaker in pairs]
-    chosen = None if any(not o for o in options) else _chosen(options, [speaker for _, speaker in pairs])
+    chosen = None if any(not o for o in options) else _chosen(options, [_end(bubble, speaker) for bubble, speaker in pairs])
     if chosen is None:
         what = "what is said does" if len(pairs) == 1 else "the bubbles do"
         raise DoesNotFit(number, f"There is no room: {what} not fit in the picture. Use fewer words, or another panel.")
@@ -237,9 +247,4 @@ def _laid(candidate: _Candidate, bubble: Bubble, speaker: Figure) -> LaidBubble:
     for place, line in enumerate(candidate.lines):
         x = box.x + (box.w - width(line)) / 2
         lines.append((line, (x, box.y + PADDING[bubble.kind][1] + place * LEADING + ASCENT + 4)))
-    return LaidBubble(bubble.who, bubble.kind, box, tuple(lines), candidate.side, candidate.base, speaker.tail_end)
-
-
-def words_in(text: str) -> int:
-    """How many words a text has."""
-    return len(text.split())
+    return LaidBubble(bubble.who, bubble.kind, box, tuple(lines), candidate.side, candidate.base, _end(bubble, speaker))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from storyboards.clothes import GARMENTS, NECK, torso
-from storyboards.expressions import FACES, MOUTH
+from storyboards.expressions import FACES, MOUTH, PIVOT, TILTS, bent
 from storyboards.hands import GROWS_AT, LINE, Arm, draw_arm
 from storyboards.heads import head_parts
 from storyboards.looks import BEARDS, FABRICS, GLASSES, HAIR_COLOURS, HEADS, SKINS
@@ -125,7 +125,8 @@ def figure_layers(look: Look, expression: str, pose: str) -> tuple[str, str, str
     chair = _wheelchair(cloth) if look.wheelchair else ""
     face = _blush(skin) + FACES[expression][1]()
     aid = _hearing_aid() if look.hearing_aid else ""
-    behind = group(chair + body, stretch) + crown + face + beard + glasses + aid
+    tilt = f"rotate({number(TILTS.get(expression, 0))} {number(PIVOT[0])} {number(PIVOT[1])})"
+    behind = group(chair + body, stretch) + group(crown + face + beard + glasses + aid, tilt)
     sleeve = worn.sleeve(cloth) if worn.sleeve else cloth
     cuff = worn.cuff(cloth) if worn.cuff else None
     near, far = (
@@ -152,7 +153,7 @@ def figure_svg(look: Look, expression: str, pose: str, facing: str, layer: str) 
     return document(body, *FRAME, defs=definitions)
 
 
-def mouth_at(facing: str) -> Point:
+def mouth_at(expression: str, facing: str) -> Point:
     """Where the mouth is, in figure units."""
-    x = MOUTH[0] if facing == "right" else 2 * CENTRE - MOUTH[0]
-    return x, MOUTH[1]
+    x, y = bent(MOUTH, expression)
+    return (x, y) if facing == "right" else (2 * CENTRE - x, y)

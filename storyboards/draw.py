@@ -52,13 +52,13 @@ def _cut(picture: Image.Image, x: float, y: float) -> Stamp:
 
 
 @lru_cache(maxsize=32)
-def _back(scene: str, scale: float) -> Image.Image:
-    return _render(back_svg(scene), round(ART.w * scale)).convert("RGB")
+def _back(scene: str, people: int, scale: float) -> Image.Image:
+    return _render(back_svg(scene, people), round(ART.w * scale)).convert("RGB")
 
 
 @lru_cache(maxsize=32)
-def _front(scene: str, scale: float) -> Stamp | None:
-    svg = front_svg(scene)
+def _front(scene: str, people: int, scale: float) -> Stamp | None:
+    svg = front_svg(scene, people)
     return _cut(_render(svg, round(ART.w * scale)), 0, 0) if svg else None
 
 
@@ -124,11 +124,11 @@ def _write(canvas: Image.Image, lines: tuple[tuple[str, tuple[float, float]], ..
 def paint(laid: LaidPanel, scale: float, *, words: bool = True) -> Image.Image:
     """The art of a panel, with its bubbles; without `words` the bubbles are left empty."""
     scene = SCENES[laid.scene]
-    canvas = _back(laid.scene, scale).copy()
+    canvas = _back(laid.scene, min(2, len(laid.people)), scale).copy()
     _put_people(canvas, laid, "behind", scale)
     if not scene.hands_over:
         _put_people(canvas, laid, "front", scale)
-    front = _front(laid.scene, scale)
+    front = _front(laid.scene, min(2, len(laid.people)), scale)
     if front:
         _put(canvas, front, 0, 0)
     for thing in laid.props:
@@ -175,11 +175,12 @@ def cast_in(story: Story, panel: Panel) -> tuple[Person, ...]:
 
 
 def _fix(palette: Image.Image, colours: tuple[tuple[int, int, int], ...]) -> None:
-    """Give paper and ink their exact colours in a palette, in place of what came nearest to them."""
+    """Give paper and ink their exact colours in a palette, in place of what came near to them."""
     values = palette.getpalette() or []
     for wanted in colours:
-        near = min(range(len(values) // 3), key=lambda i: sum(abs(values[3 * i + c] - wanted[c]) for c in range(3)))
-        values[3 * near : 3 * near + 3] = wanted
+        for at in range(0, len(values), 3):
+            if max(abs(values[at + channel] - wanted[channel]) for channel in range(3)) <= 8:
+                values[at : at + 3] = wanted
     palette.putpalette(values)
 
 

@@ -6,6 +6,7 @@ the near eye is at 406, the far eye at 523, the mouth about (478, 478).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from storyboards.marks import INK, curve, ellipse, number, path
@@ -106,11 +107,7 @@ def sorry() -> str:
 
 def surprised() -> str:
     brows = _brows("M378 304 C390 284 418 282 434 296", "M503 294 C515 280 534 282 543 296")
-    wide = "".join(
-        ellipse(x, y, rx, 24, "#ffffff", INK, 8) + ellipse(x + 3, y, 8.5, 11.5, INK)
-        for x, y, rx in ((*NEAR_EYE, 20.0), (*FAR_EYE, 17.5))
-    )
-    return wide + brows + _nose() + ellipse(482, 486, 15, 20, "#3a1620", INK, 10)
+    return _eyes(rx=12.5, ry=19) + brows + _nose() + ellipse(482, 488, 13, 17, "#3a1620", INK, 10)
 
 
 def pleased() -> str:
@@ -123,6 +120,22 @@ def pleased() -> str:
 def explaining() -> str:
     brows = _brows("M379 312 C391 296 417 294 434 304", "M503 302 C514 292 532 293 542 304")
     return _eyes() + brows + _nose() + _open_mouth(450, 512, 466, 508)
+
+
+TILTS: dict[str, float] = {
+    "sorry": 6, "sad": 5, "listening": 4, "worried": 2, "happy": -2, "surprised": -3, "thinking": -4
+}  # fmt: skip
+"""How far the head bends, in degrees; forward and down is positive."""
+
+PIVOT = (388.0, 580.0)
+"""The nape, about which a head bends."""
+
+
+def bent(point: tuple[float, float], expression: str) -> tuple[float, float]:
+    """Where a point of the head, looking right, comes to lie with this expression."""
+    turn = math.radians(TILTS.get(expression, 0))
+    dx, dy = point[0] - PIVOT[0], point[1] - PIVOT[1]
+    return PIVOT[0] + dx * math.cos(turn) - dy * math.sin(turn), PIVOT[1] + dx * math.sin(turn) + dy * math.cos(turn)
 
 
 FACES: dict[str, tuple[str, Callable[[], str]]] = {

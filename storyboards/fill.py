@@ -243,7 +243,8 @@ def _people(spec: dict[str, Any], cast: tuple[Person, ...], facts: Facts, item: 
             who = "worker" if "worker" in shown else guests[0] if guests else ""
         if who in shown:
             expression = _chosen(one.get("expression", "calm"), facts, item)
-            out.append((Placed(who, expression, one.get("pose", "auto"), one.get("facing", "auto")), bool(one.get("optional"))))
+            pose = _chosen(one.get("pose", "auto"), facts, item)
+            out.append((Placed(who, expression, pose, one.get("facing", "auto")), bool(one.get("optional"))))
     return out
 
 
@@ -286,13 +287,20 @@ def _lighter(panel: Panel, optional: set[str]) -> Iterator[Panel]:
     yield replace(fewer, props=())
 
 
+def _in_turn(spec: dict[str, Any], place: int) -> dict[str, Any]:
+    """The panel in the next of its scenes, where it names several, so that a long answer does not look the same."""
+    scenes = spec["scene"]
+    return {**spec, "scene": scenes[place % len(scenes)]} if isinstance(scenes, list) else spec
+
+
 def _repeated(spec: dict[str, Any], story: Story, facts: Facts) -> list[Panel]:
     """A panel of a template once, or once for every piece of the facts it repeats over, in the fewest that fit."""
     if "repeat" not in spec:
         return [_panel(spec, story, facts, _Item())]
     panels: list[Panel] = []
     for most in WORDS_A_BUBBLE:
-        panels = [_panel(spec, story, facts, item) for item in _REPEATS[spec["repeat"]](facts, most)]
+        items = _REPEATS[spec["repeat"]](facts, most)
+        panels = [_panel(_in_turn(spec, place), story, facts, item) for place, item in enumerate(items)]
         if all(_fits(story, panel) for panel in panels):
             break
     return panels

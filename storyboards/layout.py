@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from storyboards.bubbles import LaidBubble, place_bubbles
 from storyboards.cast import BUILDS, CENTRE, FRAME, mouth_at
+from storyboards.expressions import bent
 from storyboards.geometry import Box
 from storyboards.head_boxes import FACE_BOX, HEAD_BOXES
 from storyboards.lettering import ASCENT, LEADING, lines_within
@@ -21,6 +22,9 @@ from storyboards.problems import DoesNotFit
 from storyboards.props import PROPS
 from storyboards.scenes import SCENES, Scene
 from storyboards.story import Panel, Person, Placed, Story
+
+Sides = tuple[float, float, float, float]
+"""Left, top, right and bottom in figure units."""
 
 PANEL = Box(0, 0, 1200, 1080)
 ART = Box(0, 0, 1200, 860)
@@ -51,6 +55,7 @@ class LaidPerson:
     body: Box
     mouth: Point
     tail_end: Point
+    thought_end: Point
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,22 @@ def _pose(panel: Panel, placed: Placed, scene: Scene) -> str:
     return "rest" if scene.seated else "down"
 
 
-def _mirrored(box: tuple[float, float, float, float], facing: str) -> tuple[float, float, float, float]:
+def _bent_box(box: Sides, expression: str) -> Sides:
+    """The box around a head that bends with its expression."""
+    left, top, right, bottom = box
+    corners = [bent(point, expression) for point in ((left, top), (right, top), (left, bottom), (right, bottom))]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return min(across), min(down), max(across), max(down)
+
+
+def _moved_box(box: Sides, expression: str) -> Sides:
+    """The box of a round shape that bends with the head: moved as its middle moves, no larger."""
+    left, top, right, bottom = box
+    x, y = bent(((left + right) / 2, (top + bottom) / 2), expression)
+    return x - (right - left) / 2, y - (bottom - top) / 2, x + (right - left) / 2, y + (bottom - top) / 2
+
+
+def _mirrored(box: Sides, facing: str) -> Sides:
     left, top, right, bottom = box
     return box if facing == "right" else (2 * CENTRE - right, top, 2 * CENTRE - left, bottom)
 
@@ -127,27 +147,28 @@ def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: f
     if not scene.seated and not scene.front:
         y = scene.waist - (606 - build.lift + (1130 - 606) * build.height) * scale
 
-    def placed_box(box: tuple[float, float, float, float]) -> Box:
+    def placed_box(box: Sides) -> Box:
         left, top, right, bottom = _mirrored(box, facing)
         return Box(x + left * scale, y + top * scale, (right - left) * scale, (bottom - top) * scale)
 
     pose = _pose(panel, placed, scene)
     half = 300 * build.width
-    mouth = mouth_at(facing)
+    mouth = mouth_at(placed.expression, facing)
     ahead = 1 if facing == "right" else -1
     return LaidPerson(
         person, placed.expression, pose, facing, x, y, scale,
-        head=placed_box(HEAD_BOXES[person.look.head]),
-        face=placed_box(FACE_BOX),
+        head=placed_box(_bent_box(HEAD_BOXES[person.look.head], placed.expression)),
+        face=placed_box(_moved_box(FACE_BOX, placed.expression)),
         hands=tuple(placed_box(hand) for hand in _raised_hands(pose, person.look.age)),
         body=placed_box((CENTRE - half, 606 - build.lift, CENTRE + half, 1080)),
         mouth=(x + mouth[0] * scale, y + mouth[1] * scale),
-        tail_end=(x + (mouth[0] + ahead * 106) * scale, y + (mouth[1] - 6) * scale),
+        tail_end=(x + (mouth[0] + ahead * 110) * scale, y + (mouth[1] - 6) * scale),
+        thought_end=(x + (mouth[0] + ahead * 122) * scale, y + 330 * scale),
     )
 
 
 @lru_cache(maxsize=64)
-def _raised_hands(pose: str, age: str) -> tuple[tuple[float, float, float, float], ...]:
+def _raised_hands(pose: str, age: str) -> tuple[Sides, ...]:
     """The boxes of hands held above the table, in figure units."""
     build, found = BUILDS[age], []
     for arm in (POSES[pose].near, POSES[pose].far):
@@ -163,7 +184,7 @@ def _raised_hands(pose: str, age: str) -> tuple[tuple[float, float, float, float
 
 PROP_SPOTS: dict[str, dict[int, tuple[float, ...]]] = {
     "table": {
-        0: (600.0, 330.0, 870.0), 1: (790.0, 1010.0, 130.0), 2: (600.0, 1098.0, 102.0), 3: (412.0, 788.0, 1110.0)
+        0: (600.0, 330.0, 870.0), 1: (790.0, 975.0, 130.0), 2: (600.0, 1098.0, 102.0), 3: (412.0, 788.0, 1110.0)
     },
     "court": {0: (600.0, 330.0, 870.0), 1: (930.0, 270.0, 1084.0), 2: (600.0, 1090.0, 110.0), 3: (420.0, 780.0, 1110.0)},
     "standing": {0: (600.0, 330.0, 870.0), 1: (820.0, 1010.0, 150.0), 2: (1050.0, 120.0, 570.0), 3: (1100.0, 90.0, 740.0)},
@@ -179,7 +200,8 @@ def _lay_props(panel: Panel, scene: Scene) -> tuple[LaidProp, ...]:
     out = []
     for key, spot in zip(panel.props, spots, strict=False):
         w, h = (part * scale for part in PROPS[key].size)
-        x = min(max(spot, w / 2 + 14), ART.w - w / 2 - 14)
+        rim = 52 if kind in ("table", "court") else 16
+        x = min(max(spot, w / 2 + rim), ART.w - w / 2 - rim)
         y = scene.things - (8 if kind == "video_call" else 0)
         out.append(LaidProp(key, x, y, scale, Box(x - w / 2, y - h, w, h)))
     return tuple(out)

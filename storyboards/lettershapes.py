@@ -6,7 +6,7 @@ import math
 
 from storyboards.bubbles import CORNER, TAIL_HALF, LaidBubble
 from storyboards.geometry import Box
-from storyboards.marks import INK, PAPER, Point, ellipse, group, number, path
+from storyboards.marks import INK, PAPER, Point, ellipse, group, number, path, rect
 
 LINE = 6.5
 
@@ -40,21 +40,17 @@ def _spoken(bubble: LaidBubble) -> str:
 def _cloud(box: Box) -> str:
     """A cloud: round puffs along the edge of the box, inked first and then filled, so only the outside shows."""
     inner = box.grown(-30)
-    across, down = max(2, round(inner.w / 92)), max(1, round(inner.h / 84))
+    across, down = max(3, round(inner.w / 62)), max(1, round(inner.h / 66))
     puffs: list[tuple[float, float, float]] = []
     for i in range(across + 1):
-        x, swell = inner.x + inner.w * i / across, 42.0 if i % 2 else 36.0
-        puffs += [(x, inner.y + swell - 30, swell), (x, inner.bottom - swell + 30, 78 - swell)]
+        x, swell = inner.x + inner.w * i / across, 40.0 if i % 2 else 34.0
+        puffs += [(x, inner.y + swell - 30, swell), (x, inner.bottom - 44 + swell, 74 - swell)]
     for i in range(1, down):
         y = inner.y + inner.h * i / down
-        puffs += [(inner.x + 10, y, 40.0), (inner.right - 10, y, 40.0)]
+        puffs += [(inner.x + 8, y, 38.0), (inner.right - 8, y, 38.0)]
     ink = "".join(ellipse(x, y, s + LINE / 2, s + LINE / 2, INK) for x, y, s in puffs)
     fill = "".join(ellipse(x, y, s - LINE / 2, s - LINE / 2, PAPER) for x, y, s in puffs)
-    middle = (
-        f'<rect x="{number(inner.x)}" y="{number(inner.y)}" width="{number(inner.w)}" height="{number(inner.h)}"'
-        f' fill="{PAPER}"/>'
-    )
-    return ink + fill + middle
+    return ink + fill + rect(inner.x - 4, inner.y, inner.w + 8, inner.h, PAPER, r=20)
 
 
 def _thought(bubble: LaidBubble) -> str:

@@ -26,6 +26,8 @@ class Scene:
     things: float = 722.0
     things_hide: float = 700.0
     """Below this nothing of a seated person shows."""
+    alone: tuple[Callable[[], str], Callable[[], str]] | None = None
+    """Back and front instead, for a place made for two, when only one is in it."""
     words: str = ""
     """How alt text names the place."""
     seated: bool = True
@@ -59,12 +61,12 @@ SCENES: dict[str, Scene] = {
     "home": _at_table("At home", "at home", rooms.home, rooms.home_table),
     "school": _at_table("At school", "at school", rooms.school, rooms.school_table),
     "phone_call": Scene(
-        "A phone call", places.phone_call, places.phone_tables, {1: (290.0,), 2: (284.0, 900.0), 3: (180.0, 420.0, 900.0)},
-        {1: 0.54, 2: 0.52, 3: 0.44}, words="on a phone call, each in their own room",
+        "A phone call", places.phone_call, places.phone_tables, {1: (330.0,), 2: (284.0, 900.0), 3: (180.0, 420.0, 900.0)},
+        {1: 0.54, 2: 0.52, 3: 0.44}, alone=(rooms.office, rooms.office_table), words="on a phone call, each in their own room",
     ),
     "video_call": Scene(
         "A video call", places.video_call, places.video_front, {1: (348.0,), 2: (348.0, 852.0), 3: (250.0, 470.0, 852.0)},
-        {1: 0.46, 2: 0.46, 3: 0.40}, waist=636.0, things=776.0, words="on a video call", seated=False, hands_over=False,
+        {1: 0.46, 2: 0.46, 3: 0.40}, alone=(places.video_alone, places.video_alone_front), waist=636.0, things=776.0, words="on a video call", seated=False, hands_over=False,
     ),
     "letter": _at_table("A letter or an email", "at a desk with a letter", places.letter, places.letter_table),
     "reading": _at_table("Reading at a desk", "at a desk, reading", rooms.reading, rooms.reading_table),
@@ -73,12 +75,17 @@ SCENES: dict[str, Scene] = {
 }
 
 
-def back_svg(key: str) -> str:
-    """What lies behind the people, as an SVG picture of the panel's art."""
-    return document(SCENES[key].back(), 0, 0, WIDE, HIGH)
+def _sides(key: str, people: int) -> tuple[Callable[[], str], Callable[[], str] | None]:
+    scene = SCENES[key]
+    return scene.alone if scene.alone and people < 2 else (scene.back, scene.front)
 
 
-def front_svg(key: str) -> str | None:
-    """What stands before the people (a table), or None."""
-    front = SCENES[key].front
+def back_svg(key: str, people: int) -> str:
+    """What lies behind this many people, as an SVG picture of the panel's art."""
+    return document(_sides(key, people)[0](), 0, 0, WIDE, HIGH)
+
+
+def front_svg(key: str, people: int) -> str | None:
+    """What stands before this many people (a table), or None."""
+    front = _sides(key, people)[1]
     return document(front(), 0, 0, WIDE, HIGH) if front else None

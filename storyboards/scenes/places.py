@@ -52,24 +52,39 @@ def phone_tables() -> str:
     return tops + polygon([(570, TABLE_FRONT), (1200, TABLE_FRONT), (1200, 776), (565, 776)], darker("#cf9a68", 0.2), INK, NEAR)
 
 
-def video_call() -> str:
-    """A big screen on a desk, with the people inside it."""
-    room = wall("#e7e3f1", "#cdbca6")
+def _screen(inside: str) -> str:
+    """A big screen on a desk with a picture in it."""
     frame = rect(70, 150, 1060, 560, "#3c4456", INK, NEAR + 1, 34)
-    screen = rect(98, 178, 1004, 506, "#eaf4f6", r=16)
+    return wall("#e7e3f1", "#cdbca6") + frame + inside
+
+
+def video_call() -> str:
+    """A screen with two rooms in it."""
     left = rect(98, 178, 498, 506, "#f6e9d8", r=16) + rect(604, 178, 498, 506, "#dfeee6", r=16)
-    bits = shelf(120, 330, 170, 2) + window(930, 230, 120, 130)
-    return room + frame + screen + left + bits
+    return _screen(left + shelf(120, 330, 170, 2) + window(930, 230, 120, 130))
+
+
+def video_alone() -> str:
+    """A screen with one room in it."""
+    return _screen(rect(98, 178, 1004, 506, "#f6e9d8", r=16) + shelf(120, 330, 150, 2) + window(900, 250, 150, 150))
+
+
+def video_alone_front() -> str:
+    """The lower edge of the screen and the desk, over whoever is in it."""
+    edge = path(
+        "M70 650 L70 676 Q70 710 104 710 L1096 710 Q1130 710 1130 676 L1130 650 L1102 650 L1102 672"
+        " Q1102 684 1090 684 L110 684 Q98 684 98 672 L98 650Z",
+        "#3c4456",
+    )
+    rim = curve("M70 640 L70 676 Q70 710 104 710 L1096 710 Q1130 710 1130 676 L1130 640", INK, NEAR + 1)
+    foot = path("M540 710 L660 710 L690 786 L510 786Z", "#59647a", INK, NEAR)
+    desk = rect(-10, 778, 1220, 100, "#d9a878", INK, NEAR) + rect(440, 772, 320, 22, "#59647a", INK, NEAR, 10)
+    return edge + rim + foot + desk
 
 
 def video_front() -> str:
-    """The lower edge of the screen and the desk, over the people in it."""
-    edge = path("M70 650 L70 676 Q70 710 104 710 L1096 710 Q1130 710 1130 676 L1130 650 L1102 650 L1102 672 Q1102 684 1090 684 L110 684 Q98 684 98 672 L98 650Z", "#3c4456")
-    rim = curve("M70 640 L70 676 Q70 710 104 710 L1096 710 Q1130 710 1130 676 L1130 640", INK, NEAR + 1) + curve("M98 640 L98 672 Q98 684 110 684 L1090 684 Q1102 684 1102 672 L1102 640", INK, 4)
-    split = rect(594, 178, 12, 506, "#3c4456")
-    foot = path("M540 710 L660 710 L690 786 L510 786Z", "#59647a", INK, NEAR)
-    desk = rect(-10, 778, 1220, 100, "#d9a878", INK, NEAR) + rect(440, 772, 320, 22, "#59647a", INK, NEAR, 10)
-    return split + edge + rim + foot + desk
+    """The same with the bar between the two rooms."""
+    return rect(594, 178, 12, 506, "#3c4456") + video_alone_front()
 
 
 def letter() -> str:

@@ -81,10 +81,10 @@ def school() -> str:
 def reading() -> str:
     case = rect(40, 110, 330, 510, "#c9a27a", far_line("#c9a27a"), FAR + 1, 8) + "".join(rect(60, y, 290, 112, "#a98461") for y in (130, 264, 398))
     rows = shelf(48, 242, 314, 2) + shelf(48, 376, 314, 5) + shelf(48, 510, 314, 0)
-    glow = group(ellipse(920, 470, 300, 260, "#ffe9b0"), extra=' opacity="0.45"')
-    stand = stroke([(1000, 640), (1000, 470), (930, 400)], INK, 18) + stroke([(1000, 640), (1000, 470), (930, 400)], "#4a9c97", 7)
-    shade = group(path("M-60 40 L60 40 L30 -30 L-30 -30Z", "#4a9c97", INK, 6.5), "translate(905 396) rotate(32)")
-    return wall("#e3dcee", "#c9b39a") + window(560, 150, 230, 260, evening=True) + case + rows + glow + stand + shade
+    glow = group(ellipse(1010, 500, 260, 230, "#ffe9b0"), extra=' opacity="0.45"')
+    stand = stroke([(1112, 650), (1112, 470), (1052, 400)], INK, 18) + stroke([(1112, 650), (1112, 470), (1052, 400)], "#4a9c97", 7)
+    shade = group(path("M-60 40 L60 40 L30 -30 L-30 -30Z", "#4a9c97", INK, 6.5), "translate(1026 396) rotate(32)")
+    return wall("#e3dcee", "#c9b39a") + window(540, 150, 230, 260, evening=True) + case + rows + glow + stand + shade
 
 
 def office_table() -> str:
@@ -104,7 +104,7 @@ def school_table() -> str:
 
 
 def reading_table() -> str:
-    foot = ellipse(1000, 664, 62, 14, "#4a9c97", INK, 6.5)
+    foot = ellipse(1112, 664, 54, 14, "#4a9c97", INK, 6.5)
     return table("#b98a60") + foot
 
 

@@ -1,0 +1,213 @@
+"""Pictures, the accessible page and the tagged PDF say the same, and the same each time."""
+
+from __future__ import annotations
+
+import hashlib
+import html.parser
+import io
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image
+
+import storyboards
+from storyboards import Bubble, Story, StoryError, from_template
+from storyboards.__main__ import main, read_story
+from storyboards.draw import forget
+from storyboards.export import spoken_by, words
+from tests.unit.storyboards.made_up import LONG, SHORT
+
+STORY = from_template("sorry", SHORT)
+
+
+@pytest.fixture(scope="module")
+def paper() -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(storyboards.pdf(STORY)))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_panel_and_a_page_have_the_size_they_should() -> None:
+    panel = Image.open(io.BytesIO(storyboards.panel_png(STORY, 0)))
+    assert panel.size == (1200, 1080)
+    page = storyboards.page_png(replace(STORY, panels=STORY.panels[:6]))
+    assert Image.open(io.BytesIO(page)).size == (2472, 3336)
+    assert len(page) <= 600 * 1024
+
+
+def test_the_same_story_gives_the_same_bytes_drawn_again_from_nothing() -> None:
+    first = storyboards.page_png(STORY, 0.5)
+    forget()
+    assert storyboards.page_png(STORY, 0.5) == first
+
+
+def test_the_same_story_gives_the_same_bytes_in_another_process() -> None:
+    program = (
+        "import sys, json, hashlib, storyboards\n"
+        "story = storyboards.Story.from_dict(json.load(sys.stdin))\n"
+        "made = [storyboards.panel_png(story, 0), storyboards.html(story).encode(), storyboards.pdf(story)]\n"
+        "print(*[hashlib.sha256(part).hexdigest() for part in made])"
+    )
+    made = [storyboards.panel_png(STORY, 0), storyboards.html(STORY).encode(), storyboards.pdf(STORY)]
+    told = subprocess.run(
+        [sys.executable, "-c", program], input=json.dumps(STORY.to_dict()), capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == [hashlib.sha256(part).hexdigest() for part in made]
+
+
+def test_only_a_changed_panel_is_drawn_again() -> None:
+    from storyboards.draw import panel_image
+
+    forget()
+    storyboards.page_png(STORY, 0.25)
+    drawn = panel_image.cache_info().misses
+    changed = replace(STORY, panels=(replace(STORY.panels[0], caption="Another caption."), *STORY.panels[1:]))
+    storyboards.page_png(changed, 0.25)
+    assert panel_image.cache_info().misses == drawn + 1
+
+
+class Page(html.parser.HTMLParser):
+    """What a reader of the page meets, in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.met: list[str] = []
+        self.tags: list[str] = []
+        self.lang: str | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        named = dict(attrs)
+        self.lang = named.get("lang") or self.lang
+        if tag == "img":
+            self.met.append(named["alt"] or "")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.met.append(data.strip())
+
+
+def test_the_page_has_live_words_and_alt_texts_in_reading_order() -> None:
+    page = Page(storyboards.html(STORY))
+    assert page.lang == "en-GB" and page.tags.count("h1") == 1 and page.tags.count("img") == len(STORY.panels)
+    read = " ".join(page.met)
+    at = 0
+    for number, panel in enumerate(STORY.panels, 1):
+        for part in [f"Picture {number}. {panel.alt}", *(b.text for b in panel.bubbles), panel.caption]:
+            at = read.index(part, at)
+    assert "Maya says:" in read
+
+
+def test_the_page_needs_nothing_from_elsewhere_and_escapes_what_it_is_given() -> None:
+    story = replace(STORY, title="<script>alert(1)</script>")
+    text = storyboards.html(story)
+    assert "<script" not in text and 'src="http' not in text and "url(http" not in text
+
+
+def test_the_pdf_is_tagged_and_says_that_it_is_accessible(paper: pypdf.PdfReader) -> None:
+    root = paper.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert paper.metadata is not None and paper.metadata.title == STORY.title
+    assert root["/StructTreeRoot"]["/K"]
+    notes = root["/Metadata"].get_object().get_data().decode()
+    assert "pdfuaid" in notes and "<pdfuaid:part>1</pdfuaid:part>" in notes.replace(" ", "").replace("\n", "")
+
+
+def figures(element: object) -> list[str]:
+    """The alternative texts of the figures of a structure tree, in order."""
+    node = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(node, list):
+        return [alt for part in node for alt in figures(part)]
+    if not isinstance(node, dict):
+        return []
+    own = [str(node["/Alt"])] if node.get("/S") == "/Figure" and "/Alt" in node else []
+    return own + (figures(node["/K"]) if "/K" in node else [])
+
+
+def test_every_picture_in_the_pdf_has_its_alt_text_in_order(paper: pypdf.PdfReader) -> None:
+    told = figures(paper.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    assert told == [f"Picture {number}. {panel.alt}" for number, panel in enumerate(STORY.panels, 1)]
+
+
+def test_the_words_of_the_pdf_are_text_in_the_same_order_as_everywhere(paper: pypdf.PdfReader) -> None:
+    read = squeezed(" ".join(page.extract_text() for page in paper.pages))
+    for text in [STORY.title, *(text for panel in words(STORY) for text in panel)]:
+        assert squeezed(text) in read, text
+    captions = [read.index(squeezed(panel.caption)) for panel in STORY.panels]
+    assert captions == sorted(captions)
+
+
+def test_the_pdf_is_on_a4_and_brings_its_letters(paper: pypdf.PdfReader) -> None:
+    for page in paper.pages:
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+    fonts = [font.get_object() for page in paper.pages for font in page["/Resources"].get("/Font", {}).values()]
+    assert fonts and all("Lexend" in str(font["/BaseFont"]) for font in fonts)
+
+
+def test_one_panel_a_page_for_large_print() -> None:
+    story = replace(STORY, panels=STORY.panels[:3])
+    assert len(pypdf.PdfReader(io.BytesIO(storyboards.pdf(story, 1))).pages) == 4
+
+
+def test_who_speaks_is_said_for_those_who_cannot_see_the_tail() -> None:
+    assert spoken_by(STORY, Bubble("manager", "x")) == "Maya says"
+    assert spoken_by(STORY, Bubble("judge", "x", "thought")) == "The judge thinks"
+
+
+def test_the_command_draws_a_story_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "story.yml"
+    file.write_text(json.dumps(STORY.to_dict()), "utf-8")
+    assert main(["render", str(file), "--out", str(tmp_path / "out"), "--html"]) == 0
+    assert capsys.readouterr().out.split() == [str(tmp_path / "out" / "story.html")]
+
+
+def test_a_file_may_also_name_a_template_and_its_facts(tmp_path: Path) -> None:
+    file = tmp_path / "story.yml"
+    file.write_text(json.dumps({"template": "sorry", "facts": SHORT}), "utf-8")
+    assert read_story(file) == STORY
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [(None, "cannot be read"), ("a: [", "not a story file"), ("version: 9", "version"), ("[]", "table")],
+)
+def test_an_error_of_the_command_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, word: str
+) -> None:
+    file = tmp_path / "story.yml"
+    if content is not None:
+        file.write_text(content, "utf-8")
+    assert main(["render", str(file), "--out", str(tmp_path)]) == 1
+    told = capsys.readouterr().err
+    assert word in told and told.count("\n") == 1
+
+
+def test_the_command_does_not_draw_what_may_not_be_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "story.yml"
+    file.write_text(json.dumps(replace(STORY, title="").to_dict()), "utf-8")
+    assert main(["render", str(file), "--out", str(tmp_path / "out"), "--png"]) == 1
+    assert "title" in capsys.readouterr().err and not (tmp_path / "out").exists()
+
+
+def test_what_the_form_offers_is_what_may_be_used() -> None:
+    offered = storyboards.options()
+    assert len(offered["scenes"]) >= 10 and len(offered["props"]) >= 12 and len(offered["expressions"]) == 10
+    assert {"skin", "head", "hair", "clothes", "cloth", "glasses", "beard", "age"} <= set(offered["looks"])
+    story = Story("x", (storyboards.Person("m", "Maya"),))
+    with pytest.raises(StoryError):
+        story.person("nobody")
+
+
+def test_a_long_story_has_pictures_too() -> None:
+    story = from_template("what_happened", LONG)
+    assert Image.open(io.BytesIO(storyboards.page_png(story, 0.25))).size[1] > 1000
