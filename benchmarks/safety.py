@@ -84,7 +84,7 @@ def _unlike(attribute: str, right: bool):
 
 
 def speed() -> str:
-    """Milliseconds for 5,000 characters of a calm story and of a dark one, once warm."""
+    """Processor milliseconds for 5,000 characters of a calm story and of a dark one, once warm."""
     told = read("heldout")
     texts = {"calm": ". ".join(told["none"]), "dark": ". ".join(told["immediate"])}
     out = []
@@ -93,9 +93,9 @@ def speed() -> str:
         look(text)
         times = []
         for _ in range(40):
-            started = time.perf_counter()
+            started = time.process_time()
             look(text)
-            times.append((time.perf_counter() - started) * 1000)
+            times.append((time.process_time() - started) * 1000)
         out.append(f"{name} {statistics.median(times):.1f} ms")
     return ", ".join(out)
 

@@ -20,21 +20,12 @@ from typing import Any
 
 import yaml
 
+from bot.safety.sieve import UNKNOWN, Pattern, Sieve
 from bot.safety.spelling import BREAK, Speller, plain
 
 _HERE = Path(__file__).resolve().parent
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-UNKNOWN = "x"
 _END = r"(?=\.|$)"
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """One way to say something: the letters it needs, and the expression that finds it."""
-
-    needs: tuple[frozenset[str], ...]
-    finds: re.Pattern[str]
-    written: str
 
 
 @dataclass(frozen=True)
@@ -57,26 +48,26 @@ class Lexicon:
 
     speller: Speller
     letters: dict[str, str]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    names: dict[str, tuple[tuple[str, ...], ...]]
     families: dict[str, frozenset[str]]
-    louder: tuple[Pattern, ...]
-    calm_whatever: tuple[Pattern, ...]
-    calm: tuple[Pattern, ...]
-    sure_signs: tuple[Sign, ...]
-    signs: tuple[Sign, ...]
+    calm_whatever: Sieve[None]
+    calm_across: tuple[Pattern, ...]
+    calm: Sieve[None]
+    sure_signs: Sieve[Sign]
+    signs: Sieve[Sign]
     tongues: dict[str, frozenset[str]]
 
     def letters_of(self, text: str) -> str:
-        """Return ``text`` in the private alphabet: one letter a known word or phrase, x for any other word."""
+        """Return ``text`` in the private alphabet: one letter a known word or name ("social worker"), x for the rest."""
         words = list(self.speller.words(text))
         letters: list[str] = []
         at = 0
         while at < len(words):
             word = words[at]
-            for phrase in self.phrases.get(word, ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    letters.append(self.letters[" ".join(phrase)])
-                    at += len(phrase)
+            for name in self.names.get(word, ()):
+                if tuple(words[at : at + len(name)]) == name:
+                    letters.append(self.letters[" ".join(name)])
+                    at += len(name)
                     break
             else:
                 letters.append(BREAK if word == BREAK else self.letters.get(word, UNKNOWN))
@@ -93,19 +84,18 @@ def lexicon() -> Lexicon:
 class _Builder:
     def __init__(self) -> None:
         self._letters: dict[str, str] = {}
-        self._families: dict[str, frozenset[str]] = {}
+        self._families: dict[str, _Family] = {}
+        self._names: set[str] = set()
         self._sturdy: set[str] = set()
 
     def build(self) -> Lexicon:
         for file in sorted((_HERE / "words").glob("*.yml")):
             for family, entries in _read(file).items():
-                self._add_family(family, entries)
+                self._add_family(family, entries, names=file.stem == "people")
         calm = _read(_HERE / "calm.yml")
-        louder = tuple(self._pattern(line) for line in calm["not_calm_after_all"])
-        calm_whatever, quieter = (
-            tuple(self._pattern(line) for group in calm[part].values() for line in group)
-            for part in ("calm_whatever", "calm")
-        )
+        calm_whatever = [self._pattern(line) for line in calm["not_calm_after_all"]]
+        calm_whatever += [self._pattern(line) for group in calm["calm_whatever"].values() for line in group]
+        quieter = [self._pattern(line) for group in calm["calm"].values() for line in group]
         signs = [
             sign
             for file in sorted((_HERE / "themes").glob("*.yml"))
@@ -119,37 +109,46 @@ class _Builder:
                 self._add_family(f"{file.stem}_{family}", entries)
             for theme, rules in told.items():
                 signs.extend(self._signs(theme, file.stem, rules))
-        phrases: dict[str, list[tuple[str, ...]]] = {}
-        for word in self._letters:
-            parts = tuple(word.split(" "))
-            if len(parts) > 1:
-                phrases.setdefault(parts[0], []).append(parts)
+        names: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._names:
+            parts = tuple(name.split(" "))
+            names.setdefault(parts[0], []).append(parts)
         known = {part for word in self._letters for part in word.split(" ")}
         real = {plain(word) for word in _entries((_HERE / "real_words.txt").read_text(encoding="utf-8"))}
+        common = self._families["everyday_english"].letters | {self._letter("nobody"), self._letter("never")}
         return Lexicon(
             speller=Speller(known, self._sturdy, real),
             letters=self._letters,
-            phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
-            families=self._families,
-            louder=louder,
-            calm_whatever=calm_whatever,
-            calm=quieter,
-            sure_signs=tuple(sign for sign in signs if sign.sure),
-            signs=tuple(sign for sign in signs if not sign.sure),
+            names={first: tuple(sorted(found, key=len, reverse=True)) for first, found in names.items()},
+            families={name: family.letters for name, family in self._families.items()},
+            calm_across=tuple(pattern for pattern in calm_whatever if pattern.crosses_sentences),
+            calm_whatever=Sieve(((p, None) for p in calm_whatever if not p.crosses_sentences), common),
+            calm=Sieve(((pattern, None) for pattern in quieter), common),
+            sure_signs=Sieve(((sign.pattern, sign) for sign in signs if sign.sure), common),
+            signs=Sieve(((sign.pattern, sign) for sign in signs if not sign.sure), common),
             tongues=tongues,
         )
 
-    def _add_family(self, family: str, entries: str) -> None:
+    def _add_family(self, family: str, entries: str, names: bool = False) -> None:
+        """Add a family of words. In a family of ``names`` each phrase is one letter, as "social worker" is one person."""
         letters: set[str] = set()
+        phrases: set[str] = set()
         for entry in _entries(entries):
             if entry.startswith("{"):
-                letters |= self._families[entry[1:-1]]
+                letters |= self._families[entry[1:-1]].letters
+                phrases |= self._families[entry[1:-1]].phrases
                 continue
             if entry.startswith("+"):  # worth guessing at when one letter is wrong
                 entry = entry[1:]
                 self._sturdy.update(plain(form) for form in _forms(entry))
-            letters |= {self._letter(form) for form in _forms(entry)}
-        self._families[family] = frozenset(letters)
+            for form in map(_tidy, _forms(entry)):
+                if " " in form and not names:
+                    phrases.add("".join(self._letter(word) for word in form.split(" ")))
+                    continue
+                letters.add(self._letter(form))
+                if " " in form:
+                    self._names.add(form)
+        self._families[family] = _Family(frozenset(letters), frozenset(phrases))
 
     def _letter(self, word: str) -> str:
         word = _tidy(word)
@@ -192,7 +191,8 @@ class _Builder:
                 choices = item.rstrip("?").split("|")
                 letters, phrases = self._letters_for([one for one in choices if one != "$"], language)
                 one_of = [f"[{''.join(sorted(letters))}]"] if letters else []
-                one_of += phrases + [_END] * ("$" in choices)
+                one_of += [_any_phrase(phrases)] if phrases else []
+                one_of += [_END] * ("$" in choices)
                 if not optional and "$" not in choices:
                     needs.append(letters | {phrase[0] for phrase in phrases})
                 parts.append(f"(?:{'|'.join(one_of)})" + ("?" if optional else ""))
@@ -200,21 +200,35 @@ class _Builder:
             raise ValueError(f"A pattern without a single word would match everything: {line}")
         return Pattern(tuple(sorted(needs, key=len)), re.compile("".join(parts)), line)
 
-    def _letters_for(self, choices: list[str], language: str) -> tuple[frozenset[str], list[str]]:
+    def _letters_for(self, choices: list[str], language: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the letters of the single words and families, and the longer choices letter by letter."""
         letters: set[str] = set()
-        phrases: list[str] = []
+        phrases: set[str] = set()
         for one in choices:
             if one.startswith("{"):
                 own = f"{language}_{one[1:-1]}"
-                letters |= self._families[own if own in self._families else one[1:-1]]
+                family = self._families[own if own in self._families else one[1:-1]]
+                letters |= family.letters
+                phrases |= family.phrases
                 continue
             words = _tidy(one.replace("_", " "))
-            if " " not in words or words in self._letters:
+            if " " not in words or words in self._names:
                 letters.add(self._letter(words))
             if " " in words:
-                phrases.append("".join(self._letter(word) for word in words.split(" ")))
-        return frozenset(letters), sorted(phrases, key=len, reverse=True)
+                phrases.add("".join(self._letter(word) for word in words.split(" ")))
+        return frozenset(letters), frozenset(phrases)
+
+
+@dataclass(frozen=True)
+class _Family:
+    letters: frozenset[str]
+    phrases: frozenset[str]
+
+
+def _any_phrase(phrases: frozenset[str]) -> str:
+    """Return an expression for any of the phrases that gives up at once where none begins."""
+    firsts = "".join(sorted({phrase[0] for phrase in phrases}))
+    return f"(?=[{firsts}])(?:{'|'.join(sorted(phrases, key=len, reverse=True))})"
 
 
 def _read(file: Path) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from bot.safety.lexicon import UNKNOWN, Lexicon, Pattern, Sign, lexicon
+from bot.safety.lexicon import Lexicon, Sign, lexicon
+from bot.safety.sieve import calmed
 from bot.safety.spelling import BREAK
 
 LEVELS = ("none", "concern", "immediate")
@@ -43,47 +45,23 @@ def look(text: str) -> Worry:
     known = lexicon()
     letters = known.letters_of(text)
     languages, readable = _languages(text, letters, known)
-    letters = _blanked(letters, (*known.louder, *known.calm_whatever))
-    calmed = _blanked(letters, known.calm)
-    found = []
-    for said, signs in ((letters, known.sure_signs), (calmed, known.signs)):
-        there = set(said)
-        for sign in signs:
-            if sign.language in readable and _may_hold(there, sign.pattern):
-                hit = sign.pattern.finds.search(said)
-                if hit:
-                    found.append((sign, said, hit))
-    level = max((sign.level for sign, _, _ in found), key=LEVELS.index, default="none")
+    letters = calmed(letters, known.calm_whatever, known.calm_across)
+    quiet = calmed(letters, known.calm, ())
+    found = {
+        (sign, said)
+        for said, sieve in ((letters, known.sure_signs), (quiet, known.signs))
+        for _, sign in sieve.found_in(said)
+        if sign.language in readable
+    }
+    level = max((sign.level for sign, _ in found), key=LEVELS.index, default="none")
     return Worry(
         level=level,
-        about_staff=any(_done_by_staff(said, sign, known) for sign, said, _ in found if sign.level != "none"),
-        threat=any(sign.threat for sign, _, _ in found),
-        kinds=tuple(sorted({sign.kind for sign, _, _ in found})),
-        mood=_mood([sign for sign, _, _ in found]),
-        languages=tuple(sorted({*languages, *(sign.language for sign, _, _ in found if sign.language != "en")})),
+        about_staff=any(_done_by_staff(said, sign, known) for sign, said in found if sign.level != "none"),
+        threat=any(sign.threat for sign, _ in found),
+        kinds=tuple(sorted({sign.kind for sign, _ in found})),
+        mood=_mood([sign for sign, _ in found]),
+        languages=tuple(sorted({*languages, *(sign.language for sign, _ in found if sign.language != "en")})),
     )
-
-
-def _may_hold(there: set[str], pattern: Pattern) -> bool:
-    return not any(there.isdisjoint(letters) for letters in pattern.needs)
-
-
-def _blanked(letters: str, patterns: tuple[Pattern, ...]) -> str:
-    """Return ``letters`` with the bracketed parts of each match made unknown words; the whole match if none is."""
-
-    def blank(hit: re.Match[str]) -> str:
-        marks = list(hit[0])
-        spans = [hit.span(group) for group in range(1, len(hit.groups()) + 1)] or [hit.span()]
-        for start, end in spans:
-            if start >= 0:
-                marks[start - hit.start() : end - hit.start()] = UNKNOWN * (end - start)
-        return "".join(marks)
-
-    there = set(letters)
-    for pattern in patterns:
-        if _may_hold(there, pattern):
-            letters = pattern.finds.sub(blank, letters)
-    return letters
 
 
 def _mood(signs: list[Sign]) -> str | None:
@@ -145,12 +123,13 @@ def _languages(text: str, letters: str, known: Lexicon) -> tuple[set[str], set[s
         if "ar" in held and _URDU_LETTERS.search(text):
             held = (held - {"ar"}) | {"ur"}
         readable |= held | ({"ar", "ur"} if held & {"ar", "ur"} else set())
-    words = [letter for letter in letters if letter != BREAK]
-    english = sum(letter in known.families["everyday_english"] for letter in words)
+    counts = Counter(letters)
+    words = len(letters) - counts[BREAK]
+    english = sum(counts[letter] for letter in known.families["everyday_english"] & counts.keys())
     for code, everyday in known.tongues.items():
-        own = sum(letter in everyday for letter in words)
+        own = sum(counts[letter] for letter in everyday & counts.keys())
         if own > english or not english:
             readable.add(code)
-            if own >= 2 and own * 4 >= len(words):
+            if own >= 2 and own * 4 >= words:
                 held.add(code)
     return held, readable

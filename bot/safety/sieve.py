@@ -1,0 +1,117 @@
+"""Which patterns can be in a sentence at all: found by its rarest words, so that hundreds need not be tried.
+
+A child's text is looked at sentence by sentence. A pattern is tried on a sentence only if every family of words it
+needs has a member there; its rarest family leads to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.safety.spelling import BREAK
+
+UNKNOWN = "x"
+_COMMON_WEIGHT = 100
+# Many write without a full stop. A run of words longer than this is looked at in pieces that overlap
+# by more than the longest pattern.
+_LONGEST_PIECE, _OVERLAP = 90, 30
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One way to say something: the letters it needs, and the expression that finds it."""
+
+    needs: tuple[frozenset[str], ...]
+    finds: re.Pattern[str]
+    written: str
+
+    @property
+    def crosses_sentences(self) -> bool:
+        return "~~" in self.written
+
+    def may_be_in(self, there: set[str]) -> bool:
+        return not any(there.isdisjoint(letters) for letters in self.needs)
+
+    def made_harmless(self, text: str) -> str:
+        """Return ``text`` with the bracketed parts of each match as unknown words; the whole match if there are none."""
+        return self.finds.sub(_harmless, text)
+
+
+Meant = TypeVar("Meant")
+
+
+class Sieve(Generic[Meant]):
+    """A fixed list of (pattern, what it means), in order, and a quick way to those that may be in a sentence."""
+
+    def __init__(self, entries: Iterable[tuple[Pattern, Meant]], common: frozenset[str]) -> None:
+        self._entries = list(entries)
+        self._led_to: dict[str, list[int]] = {}
+        # Each family that a pattern needs is one bit: a letter has the bits of its families, a pattern of its needs.
+        bits: dict[frozenset[str], int] = {}
+        self._has: dict[str, int] = {}
+        self._needs: list[int] = []
+        for number, (pattern, _) in enumerate(self._entries):
+            rarest = min(pattern.needs, key=lambda letters: sum(_COMMON_WEIGHT if x in common else 1 for x in letters))
+            for letter in rarest:
+                self._led_to.setdefault(letter, []).append(number)
+            needs = 0
+            for letters in pattern.needs:
+                if letters not in bits:
+                    bits[letters] = 1 << len(bits)
+                    for letter in letters:
+                        self._has[letter] = self._has.get(letter, 0) | bits[letters]
+                needs |= bits[letters]
+            self._needs.append(needs)
+
+    def may_be_in(self, text: str) -> list[tuple[Pattern, Meant]]:
+        """Return the entries whose words are all in ``text``, in their order."""
+        numbers: set[int] = set()
+        has = 0
+        for letter in set(text):
+            has |= self._has.get(letter, 0)
+            if letter in self._led_to:
+                numbers.update(self._led_to[letter])
+        needs = self._needs
+        return [self._entries[number] for number in sorted(numbers) if needs[number] & has == needs[number]]
+
+    def found_in(self, text: str) -> Iterator[tuple[Pattern, Meant]]:
+        """Yield the entries found in any sentence of ``text``; the same one perhaps more than once."""
+        for piece in set(_pieces(text)):
+            for pattern, meant in self.may_be_in(piece):
+                if pattern.finds.search(piece):
+                    yield pattern, meant
+
+
+def calmed(text: str, sieve: Sieve[None], across: Iterable[Pattern]) -> str:
+    """Return ``text`` with all that the patterns of ``across`` and then of ``sieve`` find made harmless."""
+    there = set(text)
+    for pattern in across:
+        if pattern.may_be_in(there):
+            text = pattern.made_harmless(text)
+    sentences = text.split(BREAK)
+    for at, sentence in enumerate(sentences):
+        for pattern, _ in sieve.may_be_in(sentence):
+            sentence = pattern.made_harmless(sentence)
+        sentences[at] = sentence
+    return BREAK.join(sentences)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for sentence in text.split(BREAK):
+        if len(sentence) <= _LONGEST_PIECE:
+            if sentence:
+                yield sentence
+            continue
+        for start in range(0, len(sentence) - _OVERLAP, _LONGEST_PIECE - _OVERLAP):
+            yield sentence[start : start + _LONGEST_PIECE]
+
+
+def _harmless(hit: re.Match[str]) -> str:
+    marks = list(hit[0])
+    for start, end in [hit.span(group) for group in range(1, len(hit.groups()) + 1)] or [hit.span()]:
+        if start >= 0:
+            marks[start - hit.start() : end - hit.start()] = UNKNOWN * (end - start)
+    return "".join(marks)
