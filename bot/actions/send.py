@@ -16,7 +16,7 @@ from bot.handoff import Delivery
 Submit = Callable[[Dict[str, Any]], Delivery]
 
 
-class ActionSend(Action):  # type: ignore[misc]
+class ActionSend(Action):
     """Hands the case over. Called again for the same turn, it builds the same bodies, and the office makes one case."""
 
     def __init__(self, submit: Optional[Submit] = None) -> None:
@@ -25,7 +25,7 @@ class ActionSend(Action):  # type: ignore[misc]
     def name(self) -> str:
         return "action_send"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Event]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: Dict[str, Any]) -> List[Event]:
         slots = slots_of(tracker)
         received_at = slots["sent_at"] or metadata_of(tracker).get("at")
         bodies = submissions_of(slots, str(received_at))

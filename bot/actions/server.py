@@ -18,7 +18,7 @@ HOST = "127.0.0.1"
 _FAILED = {"error": "The action failed."}
 
 
-class Actions(ActionExecutor):  # type: ignore[misc]
+class Actions(ActionExecutor):
     """The executor with our actions. They need no domain, so the engine need not send it."""
 
     def __init__(self, submit: Optional[Submit] = None) -> None:
@@ -26,7 +26,7 @@ class Actions(ActionExecutor):  # type: ignore[misc]
         self.register_action(ValidateComplaintForm())
         self.register_action(ActionSend(submit))
 
-    def update_and_return_domain(self, payload: Dict[str, Any], action_name: str) -> Dict[str, Any]:
+    def update_and_return_domain(self, *_: Any) -> Dict[str, Any]:
         return {}
 
 
@@ -35,7 +35,7 @@ def application(submit: Optional[Submit] = None) -> Sanic:
     logging.getLogger("rasa_sdk.endpoint").addFilter(_without_words)
     app = create_app(Actions(submit), cors_origins=[])
 
-    @app.on_response  # type: ignore[untyped-decorator]
+    @app.on_response
     async def leave_the_words_out(_: Request, answer: HTTPResponse) -> Optional[HTTPResponse]:
         return response.json(_FAILED, status=500) if answer.status >= 500 else None
 

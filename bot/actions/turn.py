@@ -8,8 +8,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from bot.conversation import SLOTS, Heard
-from bot.conversation.route import current
 from bot.conversation.chat import Chat
+from bot.conversation.route import current
 
 Event = Dict[str, Any]
 REQUESTED = "requested_slot"

@@ -11,13 +11,13 @@ from bot.actions.turn import Event, NeverBegun, changes, heard_in, metadata_of, 
 from bot.conversation import Outcome, again, begin, step
 
 
-class ValidateComplaintForm(Action):  # type: ignore[misc]
+class ValidateComplaintForm(Action):
     """Answers every turn of the chat. One custom message carries the frame."""
 
     def name(self) -> str:
         return "validate_complaint_form"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Event]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: Dict[str, Any]) -> List[Event]:
         outcome = _answer(tracker)
         dispatcher.utter_message(json_message=outcome.frame)
         return changes(tracker, outcome.slots)

@@ -60,9 +60,7 @@ def _back_in_aside(chat: Chat, aside: str) -> None:
     elif aside == "CB2":
         leave_aside(chat, "CB2")
         ask_aside(chat, "CB1")
-    elif aside in _GIVEN_UP_BY_BACK:
-        leave_aside(chat, aside)
-    elif aside not in _STAYS:
+    elif aside in _GIVEN_UP_BY_BACK or aside not in _STAYS:
         leave_aside(chat, aside)
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Optional
+from typing import TYPE_CHECKING, Any, Callable, Dict, Optional
+
+if TYPE_CHECKING:
+    from bot.conversation.chat import Chat
+    from bot.conversation.questions import Question
 
 
 @dataclass(frozen=True)
@@ -30,3 +34,15 @@ class Outcome:
 
     slots: Dict[str, Any]
     frame: Dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One value of a question's buttons, pressed or meant by what was typed."""
+
+    question: Question
+    value: str
+    heard: Heard
+
+
+Taker = Callable[["Chat", Answer], None]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List
+from typing import Dict, List
 
-from bot.conversation import telling, worries
+from bot.conversation import reaching, telling, words, worries
+from bot.conversation.answering import answer_faq
 from bot.conversation.chat import CHILD, Chat
-from bot.conversation.heard import Heard
+from bot.conversation.heard import Answer, Heard, Taker
 from bot.conversation.question_table import DONE, FAQ_BUTTONS
 from bot.conversation.questions import PICKER, STORY, Question
 from bot.conversation.safe_asides import ASIDE_ANSWERS, leave_with_nothing, start_callback
 from bot.conversation.turns import (
-    ask_aside, change_method, end, finish, forget_detail, remember_step, store,
+    ask_aside,
+    end,
+    finish,
+    forget_detail,
+    remember_step,
+    store,
+    switch_role,
 )
-from bot.conversation.answering import answer_faq
-
-Taker = Callable[[Chat, Question, str, Heard], None]
 
 
 def choose(chat: Chat, question: Question, value: str, heard: Heard) -> None:
@@ -25,7 +29,7 @@ def choose(chat: Chat, question: Question, value: str, heard: Heard) -> None:
         return
     taker = ASIDE_ANSWERS.get(question.key) or _SPECIAL.get(question.key)
     if taker:
-        taker(chat, question, value, heard)
+        taker(chat, Answer(question, value, heard))
         return
     store(chat, question, value)
     finish(chat, question)
@@ -48,7 +52,7 @@ def skip(chat: Chat, question: Question, heard: Heard) -> None:
         return
     store(chat, question, None)
     if question.key in ("N12", "P12", "A05m", "N12a", "A05.N12a"):
-        _no_way(chat, question)
+        reaching.no_way(chat, question)
     if question.key in ("N13", "A05"):
         forget_detail(chat, own=question.key == "A05")
     finish(chat, question, skipped=True)
@@ -93,8 +97,6 @@ def pick(chat: Chat, question: Question, value: str, heard: Heard) -> None:
 
 def _unsafe_card(chat: Chat, heard: Heard) -> None:
     """The card "I didn't feel safe" is a worry, as if it had been typed (SG-3)."""
-    from bot.conversation import words
-
     worries.note(chat, heard, worries.CONCERN, text=words.label("N05h", "felt_unsafe"), question="N05h")
     chat.said.clear()
     worries.respond(chat, heard, worries.CONCERN)
@@ -132,116 +134,69 @@ def after(chat: Chat, question: Question) -> None:
 
 # --- questions whose buttons do more than hold an answer ---
 
-def _door(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value in FAQ_BUTTONS:
-        answer_faq(chat, value)
-    elif value == "finish":
+def _door(chat: Chat, answer: Answer) -> None:
+    if answer.value in FAQ_BUTTONS:
+        answer_faq(chat, answer.value)
+    elif answer.value == "finish":
         leave_with_nothing(chat)
     else:
-        chat["door"] = value
-        if value != "ask":
-            finish(chat, question)
+        chat["door"] = answer.value
+        if answer.value != "ask":
+            finish(chat, answer.question)
 
 
-def _story(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value == "not_sure":
+def _story(chat: Chat, answer: Answer) -> None:
+    if answer.value == "not_sure":
         telling.open_cards(chat)
     elif chat["story"] is None and not chat.has_issue:
-        telling.nothing_told(chat, question)
+        telling.nothing_told(chat, answer.question)
     else:
-        telling.close_story(chat, question)
+        telling.close_story(chat, answer.question)
 
 
-def _feedback_story(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    telling.close_story(chat, question)
+def _feedback_story(chat: Chat, answer: Answer) -> None:
+    telling.close_story(chat, answer.question)
 
 
-def _more(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    store(chat, question, value)
-    finish(chat, question)
-    if value == "yes":
+def _more(chat: Chat, answer: Answer) -> None:
+    store(chat, answer.question, answer.value)
+    finish(chat, answer.question)
+    if answer.value == "yes":
         chat.reopen("N05", "N06")
         chat["story"] = None
 
 
-def _issue_owner(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value == "me" and chat["issue_about"] is not None:
+def _issue_owner(chat: Chat, answer: Answer) -> None:
+    if answer.value == "me" and chat["issue_about"] is not None:
         chat.set_issue(int(chat["issue_about"]), about="me")
         chat.say("A06b")
     chat["issue_about"] = None
-    finish(chat, question)
+    finish(chat, answer.question)
     chat.reopen("A06")
 
 
-def _about_nobody_known(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _about_nobody_known(chat: Chat, answer: Answer) -> None:
     chat["about_person"] = {"known": "no", "name": None}
-    finish(chat, question)
+    finish(chat, answer.question)
 
 
-def _method(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    change_method(chat, question, value, "", "")
-    finish(chat, question)
-    if value == "no_talk":
-        chat.say("N21d")
-
-
-def _reply_by(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    change_method(chat, question, "no_talk", value, "")
-    if value == "nowhere":
-        forget_detail(chat, own=question.key == "A05.N12a")
-    finish(chat, question)
-
-
-def _check_detail(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    own = question.key == "A05.N13x"
-    chat[question.slot] = {"doubt": None} if value == "leave" else None
-    finish(chat, question)
-    if value == "fix":
-        # It is asked again; the old one stays until a new one is there.
-        chat.reopen("A05" if own else "N13", question.key)
-
-
-def _missing_detail(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    own = question.key == "A05.N13n"
-    store(chat, question, value)
-    finish(chat, question)
-    if value == "add":
-        chat.reopen(question.key)
-        first, method, reply, again = (("A05m", "helper_method", "helper_reply_by", "A05.N12a") if own
-                                       else ("P12" if chat.own_adult_complaint else "N12", "contact_method", "reply_by", "N12a"))
-        if not chat[method]:
-            chat.reopen(first)
-        elif chat[method] == "no_talk" and not chat[reply]:
-            chat.reopen(again)
-        else:
-            chat.reopen("A05" if own else "N13")
-
-
-def _no_way(chat: Chat, question: Question) -> None:
-    own = question.key.startswith("A05")
-    chat["helper_reply_by" if own else "reply_by"] = None
-    if not question.key.endswith("N12a"):
-        chat["helper_method" if own else "contact_method"] = None
-    forget_detail(chat, own)
-
-
-def _advocate(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value == "more":
+def _advocate(chat: Chat, answer: Answer) -> None:
+    if answer.value == "more":
         chat.say("N16t")
         return
-    store(chat, question, value)
-    finish(chat, question)
-    if question.key == "aside.N16":
+    store(chat, answer.question, answer.value)
+    finish(chat, answer.question)
+    if answer.question.key == "aside.N16":
         chat.close("N16")
         remember_step(chat, "N16")
 
 
-def _language(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _language(chat: Chat, answer: Answer) -> None:
     chat["noticed"] = {**chat["noticed"], "language": True}
-    if value == "other" and chat["language"] != "other":
-        store(chat, question, value)  # its name may be typed now, or skipped
+    if answer.value == "other" and chat["language"] != "other":
+        store(chat, answer.question, answer.value)  # its name may be typed now, or skipped
         return
-    name_language(chat, question, value)
+    name_language(chat, answer.question, answer.value)
 
 
 def name_language(chat: Chat, question: Question, name: str) -> None:
@@ -251,35 +206,33 @@ def name_language(chat: Chat, question: Question, name: str) -> None:
     chat.close("LA1")
 
 
-def _who(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    from bot.conversation.turns import switch_role
-
-    switch_role(chat, value)
-    finish(chat, question)
+def _who(chat: Chat, answer: Answer) -> None:
+    switch_role(chat, answer.value)
+    finish(chat, answer.question)
 
 
-def _reply_wanted(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    chat["reply_wanted"] = value
-    if value == "yes":
-        finish(chat, question)
+def _reply_wanted(chat: Chat, answer: Answer) -> None:
+    chat["reply_wanted"] = answer.value
+    if answer.value == "yes":
+        finish(chat, answer.question)
         chat["door"] = "tell"
         if chat["feedback_text"] and not chat.has_issue:
             telling.keep_as_issue(chat, str(chat["feedback_text"]))
             chat.close("N05")
     elif chat["feedback_text"] or chat["face"]:
         chat.say("SD1")
-        finish(chat, question)
+        finish(chat, answer.question)
         end(chat, "sending", "send")
     else:
-        finish(chat, question)
+        finish(chat, answer.question)
 
 
-def _nothing_told(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value == "finish":
+def _nothing_told(chat: Chat, answer: Answer) -> None:
+    if answer.value == "finish":
         leave_with_nothing(chat)
-    elif value == "ring":
-        start_callback(chat, heard)
-    elif value == "cards":
+    elif answer.value == "ring":
+        start_callback(chat, answer.heard)
+    elif answer.value == "cards":
         chat["door"] = "tell"
         telling.open_cards(chat)
     else:
@@ -288,35 +241,22 @@ def _nothing_told(chat: Chat, question: Question, value: str, heard: Heard) -> N
         chat.close("N06")
 
 
-def _send(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value == "send":
+def _send(chat: Chat, answer: Answer) -> None:
+    if answer.value == "send":
         chat.say("SD1")
         end(chat, "sending", "send")
-    elif value == "stop":
+    elif answer.value == "stop":
         ask_aside(chat, "ST1")
-    elif value == "carry_on" and chat["kind"] == "callback":
-        _carry_on_after_callback(chat)
-    elif value == "change":
+    elif answer.value == "carry_on" and chat["kind"] == "callback":
+        reaching.carry_on_after_callback(chat)
+    elif answer.value == "change":
         chat.say("N20c")
-
-
-def _carry_on_after_callback(chat: Chat) -> None:
-    """The number given for a callback is how to reach them from now on; it is not asked for again."""
-    chat["kind"] = None
-    slots, keys = ((("helper_method", "helper_value", "helper_note"), ("A05m", "A05")) if chat.helping else
-                   (("contact_method", "contact_value", "contact_note"), ("P12" if chat.own_adult_complaint else "N12", "N13")))
-    if not chat[slots[1]]:
-        chat[slots[0]], chat[slots[1]] = "phone", chat["callback_number"]
-        chat[slots[2]] = chat[slots[2]] or chat["callback_note"]
-        for key in keys:
-            chat.close(key)
-            remember_step(chat, key)
 
 
 _SPECIAL: Dict[str, Taker] = {
     "N01": _door, "N02": _who, "N05": _story, "F01": _feedback_story, "N06": _more, "A06": _issue_owner,
-    "N07": _about_nobody_known, "N12": _method, "P12": _method, "A05m": _method, "N12a": _reply_by, "A05.N12a": _reply_by,
-    "N13x": _check_detail, "A05.N13x": _check_detail, "N13n": _missing_detail, "A05.N13n": _missing_detail,
+    "N07": _about_nobody_known, "N12": reaching.method, "P12": reaching.method, "A05m": reaching.method, "N12a": reaching.reply_by, "A05.N12a": reaching.reply_by,
+    "N13x": reaching.check_detail, "A05.N13x": reaching.check_detail, "N13n": reaching.missing_detail, "A05.N13n": reaching.missing_detail,
     "N16": _advocate, "aside.N16": _advocate, "LA1": _language, "aside.LA1": _language, "F02": _reply_wanted,
     "N20n": _nothing_told, "N20": _send,
 }

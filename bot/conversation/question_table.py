@@ -10,7 +10,17 @@ from typing import Dict, Tuple
 
 from bot.conversation.chat import ADULT, CHILD, HELPER, PROFESSIONALS, YOUNG_ADULT, Chat
 from bot.conversation.questions import (
-    AGE, CHECK, PICK_ONE, PICKER, RATHER_NOT, REACH, SHORT, STORY, TELLING, Asked, Question,
+    AGE,
+    CHECK,
+    PICK_ONE,
+    PICKER,
+    RATHER_NOT,
+    REACH,
+    SHORT,
+    STORY,
+    TELLING,
+    Asked,
+    Question,
 )
 from bot.conversation.themes import THEMES
 
@@ -48,7 +58,7 @@ def _more_to_ask(chat: Chat) -> bool:
 
 def _full_path(chat: Chat) -> bool:
     """Everything that Send it now leaves out."""
-    return chat["early"] != "now"
+    return bool(chat["early"] != "now")
 
 
 def _young_full(chat: Chat) -> bool:

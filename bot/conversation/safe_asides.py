@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict
+from typing import Dict
 
 from bot.conversation import words, worries
 from bot.conversation.chat import Chat
-from bot.conversation.heard import Heard
+from bot.conversation.heard import Answer, Heard, Taker
 from bot.conversation.questions import Question
 from bot.conversation.turns import ask_aside, end, finish, leave_aside, switch_role
-
-Taker = Callable[[Chat, Question, str, Heard], None]
 
 
 def start_callback(chat: Chat, heard: Heard) -> None:
@@ -45,54 +43,54 @@ def number_given(chat: Chat, doubt: bool) -> None:
         ask_aside(chat, "CB2")
 
 
-def _safe_now(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    chat["safe_now"] = value
+def _safe_now(chat: Chat, answer: Answer) -> None:
+    chat["safe_now"] = answer.value
     leave_aside(chat, "S0")
-    worries.answer_safe(chat, value, heard)
+    worries.answer_safe(chat, answer.value, answer.heard)
 
 
-def _safe_reach(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _safe_reach(chat: Chat, _: Answer) -> None:
     leave_aside(chat, "S5")
     worries.late_safety_lines(chat)
 
 
-def _after_safety(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value == "stop":
+def _after_safety(chat: Chat, answer: Answer) -> None:
+    if answer.value == "stop":
         delete(chat)
-    elif value == "mistake":
+    elif answer.value == "mistake":
         chat["alert"] = {**chat["alert"], "by_mistake": True}
         chat.say("S8")
     else:
         leave_aside(chat, "S6")
 
 
-def _distress(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    chat["distress"] = value
-    if value == "break":
+def _distress(chat: Chat, answer: Answer) -> None:
+    chat["distress"] = answer.value
+    if answer.value == "break":
         return
     leave_aside(chat, "DS1")
-    if value == "stop":
+    if answer.value == "stop":
         start_stop(chat)
 
 
-def _stop(chat: Chat, question: Question, value: str, heard: Heard) -> None:
-    if value == "yes":
+def _stop(chat: Chat, answer: Answer) -> None:
+    if answer.value == "yes":
         delete(chat)
     else:
         leave_aside(chat, "ST1")
 
 
-def _no_number(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _no_number(chat: Chat, _: Answer) -> None:
     leave_aside(chat, "CB1")
 
 
-def _number_checked(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _number_checked(chat: Chat, answer: Answer) -> None:
     leave_aside(chat, "CB1.N13x")
-    if value == "fix":
+    if answer.value == "fix":
         ask_aside(chat, "CB1")
 
 
-def _no_note(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _no_note(chat: Chat, _: Answer) -> None:
     leave_aside(chat, "CB2")
     become_callback(chat)
 
@@ -103,36 +101,35 @@ def become_callback(chat: Chat) -> None:
     chat["open_question"] = chat["fresh"] = None
 
 
-def _other_body(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _other_body(chat: Chat, answer: Answer) -> None:
     noticed = dict(chat["noticed"].get("body") or {})
-    if value == "finish":
+    if answer.value == "finish":
         leave_with_nothing(chat)
         return
-    if value == "just":
+    if answer.value == "just":
         chat["other_body"] = "just"
         return
     body = noticed.get("asked")
     # "I'm not sure" is taken as about Cafcass; what the court decided stays marked as the court's (5.8).
-    ours = value in ("too", "not_sure", "go_on") and body != "court_judge"
+    ours = answer.value in ("too", "not_sure", "go_on") and body != "court_judge"
     chat.set_issue(int(noticed.get("issue") or 0), body="cafcass" if ours else body)
-    chat["other_body"] = value
+    chat["other_body"] = answer.value
     leave_aside(chat, "OB1")
 
 
-def _who(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _who(chat: Chat, answer: Answer) -> None:
     leave_aside(chat, "AD1")
-    if value != "skip":
-        switch_role(chat, value)
+    if answer.value != "skip":
+        switch_role(chat, answer.value)
 
 
-def _pass_on(chat: Chat, question: Question, value: str, heard: Heard) -> None:
+def _pass_on(chat: Chat, answer: Answer) -> None:
     leave_aside(chat, "OS3")
-    if value == "yes":
+    if answer.value == "yes":
         chat["kind"] = "message"
-        chat["pass_on"] = "yes"
         chat.close("N05")
         chat["story"] = None
-    elif value == "leave":
+    elif answer.value == "leave":
         # Neither a message nor a complaint: the words go, and the story may be told afresh.
         for issue in chat.issues:
             chat.drop_issue(int(issue["number"]))

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
-from bot.conversation import bodies, languages
+from bot.conversation import bodies, languages, words
 from bot.conversation.chat import CHILD, MOST_LETTERS, Chat
 from bot.conversation.matching import (
-    age_in, looks_like_a_number, looks_like_an_email, plain, says_nothing, word_count,
+    age_in,
+    looks_like_a_number,
+    looks_like_an_email,
+    plain,
+    says_nothing,
+    word_count,
 )
-from bot.conversation.question_table import DONE
+from bot.conversation.question_table import CARDS, DONE
 from bot.conversation.questions import Question
 from bot.conversation.turns import ask_aside, finish, remember_step, store
 from bot.conversation.worries import joined
@@ -125,9 +130,6 @@ def open_cards(chat: Chat) -> None:
 
 def close_cards(chat: Chat, question: Question, held: Dict[str, Any]) -> None:
     """Done with the cards: each one picked is an issue of its own, in the order of the theme list."""
-    from bot.conversation import words
-    from bot.conversation.question_table import CARDS
-
     picks = [card for card in CARDS if card in (held.get("picks") or ()) and card != DONE]
     for issue in chat.issues:
         if issue["card"] and issue["card"] not in picks:
@@ -146,7 +148,7 @@ def close_cards(chat: Chat, question: Question, held: Dict[str, Any]) -> None:
         chat.say("N05s")
 
 
-def take_feedback(chat: Chat, question: Question, text: str) -> None:
+def take_feedback(chat: Chat, _: Question, text: str) -> None:
     whole = text if chat["fresh"] == "F01" else joined(chat["feedback_text"], text)
     if whole is None:
         chat.say("TL2")
@@ -156,7 +158,7 @@ def take_feedback(chat: Chat, question: Question, text: str) -> None:
         chat.say("N05t")
 
 
-def take_first_words(chat: Chat, question: Question, text: str) -> None:
+def take_first_words(chat: Chat, text: str) -> None:
     """A story typed on the first screen is kept as the answer to N05, which is not asked any more (N01)."""
     chat["door"] = "tell"
     chat.close("N01")

@@ -84,7 +84,7 @@ def switch_role(chat: Chat, role: str) -> None:
         chat["name"], chat["helper_name"] = chat["helper_name"], None
 
 
-def change_method(chat: Chat, question: Question, method: str, reply: str, value: str) -> None:
+def change_method(chat: Chat, question: Question, method: str, reply: str = "") -> None:
     """A new way to be reached keeps the detail only where the same kind of detail fits it."""
     own = question.key in ("A05m", "A05.N12a")
     slots = ("helper_method", "helper_reply_by", "helper_value") if own else ("contact_method", "reply_by", "contact_value")

@@ -70,7 +70,7 @@ def answer_safe(chat: Chat, answer: str, heard: Heard) -> None:
     chat["alert"] = alert
     if answer != "yes":
         _set(chat, level=IMMEDIATE, raise_at=None)
-        _immediate(chat, threat=False, text="", thanked=True)
+        _immediate(chat, threat=False, text="")
         return
     chat.say("S2d" if chat.grown_up else "S2c")
     if alert.get("office_open") is False:
@@ -102,7 +102,7 @@ def late_safety_lines(chat: Chat) -> None:
     chat["noticed"] = {key: value for key, value in chat["noticed"].items() if key != "later"}
 
 
-def _immediate(chat: Chat, *, threat: bool, text: str, thanked: bool = False) -> None:
+def _immediate(chat: Chat, *, threat: bool, text: str) -> None:
     lines = _immediate_lines(chat, threat=threat, text=text)
     # Numbers that matter less at this very moment come on the next screen, where there would be too many at once.
     later: List[str] = []

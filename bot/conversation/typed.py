@@ -1,0 +1,246 @@
+"""What typed words do: a worry first, then an interruption, then the answer to the open question."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, Optional, Tuple
+
+from bot.conversation import interruptions, pressing, route, safe_asides, telling, words, worries
+from bot.conversation.answering import QUESTIONS, answer_faq
+from bot.conversation.chat import CHILD, ONE_MESSAGE, Chat
+from bot.conversation.controls import CONTROLS, not_safe
+from bot.conversation.heard import Heard
+from bot.conversation.matching import button_meant, says_nothing, word_count
+from bot.conversation.question_table import DONE, way_line
+from bot.conversation.questions import AGE, CHECK, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
+from bot.conversation.turns import ask_aside, not_understood
+
+_FEWEST_WORDS_OF_A_WORRY = 3  # at a question of buttons; "help me" is in the alert, and is no complaint yet
+_TOLD_IN_PASSING = ("S5", "N07", "N08")  # short questions whose answer a worry may be; it is no name, age or number
+_FEWEST_WORDS_OF_A_STORY = 6  # "im her mum" says who somebody is and nothing that went wrong
+
+
+def hear(chat: Chat, heard: Heard) -> None:
+    """Take what was typed in this turn."""
+    text = _line_ends(heard.text or "")
+    question = route.current(chat)
+    found = str((heard.safety or {}).get("level") or worries.NONE)
+    felt = worries.mood(heard)
+    if found != worries.NONE:
+        worries.note(chat, heard, found, text=text, question=question.name)
+    if len(text) > ONE_MESSAGE:
+        chat.say("TL1")
+    elif found == worries.NONE and not felt and _interrupted(chat, question, text, heard):
+        return
+    elif found != worries.NONE or felt:
+        _answer_in_worry(chat, question, text, heard)
+        chat.said.clear()
+    else:
+        _answer(chat, question, text, heard)
+    if felt:
+        worries.note_mood(chat, felt)
+    if found != worries.NONE:
+        worries.respond(chat, heard, found, text=text)
+    elif felt:
+        worries.respond_to_mood(chat, felt)
+
+
+def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> bool:
+    """Answer what interrupts the open question, which is then asked again. Returns False for an answer."""
+    if chat.helping and chat["may_contact"] in ("no", "child_does_not_want") and interruptions.wants_child_rung(text, chat["name"]):
+        chat.say("A04f")
+        return True
+    if _button(chat, question, text) is not None:
+        return False
+    if _wrong_door(chat, question, text, heard):
+        return True
+    what = interruptions.found(question, text, heard.intent, heard.confidence)
+    if what is None:
+        return False
+    if what in QUESTIONS:
+        answer_faq(chat, what)
+    elif what in ("send_photo",):
+        chat.say("PH1")
+    elif what == "told_before":
+        return _told_before(chat, question, text, heard)
+    elif what in ("distress", "angry"):
+        return _felt(chat, question, text, heard, "anger" if what == "angry" else "distress")
+    elif what == "skip":
+        pressing.skip(chat, question, heard)
+    elif what in CONTROLS:
+        CONTROLS[what](chat, heard)
+    else:
+        return False
+    return True
+
+
+def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool:
+    """A grown-up on the child's path, or the reverse, is asked once who they are; nothing is lost (AD1)."""
+    if not chat.answered("N02") or "AD1" in chat["once"] or chat["asides"]:
+        return False
+    sure = heard.intent == "i_am_adult" and heard.confidence >= 0.9 and word_count(text) <= 12
+    if chat.role == CHILD and not (interruptions.sounds_grown_up(text) or sure):
+        return False
+    if chat.role != CHILD and not (chat.role in ("trusted_adult", "adult_service_user") and question.key != "N04"
+                                   and interruptions.sounds_like_a_child(text)):
+        return False
+    chat.once("AD1")
+    if word_count(text) >= _FEWEST_WORDS_OF_A_STORY and (question.kind in (STORY, TELLING) or question.key == "N06"):
+        _answer(chat, question, text, heard)
+        chat.said.clear()
+    ask_aside(chat, "AD1")
+    return True
+
+
+def _told_before(chat: Chat, question: Question, text: str, heard: Heard) -> bool:
+    """Somebody who told us before is thanked; at a story the words are part of it (DUP)."""
+    if question.key in ("N05", "N06", "F01", "N09"):
+        _answer(chat, question, text, heard)
+        chat.said.clear()
+    chat["noticed"] = {**chat["noticed"], "told_before": True}
+    chat.say("DUP")
+    return True
+
+
+def _felt(chat: Chat, question: Question, text: str, heard: Heard, felt: str) -> bool:
+    """Distress or anger that the understanding part heard and the gateway did not."""
+    _answer_in_worry(chat, question, text, heard)
+    chat.said.clear()
+    worries.note_mood(chat, felt)
+    worries.respond_to_mood(chat, felt)
+    return True
+
+
+def _button(chat: Chat, question: Question, text: str) -> Optional[str]:
+    values = question.values_for(chat)
+    if not values:
+        return None
+    loosely = question.kind in (PICK_ONE, PICKER) and question.key not in ("N06", "N01", "N20", "N20n", "S0", "ST1")
+    meant = button_meant(text, question.labels_for(chat), values, loosely=loosely, also=_lines(chat, question))
+    if meant:
+        return meant
+    if chat["fresh"] == question.key:
+        return button_meant(text, "keep", ("keep",))
+    return None
+
+
+def _lines(chat: Chat, question: Question) -> Tuple[str, ...]:
+    lines = (question.labels, *question.also, question.name, question.line)
+    return tuple(line for line in dict.fromkeys(lines) if line and line in words.book())
+
+
+def _answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+    """Take typed words as the answer to the open question."""
+    meant = _button(chat, question, text)
+    if meant == "keep" and chat["fresh"] == question.key:
+        pressing.keep(chat, question)
+    elif meant == "unsafe":
+        not_safe(chat, heard)
+    elif meant is not None:
+        pressing.choose(chat, question, meant, heard)
+    elif not text.strip():
+        _puzzled(chat, question, heard)
+    elif question.key in _TAKERS:
+        _TAKERS[question.key](chat, question, text)
+    elif question.kind == AGE:
+        if not telling.take_age(chat, question, text):
+            _puzzled(chat, question, heard)
+    elif question.kind == REACH:
+        _reach(chat, question, text)
+    elif question.key in ("S5", "CB2"):
+        safe_asides.finish_aside_text(chat, question, text)
+    elif question.takes_text:
+        telling.take_text(chat, question, text)
+    elif question.kind == PICKER:
+        _picks_in(chat, question, text, heard)
+    else:
+        _unmatched(chat, question, text, heard)
+
+
+def _answer_in_worry(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+    """Keep words that set off a safety, distress or anger reply as the answer, or with what was told (SG-8)."""
+    detail = question.kind in (SHORT, REACH, AGE) and question.key not in _TOLD_IN_PASSING
+    if _button(chat, question, text) is not None or (question.takes_text and not detail) or question.key == "N06" or question.key == "N01" or question.key == "N05h":
+        _answer(chat, question, text, heard)
+    else:
+        telling.keep_loose(chat, text, least=_FEWEST_WORDS_OF_A_WORRY)
+
+
+def _reach(chat: Chat, question: Question, text: str) -> None:
+    own = question.key == "A05"
+    if question.key == "CB1":
+        way = "N13p"
+    else:
+        way = way_line(str(chat["helper_method" if own else "contact_method"]), str(chat["helper_reply_by" if own else "reply_by"]))
+    doubt = telling.take_reach(chat, question, text, way=way)
+    if question.key == "CB1":
+        if chat["callback_number"]:
+            safe_asides.number_given(chat, bool(doubt) and chat.once("CB1.N13x"))
+        return
+    prefix = "A05." if own else ""
+    slot = "helper_check" if own else "contact_check"
+    # Looked at once more only: what is still odd after a fix is left as it is.
+    chat[slot] = {"doubt": doubt} if doubt and chat.once(f"{prefix}N13x") else None
+    chat.reopen(f"{prefix}N13x")
+
+
+def _picks_in(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+    """Typed picks: one, or several with "and"; other words are kept beside them."""
+    if question.key == "N05h":
+        if says_nothing(text):
+            pressing.skip(chat, question, heard)
+        else:
+            chat["cards"] = {**(chat["cards"] or {}), "open": False}
+            telling.close_cards(chat, question, chat["cards"])
+            chat.said.clear()
+            chat.reopen("N05")
+            telling.take_story(chat, route.question("N05"), text)
+        return
+    parts = [part for part in text.replace("&", " and ").replace(",", " and ").split(" and ") if part.strip()]
+    meant = [_button(chat, question, part) for part in parts]
+    if len(parts) > 1 and all(meant):
+        for value in meant:
+            if value != DONE and value not in ((chat[question.slot] or {}).get("picks") or ()):
+                pressing.pick(chat, question, str(value), heard)
+        chat.said[:] = [("PK1", {})]
+    elif not telling.add_text(chat, question, text):
+        _puzzled(chat, question, heard)
+
+
+def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+    """Words at a question of buttons that mean none of them: kept if they tell something, then asked again."""
+    if question.key == "N06":
+        telling.take_further_issue(chat, question, text)
+    elif question.key == "N01":
+        if says_nothing(text):
+            _puzzled(chat, question, heard)
+        else:
+            telling.take_first_words(chat, text)
+    elif question.slot == "language" and chat["language"] == "other" and not says_nothing(text):
+        pressing.name_language(chat, question, text)
+    elif question.key == "N20n" and not says_nothing(text):
+        chat["door"] = "tell"
+        telling.keep_as_issue(chat, text)
+        chat.close("N05")
+        chat.say("K1")
+    elif telling.keep_loose(chat, text):
+        chat.say("K1")
+        tries = int(chat["tries"].get(question.key, 0)) + 1
+        chat["tries"] = {**chat["tries"], question.key: tries}
+        if tries > 1 and question.kind != CHECK:
+            pressing.skip(chat, question, heard)
+    else:
+        _puzzled(chat, question, heard)
+
+
+def _puzzled(chat: Chat, question: Question, heard: Heard) -> None:
+    if not_understood(chat, question):
+        pressing.skip(chat, question, heard)
+
+
+_TAKERS: Dict[str, Callable[[Chat, Question, str], None]] = {
+    "N05": telling.take_story, "F01": telling.take_feedback, "N07": telling.take_person,
+}
+
+
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
