@@ -10,7 +10,7 @@ from __future__ import annotations
 from . import commands as c
 from .terms import ChildrensState as S
 from .terms import Role, Route
-from .transitions import NO_CASE_YET, SAME, Transition, row
+from .transitions import NO_CASE_YET, SAME, Table, Transition, row
 
 # States.
 OPEN = (S.RECEIVED, S.ASSESSING, S.INVESTIGATING, S.RESPONDING)
@@ -164,5 +164,5 @@ RECORDS: tuple[Transition, ...] = (
     row("C-R18", c.RecalculateDates, frm=(*OPEN, S.HELD_FOR_CHILD), who=CLOCK, clause=("specification 3.3",)),
 )  # fmt: skip
 
-TABLE: tuple[Transition, ...] = STEPS + RECORDS
+TABLE = Table(STEPS + RECORDS)
 

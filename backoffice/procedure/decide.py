@@ -26,7 +26,7 @@ from .happened import HANDLERS
 from .people import Person
 from .permissions import TABLES, permitted
 from .state import CaseState
-from .transitions import Transition, rows_from
+from .transitions import Transition
 
 __all__ = ["Refused", "decide", "refusals", "row_of"]
 
@@ -79,7 +79,7 @@ def row_of(state: CaseState | None, command: Command) -> Transition | None:
         procedure = state.procedure
     else:
         return None
-    rows = rows_from(TABLES[procedure], type(command), None if state is None else state.stage)
+    rows = TABLES[procedure].begins(type(command), None if state is None else state.stage)
     return next((one for one in rows if one.when is None or one.when(command)), None)
 
 

@@ -35,6 +35,8 @@ def receive(asking: Asking) -> tuple[Event, ...]:
             policy_version=command.policy_version or governing.policy_version,
             numbers=governing.numbers,
             received_on=day0,
+            # Whoever the complaint is about never has it in hand, not even for a moment (D-39).
+            assignee=None if command.assignee in command.subjects else command.assignee,
             flags=command.flags | provisional,
             ack_due=after("acknowledge" if children else "acknowledge_p") if needs_acknowledgement else None,
             intro_due=after("introduce") if children else None,

@@ -19,7 +19,8 @@ def add_issue(asking: Asking) -> tuple[Event, ...]:
 
 @makes(c.ProposeRemedy)
 def propose_remedy(asking: Asking) -> tuple[Event, ...]:
-    return (happened(e.RemedyProposed, asking, remedy=len(asking.case.remedies) + 1),)
+    command = asking.of(c.ProposeRemedy)
+    return (happened(e.RemedyProposed, asking, remedy=len(asking.case.remedies) + 1, remedy_type=command.type),)
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def awaits_answer(state: CaseState) -> bool:
 
 
 def is_open(state: CaseState) -> bool:
-    """Whether anything can still be due: the case is in no end state. An answered case stays open until it is closed."""
+    """Whether anything can still be due. An answered case stays open until it is closed."""
     return awaits_answer(state) or state.stage in C_ANSWERED_NOT_CLOSED
 
 
@@ -194,9 +194,7 @@ def _milestone(
     if done_on is not None:
         status = MilestoneStatus.DONE
     elif due is None or not_required:
-        return Milestone(
-            code=code, due=due, status=MilestoneStatus.NOT_REQUIRED, not_required_reason=not_required
-        )
+        return Milestone(code=code, due=due, status=MilestoneStatus.NOT_REQUIRED, not_required_reason=not_required)
     elif state.stage in ended:
         status = MilestoneStatus.STOPPED
     else:
@@ -279,5 +277,3 @@ def is_overdue(state: CaseState, today: date) -> bool:
     if p is not None and (p.step.responded_on is not None or p.step.paused_on is not None):
         return False
     return today > due
-
-

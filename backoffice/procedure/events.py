@@ -66,6 +66,10 @@ class Event:
     """Id of the person who did it, or "system"."""
 
     def __init_subclass__(cls) -> None:
+        # The stored form keeps its own two keys beside the fields, so no field may bear their names.
+        taken = {"type", "version"} & cls.__annotations__.keys()
+        if taken:
+            raise TypeError(f"{cls.__name__} cannot have a field called {taken.pop()}")
         EVENTS[cls.__name__] = cls
 
     @classmethod
@@ -429,7 +433,7 @@ class FindingRecorded(Event):
 @dataclass(frozen=True, kw_only=True)
 class RemedyProposed(Event):
     remedy: int
-    type: RemedyType
+    remedy_type: RemedyType
     text: Words
     issue: int | None
     owner: str | None

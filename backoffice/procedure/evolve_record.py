@@ -32,6 +32,13 @@ def with_parent(state: CaseState, party: str, **changes: Any) -> CaseState:
     )
 
 
+def with_subject(state: CaseState, staff: str) -> CaseState:
+    """Names a person the complaint is about, and takes the case out of their hands (D-39)."""
+    if state.assignee == staff:
+        state = replace(state, assignee=None)
+    return with_part(state, staff, Part.SUBJECT)
+
+
 @evolves(e.IssueAdded)
 def issue_added(state: CaseState, event: e.IssueAdded) -> CaseState:
     issue = IssueState(number=event.issue, about_body=event.about_body, themes=event.themes)
@@ -61,7 +68,7 @@ def issue_withdrawn(state: CaseState, event: e.IssueWithdrawn) -> CaseState:
 @evolves(e.IssueTagged)
 def issue_tagged(state: CaseState, event: e.IssueTagged) -> CaseState:
     for staff in event.about_staff:
-        state = with_part(state, staff, Part.SUBJECT)
+        state = with_subject(state, staff)
     return with_issue(
         state,
         event.issue,
@@ -75,7 +82,8 @@ def issue_tagged(state: CaseState, event: e.IssueTagged) -> CaseState:
 @evolves(e.SubjectNamed)
 def subject_named(state: CaseState, event: e.SubjectNamed) -> CaseState:
     flags = state.flags | {Flag.ABOUT_COMPLAINTS_TEAM} if event.in_complaints_team else state.flags
-    return with_part(replace(state, flags=flags), event.staff, event.part)
+    state = replace(state, flags=flags)
+    return with_subject(state, event.staff) if event.part is Part.SUBJECT else with_part(state, event.staff, event.part)
 
 
 @evolves(e.ContactPlanChanged)
@@ -147,7 +155,7 @@ def finding_recorded(state: CaseState, event: e.FindingRecorded) -> CaseState:
 def remedy_proposed(state: CaseState, event: e.RemedyProposed) -> CaseState:
     remedy = RemedyState(
         number=event.remedy,
-        type=event.type,
+        type=event.remedy_type,
         issue=event.issue,
         owner=event.owner,
         due=event.due,

@@ -27,7 +27,7 @@ class Refused:
     message: str
     """Plain words for the person who asked: what is missing, and what to do."""
     field: str | None = None
-    """The field of the command that the message belongs to, where there is one."""
+    """The field of the command, or of the response's blocks, that the message belongs to, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,15 @@ class Guard:
 
     def refusal(self, asking: Asking) -> Refused | None:
         blocked = self.look(asking)
-        return None if blocked is None else Refused(self.id, blocked.message, blocked.field)
+        if blocked is None:
+            return None
+        return Refused(self.id, blocked.message, blocked.field if _asked_for(asking, blocked.field) else None)
+
+
+def _asked_for(asking: Asking, name: str | None) -> bool:
+    """Whether the person filled in this field just now; what is missing elsewhere in the case belongs to no field."""
+    blocks = getattr(asking.command, "blocks", None)
+    return name is not None and (hasattr(asking.command, name) or hasattr(blocks, name))
 
 
 GUARDS: dict[str, Guard] = {}

@@ -183,7 +183,8 @@ def the_issue_is_live(asking: Asking) -> Blocked | None:
     numbers: tuple[int, ...] = getattr(command, "issues", None) or (getattr(command, "issue", 0),)
     live = {issue.number for issue in asking.case.live_issues}
     if not set(numbers) <= live:
-        return Blocked("There is no such issue in this case any more.", "issue")
+        field = "issues" if hasattr(command, "issues") else "issue"
+        return Blocked("There is no such issue in this case any more.", field)
     if isinstance(command, c.MergeIssue) and (command.into not in live or command.into == command.issue):
         return Blocked("Choose another issue of this case to merge it into.", "into")
     confirmed = {issue.number for issue in asking.case.confirmed_issues}

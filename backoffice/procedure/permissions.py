@@ -14,7 +14,7 @@ from .commands import Command
 from .people import SYSTEM, Person
 from .state import CaseState
 from .terms import ChildrensState, Procedure, Role, ThreeStepState
-from .transitions import Transition, rows_for, rows_from
+from .transitions import Table, Transition
 
 __all__ = [
     "SYSTEM",
@@ -31,7 +31,7 @@ __all__ = [
     "roles_refused",
 ]
 
-TABLES: dict[Procedure, tuple[Transition, ...]] = {
+TABLES: dict[Procedure, Table] = {
     Procedure.CHILDREN_POLICY: childrens_policy.TABLE,
     Procedure.THREE_STEP: three_step.TABLE,
 }
@@ -130,9 +130,9 @@ def permitted(state: CaseState | None, person: Person, command: type[Command]) -
     if state is not None and person.id in state.subjects:
         return ABOUT_THEM
     procedures = Procedure if state is None else (state.procedure,)
-    rows = [one for procedure in procedures for one in rows_for(TABLES[procedure], command)]
+    rows = [one for procedure in procedures for one in TABLES[procedure].of(command)]
     stage = None if state is None else state.stage
-    here = [one for procedure in procedures for one in rows_from(TABLES[procedure], command, stage)]
+    here = [one for procedure in procedures for one in TABLES[procedure].begins(command, stage)]
     if not rows:
         return Permission(False, "This is not part of the procedure that the case follows.", "G-STATE")
     if not any(effective_roles(state, person) & one.roles for one in rows):
@@ -153,8 +153,7 @@ def _not_your_role(person: Person, rows: Iterable[Transition]) -> Permission:
 
 def available(state: CaseState, person: Person) -> tuple[type[Command], ...]:
     """Everything this person may ask of this case now, in the order of the table."""
-    commands = dict.fromkeys(one.command for one in TABLES[state.procedure])
-    return tuple(command for command in commands if permitted(state, person, command))
+    return tuple(command for command in TABLES[state.procedure].commands if permitted(state, person, command))
 
 
 def may_see(person: Person, area: Area, state: CaseState | None = None) -> Permission:
@@ -199,8 +198,8 @@ def permission_table() -> Iterator[Line]:
     A role that counts only where it was given is taken as given; a senior manager as one to whom nothing was passed up.
     """
     for procedure, table in TABLES.items():
-        for command in dict.fromkeys(one.command for one in table):
+        for command in table.commands:
             for state in (None, *STATES[procedure]):
-                allowed = {role for one in rows_from(table, command, state) for role in one.roles}
+                allowed = {role for one in table.begins(command, state) for role in one.roles}
                 for role in Role:
                     yield Line(procedure, command, state, role, role in allowed)

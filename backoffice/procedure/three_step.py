@@ -11,7 +11,7 @@ from . import three_step_commands as p
 from .childrens_policy import CLOCK, DESK, MANAGERS, SAFETY
 from .terms import Role
 from .terms import ThreeStepState as S
-from .transitions import NO_CASE_YET, SAME, Transition, row
+from .transitions import NO_CASE_YET, SAME, Table, Transition, row
 
 # States.
 STEP_ONE = (S.S1_OPEN, S.S1_FROZEN)
@@ -163,4 +163,4 @@ RECORDS: tuple[Transition, ...] = (
     row("P-R18", c.RecalculateDates, frm=OPEN, who=CLOCK, clause=("specification 3.3",)),
 )  # fmt: skip
 
-TABLE: tuple[Transition, ...] = STEPS + RECORDS
+TABLE = Table(STEPS + RECORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,12 +62,28 @@ def row(
     )
 
 
-def rows_for(table: Iterable[Transition], command: type[Command]) -> tuple[Transition, ...]:
-    return tuple(one for one in table if one.command is command)
+class Table:
+    """One procedure's rows, in their order, found by command and by state."""
 
+    def __init__(self, rows: Iterable[Transition]) -> None:
+        self.rows = tuple(rows)
+        self._of: dict[type[Command], tuple[Transition, ...]] = {}
+        for one in self.rows:
+            self._of[one.command] = (*self._of.get(one.command, ()), one)
 
-def rows_from(table: Iterable[Transition], command: type[Command], state: str | None) -> tuple[Transition, ...]:
-    """The rows of this command that begin in this state; with no state, those that begin a case."""
-    return tuple(
-        one for one in rows_for(table, command) if (state in one.sources if state else one.sources == NO_CASE_YET)
-    )
+    def __iter__(self) -> Iterator[Transition]:
+        return iter(self.rows)
+
+    @property
+    def commands(self) -> tuple[type[Command], ...]:
+        """Every command of the procedure once, in the order of the table."""
+        return tuple(self._of)
+
+    def of(self, command: type[Command]) -> tuple[Transition, ...]:
+        return self._of.get(command, ())
+
+    def begins(self, command: type[Command], state: str | None) -> tuple[Transition, ...]:
+        """The rows of this command that begin in this state; with no state, those that begin a case."""
+        return tuple(
+            one for one in self.of(command) if (state in one.sources if state else one.sources == NO_CASE_YET)
+        )
