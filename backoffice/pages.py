@@ -23,7 +23,7 @@ from backoffice.services.worries import unseen_count
 
 # Nothing inline, nothing from elsewhere: words that a child typed can never run.
 _POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
 )
 _HEADERS = {
@@ -77,8 +77,21 @@ def say_moment(moment: datetime | None) -> str:
 
 def say_words(code: str | None) -> str:
     """Say a value of an enumeration as words: trusted_adult becomes Trusted adult."""
+    if code in _SAID:
+        return _SAID[code]
     text = (code or "").replace("_", " ")
     return text[:1].upper() + text[1:]
+
+
+_SAID: dict[str | None, str] = {
+    "children_policy": "Children's policy", "three_step": "Three steps", "childrens_manager": "Children's manager",
+    "step1_manager": "Step 1 manager", "callback_request": "Call-back", "message_for_worker": "Message",
+    "s1_open": "Step 1", "s1_frozen": "Step 1, paused", "s1_response_sent": "Step 1 answered",
+    "s1_complete": "Step 1 complete", "s2_deferred": "Step 2 put off", "s2_refused": "Step 2 refused",
+    "s2_open": "Step 2", "s2_frozen": "Step 2, paused", "s2_adjudicating": "Step 2, adjudicating",
+    "s2_responded": "Step 2 answered", "s3_open": "Step 3", "s3_frozen": "Step 3, paused",
+    "s3_returned": "Step 3, sent back", "s3_hearing": "Step 3, hearing", "s3_final": "Final",
+}
 
 
 def say_duty(code: str | None) -> str:

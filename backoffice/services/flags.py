@@ -12,7 +12,8 @@ def flags_of(body: Mapping[str, Any]) -> frozenset[Flag]:
     """Return the flags that follow from what was handed over."""
     told = body["flags"]
     found = {
-        Flag.NO_CONTACT_ROUTE: not any(_reachable(contact) for contact in _contacts(body)),
+        # Feedback wants no reply, so nobody misses a way to give one.
+        Flag.NO_CONTACT_ROUTE: body["kind"] != "feedback" and not any(_reachable(contact) for contact in _contacts(body)),
         # Either worry counts: that the family sees the answer (N18), or that the worker is told (N19b).
         Flag.SHARING_WORRY: body["sharing_view"]["view"] == "worried" or body["telling_view"]["view"] in _WORRIED,
         Flag.ALLEGATION_AGAINST_STAFF: told["allegation_against_staff"],

@@ -108,7 +108,7 @@ def _finding(case: Case, event: e.FindingRecorded) -> None:
 def _remedy_proposed(case: Case, event: e.RemedyProposed) -> None:
     remedy = Remedy(
         number=event.remedy,
-        type=event.type,
+        type=event.remedy_type,
         owner=event.owner,
         due=event.due,
         amount_pence=event.amount_pence,

@@ -241,6 +241,7 @@ def _receipt(case: Case) -> dict[str, Any]:
         "response_due": _iso(due["response"].due) if "response" in due else None,
         "step1_due": _iso(due["step1"].due) if "step1" in due else None,
         "assignee_role": case.handler_role,
+        **({"call_back_by": _iso(due["callback"].due)} if "callback" in due else {}),
     }
 
 
