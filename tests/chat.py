@@ -19,6 +19,12 @@ class Chat:
         self.texts: list[str] = []
         self.receipts: list[dict] = []
 
+    def __enter__(self) -> "Chat":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
+
     def start(self) -> "Chat":
         answer = self.http.post("/api/chat/start", json={})
         assert answer.status_code == 201, answer.text

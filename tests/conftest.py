@@ -11,6 +11,7 @@ import pytest
 
 from ops import secrets
 from ops.stack import ROOT, Stack, free_ports
+from tests.chat import Chat
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,13 @@ def clock(stack: Stack) -> Clock:
     told = Clock(Path(stack.environment["CLOCK_FILE"]))
     told.set("2026-03-17T10:00:00+00:00")
     return told
+
+
+@pytest.fixture
+def chat(stack: Stack, clock: Clock) -> Iterator[Chat]:
+    """One child's open page, not yet begun."""
+    with Chat(stack.chat_url) as page:
+        yield page
 
 
 @pytest.fixture
