@@ -25,6 +25,7 @@ from bot.safety.spelling import BREAK, Speller, plain
 
 _HERE = Path(__file__).resolve().parent
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HIDDEN_BEHIND_STARS = ("swear", "sex_word", "kill_word", "strike_plain", "self_harm_word", "sex", "private_sure")
 _END = r"(?=\.|$)"
 
 
@@ -117,7 +118,7 @@ class _Builder:
         real = {plain(word) for word in _entries((_HERE / "real_words.txt").read_text(encoding="utf-8"))}
         common = self._families["everyday_english"].letters | {self._letter("nobody"), self._letter("never")}
         return Lexicon(
-            speller=Speller(known, self._sturdy, real),
+            speller=Speller(known, self._sturdy, self._hidden(), real),
             letters=self._letters,
             names={first: tuple(sorted(found, key=len, reverse=True)) for first, found in names.items()},
             families={name: family.letters for name, family in self._families.items()},
@@ -128,6 +129,10 @@ class _Builder:
             signs=Sieve(((sign.pattern, sign) for sign in signs if not sign.sure), common),
             tongues=tongues,
         )
+
+    def _hidden(self) -> set[str]:
+        words = {letter: word for word, letter in self._letters.items()}
+        return {words[letter] for family in _HIDDEN_BEHIND_STARS for letter in self._families[family].letters}
 
     def _add_family(self, family: str, entries: str, names: bool = False) -> None:
         """Add a family of words. In a family of ``names`` each phrase is one letter, as "social worker" is one person."""

@@ -87,14 +87,14 @@ def _doer_is_staff(letters: str, hit: re.Match[str], known: Lexicon) -> bool:
         if letter in staff and any(before in by for before in tail[max(0, at - 3) : at]):
             return True
     # Otherwise the last person named before the deed, in this sentence; he, she or they look further back.
-    span = letters[start : hit.end()]
-    doers = [at for at, letter in enumerate(span) if letter in staff or letter in people or letter in they]
-    before_deed = [at for at in doers if start + at <= hit.start() + 1] or doers[:1]
+    deed = next((at for at in range(hit.start(), hit.end()) if letters[at] in known.families["deed"]), hit.end() - 1)
+    span = letters[start:deed]
+    before_deed = [at for at, letter in enumerate(span) if letter in staff or letter in people or letter in they]
     if not before_deed:
         return False
     at = before_deed[-1]
     if span[at] in staff:
-        return _is_doer(span, at, told) and not any(letter in says for letter in span[at + 1 : hit.start() - start])
+        return _is_doer(span, at, told) and not any(letter in says for letter in span[at + 1 :])
     if span[at] in they:
         for back in range(start + at - 1, -1, -1):
             letter = letters[back]

@@ -48,32 +48,37 @@ class Sieve(Generic[Meant]):
 
     def __init__(self, entries: Iterable[tuple[Pattern, Meant]], common: frozenset[str]) -> None:
         self._entries = list(entries)
-        self._led_to: dict[str, list[int]] = {}
         # Each family that a pattern needs is one bit: a letter has the bits of its families, a pattern of its needs.
         bits: dict[frozenset[str], int] = {}
-        self._has: dict[str, int] = {}
+        has: dict[str, int] = {}
+        led_to: dict[str, list[int]] = {}
         self._needs: list[int] = []
         for number, (pattern, _) in enumerate(self._entries):
             rarest = min(pattern.needs, key=lambda letters: sum(_COMMON_WEIGHT if x in common else 1 for x in letters))
             for letter in rarest:
-                self._led_to.setdefault(letter, []).append(number)
+                led_to.setdefault(letter, []).append(number)
             needs = 0
             for letters in pattern.needs:
                 if letters not in bits:
                     bits[letters] = 1 << len(bits)
                     for letter in letters:
-                        self._has[letter] = self._has.get(letter, 0) | bits[letters]
+                        has[letter] = has.get(letter, 0) | bits[letters]
                 needs |= bits[letters]
             self._needs.append(needs)
+        self._letters = {letter: (has[letter], led_to.get(letter, ())) for letter in has}
 
     def may_be_in(self, text: str) -> list[tuple[Pattern, Meant]]:
         """Return the entries whose words are all in ``text``, in their order."""
         numbers: set[int] = set()
         has = 0
+        known = self._letters
         for letter in set(text):
-            has |= self._has.get(letter, 0)
-            if letter in self._led_to:
-                numbers.update(self._led_to[letter])
+            if letter in known:
+                bits, led_to = known[letter]
+                has |= bits
+                numbers.update(led_to)
+        if not numbers:
+            return []
         needs = self._needs
         return [self._entries[number] for number in sorted(numbers) if needs[number] & has == needs[number]]
 

@@ -64,9 +64,15 @@ def plain(text: str) -> str:
 
 
 class Speller:
-    """Reads text as words of one vocabulary. ``known`` are its words; ``sturdy`` those worth guessing at."""
+    """Reads text as words of one vocabulary. 
 
-    def __init__(self, known: Iterable[str], sturdy: Iterable[str], real_words: Iterable[str]) -> None:
+    ``known`` are its words; ``sturdy`` those worth guessing at when a letter is wrong; ``hidden`` those that people
+    hide behind stars; ``real_words`` are good as they are, however like a sturdy word they look.
+    """
+
+    def __init__(
+        self, known: Iterable[str], sturdy: Iterable[str], hidden: Iterable[str], real_words: Iterable[str]
+    ) -> None:
         self._known = frozenset(known)
         self._real = frozenset(real_words)
         self._slips: dict[str, str] = {}
@@ -74,7 +80,8 @@ class Speller:
             for slip in _without_one_letter(word):
                 self._slips.setdefault(slip, word)
             self._slips[word] = word
-        self._starred = [word for word in self._known if word.isascii() and 3 <= len(word) <= 10]
+        # Words that people hide behind stars, the likeliest first.
+        self._starred = sorted((word for word in set(hidden) if word.isascii()), key=len)
         self._seen: dict[str, tuple[str, ...]] = {}
 
     def words(self, text: str) -> Iterator[str]:
