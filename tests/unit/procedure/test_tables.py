@@ -306,3 +306,18 @@ def test_an_event_kind_without_words_seals_nothing() -> None:
     assert all(issubclass(kind, Event) for kind in EVENTS.values())
     assert CHILDRENS_POLICY.rows[0].id == "C-T1"
     assert ChildrensState.HELD_FOR_CHILD in {target for row in CHILDRENS_POLICY for target in row.targets}
+
+
+def test_the_rules_can_be_imported_where_there_is_no_web_and_no_database() -> None:
+    import subprocess
+    import sys
+
+    without = "import sys; sys.modules.update(dict.fromkeys(('flask', 'sqlalchemy', 'wtforms'))); "
+    answer = subprocess.run(
+        [sys.executable, "-c", without + "import backoffice.procedure.decide, backoffice.procedure.evolve"],
+        cwd=Path(c.__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
