@@ -40,7 +40,7 @@ class ActionSend(Action):
 
 
 def receipt_of(deliveries: List[Delivery]) -> Optional[Dict[str, Any]]:
-    """Return the office's receipt of the first body, with those of the others in ``linked``; None until all are there."""
+    """Return the office's receipt of the first body, the others' in ``linked``; None until all are there."""
     if not all(delivery.delivered and delivery.receipt for delivery in deliveries):
         return None
     first, *others = [dict(delivery.receipt or {}) for delivery in deliveries]

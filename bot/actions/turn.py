@@ -38,16 +38,22 @@ def heard_in(tracker: Tracker) -> Heard:
     told = metadata_of(tracker)
     intent = (tracker.latest_message or {}).get("intent") or {}
     return Heard(
-        turn_id=str(told.get("turn_id") or ""), at=str(told.get("at") or ""), text=told.get("text"),
-        choice=told.get("choice"), intent=intent.get("name"), confidence=float(intent.get("confidence") or 0.0),
-        safety=told.get("safety"), office=told.get("office"),
+        turn_id=str(told.get("turn_id") or ""),
+        at=str(told.get("at") or ""),
+        text=told.get("text"),
+        choice=told.get("choice"),
+        intent=intent.get("name"),
+        confidence=float(intent.get("confidence") or 0.0),
+        safety=told.get("safety"),
+        office=told.get("office"),
     )
 
 
 def changes(tracker: Tracker, slots: Mapping[str, Any]) -> List[Event]:
     """Return a SlotSet for every slot that is not as the engine has it, and the question that is open now."""
-    changed = [SlotSet(name, slots[name]) for name in SLOTS
-               if name in _ALWAYS or slots[name] != tracker.slots.get(name)]
+    changed = [
+        SlotSet(name, slots[name]) for name in SLOTS if name in _ALWAYS or slots[name] != tracker.slots.get(name)
+    ]
     return [*changed, SlotSet(REQUESTED, _requested(slots))]
 
 

@@ -1,4 +1,4 @@
-"""The safeguarding alert of a chat, as it stands: safeguarding-alert/1 without its seq, which the gateway counts (SG-5).
+"""The safeguarding alert of a chat, as it stands: safeguarding-alert/1 less its seq, which the gateway counts (SG-5).
 
 It holds the words that set it off, and name, age and a way to reach whenever given, before or after. Nothing else
 that was told is in it.
@@ -50,7 +50,15 @@ def foresee_alert(slots: Mapping[str, Any], heard: Heard) -> Optional[Dict[str, 
 
 def _reach(chat: Chat) -> Optional[str]:
     given: List[str] = []
-    for name in ("safe_reach", "contact_value", "helper_value", "callback_number", "contact_note", "helper_note", "callback_note"):
+    for name in (
+        "safe_reach",
+        "contact_value",
+        "helper_value",
+        "callback_number",
+        "contact_note",
+        "helper_note",
+        "callback_note",
+    ):
         if chat[name] and chat[name] not in given:
             given.append(str(chat[name]))
     return "\n".join(given) or None

@@ -8,7 +8,11 @@ from bot.conversation.chat import Chat
 
 # Where the specification names a line for the answer; every other question has a line of its own name.
 _NAMED: Dict[str, Tuple[str, ...]] = {
-    "Q10": ("OM1", "OM2"), "Q11": ("LL1",), "Q14": ("N16t",), "Q17": ("PR1",), "Q18": ("R1",),
+    "Q10": ("OM1", "OM2"),
+    "Q11": ("LL1",),
+    "Q14": ("N16t",),
+    "Q17": ("PR1",),
+    "Q18": ("R1",),
 }
 # While a worker is meant in a safety worry, nothing says that the worker will be told (G-HOLD).
 _HELD: Dict[str, Tuple[str, ...]] = {"Q07": ("Q07h",), "Q17": ("PR1h",)}

@@ -136,7 +136,10 @@ class Chat:
     def add_issue(self, text: str, *, card: Optional[str] = None) -> int:
         """Keep a new issue as typed and return its number. The caller asks ``full`` first."""
         number = 1 + max((int(one["number"]) for one in self["issues"]), default=0)
-        self["issues"] = [*self["issues"], {"number": number, "text": text, "card": card, "about": "child", "body": None}]
+        self["issues"] = [
+            *self["issues"],
+            {"number": number, "text": text, "card": card, "about": "child", "body": None},
+        ]
         return number
 
     def drop_issue(self, number: int) -> None:

@@ -1,4 +1,4 @@
-"""The controls that are always on screen: Go back, Stop and delete, Talk to a person, I'm not safe, Leave fast (DR-3)."""
+"""The controls that are always on screen: Go back, Stop and delete, Talk to a person, I'm not safe (DR-3)."""
 
 from __future__ import annotations
 

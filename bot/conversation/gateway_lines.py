@@ -31,8 +31,10 @@ def went_wrong() -> List[Message]:
 
 def buttons_of(name: str) -> List[Button]:
     """Return the buttons of such a line, say RS1: Carry on, Delete them."""
-    return [{"label": title, "kind": "answer", "value": {"kind": "gateway", "question": name, "value": value}}
-            for value, title in words.labels(name).items()]
+    return [
+        {"label": title, "kind": "answer", "value": {"kind": "gateway", "question": name, "value": value}}
+        for value, title in words.labels(name).items()
+    ]
 
 
 def passed_on_late(slots: Mapping[str, Any]) -> List[Message]:

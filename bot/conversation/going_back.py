@@ -1,4 +1,6 @@
-"""Go back, one question each time, and Change from the check page: the old answer is shown, a new one replaces it (DR-7).
+"""Go back, one question each time, and Change from the check page (DR-7).
+
+The old answer is shown, and a new one replaces it.
 
 What was answered stays answered: after the change the chat goes straight on to where it was.
 """

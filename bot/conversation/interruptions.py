@@ -17,22 +17,44 @@ CONTROLS = ("back", "stop", "person", "needs")
 
 # The intents of the understanding part that may interrupt, and what each asks for.
 INTENTS: Dict[str, str] = {
-    "go_back": "back", "stop": "stop", "talk_to_person": "person", "skip": "skip", "told_before": "told_before",
-    "send_photo": "send_photo", "i_am_adult": "i_am_adult", "distress": "distress", "angry": "angry",
-    "ask_who_looks": "Q01", "ask_when": "Q02", "ask_how_long": "Q03", "ask_someone_for_me": "Q04",
-    "ask_change_judge": "Q05", "ask_what_can_you_do": "Q06", "ask_worker_know": "Q07", "ask_parents_see": "Q08",
-    "ask_have_to_meet": "Q09", "ask_not_happy": "Q10", "ask_listen_learn": "Q11", "ask_meet_boss": "Q12",
-    "ask_in_trouble": "Q13", "ask_advocate": "Q14", "ask_other_ways": "Q15", "ask_what_happens": "Q16",
-    "ask_private": "Q17", "ask_robot": "Q18", "ask_adult_procedure": "Q19", "ask_tell_others": "Q20",
+    "go_back": "back",
+    "stop": "stop",
+    "talk_to_person": "person",
+    "skip": "skip",
+    "told_before": "told_before",
+    "send_photo": "send_photo",
+    "i_am_adult": "i_am_adult",
+    "distress": "distress",
+    "angry": "angry",
+    "ask_who_looks": "Q01",
+    "ask_when": "Q02",
+    "ask_how_long": "Q03",
+    "ask_someone_for_me": "Q04",
+    "ask_change_judge": "Q05",
+    "ask_what_can_you_do": "Q06",
+    "ask_worker_know": "Q07",
+    "ask_parents_see": "Q08",
+    "ask_have_to_meet": "Q09",
+    "ask_not_happy": "Q10",
+    "ask_listen_learn": "Q11",
+    "ask_meet_boss": "Q12",
+    "ask_in_trouble": "Q13",
+    "ask_advocate": "Q14",
+    "ask_other_ways": "Q15",
+    "ask_what_happens": "Q16",
+    "ask_private": "Q17",
+    "ask_robot": "Q18",
+    "ask_adult_procedure": "Q19",
+    "ask_tell_others": "Q20",
 }
 
 
 class Strictness(NamedTuple):
     """What words must be to interrupt a question of this kind."""
 
-    confidence: float   # of the guess
-    words: int          # at most
-    shaped: bool        # must have the shape of a question or a request to the bot
+    confidence: float  # of the guess
+    words: int  # at most
+    shaped: bool  # must have the shape of a question or a request to the bot
 
 
 STRICTNESS: Dict[str, Strictness] = {
@@ -55,7 +77,8 @@ _LONGEST_REQUEST = 7
 _ASKS = re.compile(
     r"^(?:so |but |and |ok |um |wait |hi |hey )?(?:who|whos|what|whats|when|where|how|hows|why|will|would|"
     r"can|could|do|does|did|is|are|am|"
-    r"should|have|if|r|shall|may)\b")
+    r"should|have|if|r|shall|may)\b"
+)
 _OF_THE_BOT = re.compile(r"\b(?:you|your|u|ur|this|it|i|me|my)\b")
 # Words that tell of what somebody did belong to a story, also when a question mark ends them.
 _TELLS = re.compile(
@@ -63,74 +86,150 @@ _TELLS = re.compile(
     r"kept|always|just|is|isnt|"
     r"doesnt|does|put|got|made|came|shouted|wont|wouldnt)\b|\bwhy (?:did|didnt|does|doesnt|has|hasnt|is|was|"
     r"wont) (?:she|he|they|my|the)\b"
-    r"|\bdid (?:she|he|they)\b")
+    r"|\bdid (?:she|he|they)\b"
+)
 
 # What children ask, in their own words; read on text in small letters without punctuation.
 _PHRASES: Tuple[Tuple[str, str], ...] = (
-    ("Q18", r"\b(?:are|r) (?:you|u) (?:(?:a|an|actually|really|even) )*(?:robot|bot|computer|ai|human|"
-            r"person|real|machine|chatbot|alive|chatgpt)\b"),
-    ("Q18", r"\b(?:am i|is this) (?:(?:talking|speaking|chatting) to )?(?:a |an )?(?:robot|bot|computer|ai|"
-            r"human|real person|person|chatbot)\b"),
-    ("Q17", r"\b(?:is|will|does) (?:this|it|that|what i (?:say|type|write)) (?:be |stay |all |"
-            r"really )*(?:private|secret|confidential|anonymous|between us)\b"),
-    ("Q17", r"\b(?:who (?:can|gets to) (?:see|read) (?:this|it|what)|who will see (?:this|it|what)|"
-            r"do you keep (?:it|this) (?:private|secret)|can anyone (?:else )?see this|privacy)\b"),
-    ("Q07", r"\b(?:will|would|does|do|is|are|can) (?:you tell |you be telling )?(?:my |"
-            r"the )?(?:social )?(?:worker|guardian|officer|cafcass worker)(?: (?:know|find out|see|be told|"
-            r"hear|read|get told))+\b"),
-    ("Q07", r"\b(?:will|do|are|would) (?:you|u) (?:going to |gonna )?(?:tell|telling) (?:my |"
-            r"the )?(?:social )?(?:worker|guardian|officer|her boss|his boss)\b"),
+    (
+        "Q18",
+        r"\b(?:are|r) (?:you|u) (?:(?:a|an|actually|really|even) )*(?:robot|bot|computer|ai|human|"
+        r"person|real|machine|chatbot|alive|chatgpt)\b",
+    ),
+    (
+        "Q18",
+        r"\b(?:am i|is this) (?:(?:talking|speaking|chatting) to )?(?:a |an )?(?:robot|bot|computer|ai|"
+        r"human|real person|person|chatbot)\b",
+    ),
+    (
+        "Q17",
+        r"\b(?:is|will|does) (?:this|it|that|what i (?:say|type|write)) (?:be |stay |all |"
+        r"really )*(?:private|secret|confidential|anonymous|between us)\b",
+    ),
+    (
+        "Q17",
+        r"\b(?:who (?:can|gets to) (?:see|read) (?:this|it|what)|who will see (?:this|it|what)|"
+        r"do you keep (?:it|this) (?:private|secret)|can anyone (?:else )?see this|privacy)\b",
+    ),
+    (
+        "Q07",
+        r"\b(?:will|would|does|do|is|are|can) (?:you tell |you be telling )?(?:my |"
+        r"the )?(?:social )?(?:worker|guardian|officer|cafcass worker)(?: (?:know|find out|see|be told|"
+        r"hear|read|get told))+\b",
+    ),
+    (
+        "Q07",
+        r"\b(?:will|do|are|would) (?:you|u) (?:going to |gonna )?(?:tell|telling) (?:my |"
+        r"the )?(?:social )?(?:worker|guardian|officer|her boss|his boss)\b",
+    ),
     ("Q07", r"\b(?:will|would) (?:she|he) (?:know|find out|see (?:this|it)|get told)\b"),
-    ("Q08", r"\b(?:will|would|do|does|can|could) (?:my )?(?:mum|dad|mom|mam|parents?|carers?|foster (?:mum|"
-            r"dad|carer|parents?)|nan|family|stepdad|stepmum|mum and dad|mum or dad)(?: (?:or|"
-            r"and) (?:my )?(?:mum|dad|mom|carer))? "
-            r"(?:know|find out|see|be told|hear|read|get told|get to see|have to know|get a copy|look at)\b"),
-    ("Q08", r"\b(?:will|would|do|are|r) (?:you|u) (?:going to |gonna |have to )?(?:tell|telling|show|"
-            r"showing) (?:my )?(?:mum|dad|mom|mam|parents?|carers?|foster (?:mum|dad|carer|parents?)|nan|"
-            r"family|stepdad|stepmum|mum and dad|mum or dad)\b(?! (?:said|told|hit))"),
+    (
+        "Q08",
+        r"\b(?:will|would|do|does|can|could) (?:my )?(?:mum|dad|mom|mam|parents?|carers?|foster (?:mum|"
+        r"dad|carer|parents?)|nan|family|stepdad|stepmum|mum and dad|mum or dad)(?: (?:or|"
+        r"and) (?:my )?(?:mum|dad|mom|carer))? "
+        r"(?:know|find out|see|be told|hear|read|get told|get to see|have to know|get a copy|look at)\b",
+    ),
+    (
+        "Q08",
+        r"\b(?:will|would|do|are|r) (?:you|u) (?:going to |gonna |have to )?(?:tell|telling|show|"
+        r"showing) (?:my )?(?:mum|dad|mom|mam|parents?|carers?|foster (?:mum|dad|carer|parents?)|nan|"
+        r"family|stepdad|stepmum|mum and dad|mum or dad)\b(?! (?:said|told|hit))",
+    ),
     ("Q03", r"\bhow (?:long|quick|quickly|soon|fast|many days|many weeks)\b"),
-    ("Q03", r"\bwhen (?:will|do|would) (?:i|you|u|someone|they)\b.{0,20}\b(?:hear|answer|reply|get back|"
-            r"know|write|get an answer)\b"),
-    ("Q01", r"\bwho (?:will |is going to |gonna |actually )?(?:looks?|read|reads|checks?|deals?|decides|"
-            r"gets|sees|handles|looking)\b.{0,15}\b(?:it|this|at|with|my|that|what)\b"),
-    ("Q02", r"\b(?:when can i (?:complain|tell|do this|say)|is it too late|am i too late|"
-            r"can i still (?:complain|tell|do this)|how late can)\b"),
-    ("Q04", r"\b(?:can|could) (?:someone|somebody|my (?:mum|dad|nan|carer|teacher|friend|foster mum|sister|"
-            r"brother|auntie|aunt))(?: else)? (?:do (?:it|this)|help me|write it|tell you|complain|fill)\b"),
-    ("Q05", r"\b(?:can|could|will|would) (?:you|u|this|it|someone)\b.{0,15}\bchange\b.{0,25}\b(?:judge|"
-            r"court|decision|mind|order)\b"),
+    (
+        "Q03",
+        r"\bwhen (?:will|do|would) (?:i|you|u|someone|they)\b.{0,20}\b(?:hear|answer|reply|get back|"
+        r"know|write|get an answer)\b",
+    ),
+    (
+        "Q01",
+        r"\bwho (?:will |is going to |gonna |actually )?(?:looks?|read|reads|checks?|deals?|decides|"
+        r"gets|sees|handles|looking)\b.{0,15}\b(?:it|this|at|with|my|that|what)\b",
+    ),
+    (
+        "Q02",
+        r"\b(?:when can i (?:complain|tell|do this|say)|is it too late|am i too late|"
+        r"can i still (?:complain|tell|do this)|how late can)\b",
+    ),
+    (
+        "Q04",
+        r"\b(?:can|could) (?:someone|somebody|my (?:mum|dad|nan|carer|teacher|friend|foster mum|sister|"
+        r"brother|auntie|aunt))(?: else)? (?:do (?:it|this)|help me|write it|tell you|complain|fill)\b",
+    ),
+    (
+        "Q05",
+        r"\b(?:can|could|will|would) (?:you|u|this|it|someone)\b.{0,15}\bchange\b.{0,25}\b(?:judge|"
+        r"court|decision|mind|order)\b",
+    ),
     ("Q05", r"\bwill this change (?:the|my|what)\b"),
     ("Q06", r"\bwhat (?:can|will|could|do|would) (?:you|u)(?: actually| even)? do\b(?! (?:if|with|when)\b)"),
     ("Q09", r"\bdo i (?:have|need|got) to (?:meet|talk|speak|see|come|ring|phone|go)\b"),
-    ("Q10", r"\bwhat if i(?:m| am)? ?(?:not|dont|am not|still not)? ?(?:happy|like|agree)\b|"
-            r"\bwhat if (?:i dont|im not|you get it wrong|you say no|its not fixed)\b|\bombudsman\b"),
+    (
+        "Q10",
+        r"\bwhat if i(?:m| am)? ?(?:not|dont|am not|still not)? ?(?:happy|like|agree)\b|"
+        r"\bwhat if (?:i dont|im not|you get it wrong|you say no|its not fixed)\b|\bombudsman\b",
+    ),
     ("Q11", r"\b(?:whats|what is|what does|tell me about)(?: a| the)? listen and learn\b"),
-    ("Q12", r"\b(?:can|could|may) i (?:meet|talk to|speak to|see) (?:the |a |your |her |his )?(?:big |"
-            r"top )?(?:boss|manager|head|person in charge|someone in charge)\b"),
-    ("Q13", r"\b(?:will|would|am|could|can) i (?:be |get |getting |going to be |going to get |gonna get |"
-            r"gonna be )?(?:in(?:to)? )?(?:any )?trouble\b|\bget (?:me )?in(?:to)? trouble\b.{0,12}$|"
-            r"\bget told off for (?:this|saying|telling)\b"),
-    ("Q14", r"\b(?:whats|what is|who is|what does|what do|tell me about)(?: an| the)? advocates?\b|"
-            r"\bi (?:want|need|would like|d like) an advocate\b|\bcan i (?:have|get) an advocate\b"),
-    ("Q15", r"\b(?:can i|could i|other ways|is there another way|"
-            r"another way to)\b.{0,12}\b(?:write a letter|send a letter|email|ring|phone|tell you|call|"
-            r"come in|complain|do this another way)\b.{0,15}(?:instead)?$"),
-    ("Q16", r"\bwhat (?:happens|will happen|happens next|happens first|do you do (?:first|next)|"
-            r"happens (?:when|after|if) i (?:send|press|finish|do this|complain|tell))\b"),
-    ("Q19", r"\bhow does (?:it|this|the (?:complaints? )?(?:procedure|process)|the complaint|"
-            r"complaining) work\b|\bwhat (?:are|is) the (?:three |3 )?(?:steps|stages|procedure|process)\b"),
-    ("Q20", r"\b(?:do|will|are) (?:you|u) (?:going to )?(?:tell|share|publish|learn)\b.{0,25}\b(?:others|"
-            r"other people|anyone else|learn|leaders|report|everyone)\b"),
-    ("send_photo", r"\b(?:can|could|how do|may) i (?:send|upload|attach|add|share|show) (?:you )?(?:a |an |"
-                   r"my |some |you )?(?:photos?|pictures?|pics?|files?|screenshots?|videos?|recording|"
-                   r"document)\b"),
-    ("send_photo", r"^(?:i have|ive got|here is|heres) (?:a |some )?(?:photos?|pics?|screenshots?|"
-                   r"video)(?: of it| to show you)?$"),
-    ("told_before", r"\b(?:i|we) (?:have |ve |already |did )*(?:told|complained to|said) (?:you|this|it|"
-                    r"cafcass|you lot|u)(?: guys| lot)?(?: about)?(?: this| it| that)?(?: already| before|"
-                    r" last (?:week|month|time|year)| twice| again)+\b"),
-    ("told_before", r"\b(?:ive|i have) (?:already )?(?:told you|complained|said this)(?: this)? (?:before|"
-                    r"already|last|twice)\b"),
+    (
+        "Q12",
+        r"\b(?:can|could|may) i (?:meet|talk to|speak to|see) (?:the |a |your |her |his )?(?:big |"
+        r"top )?(?:boss|manager|head|person in charge|someone in charge)\b",
+    ),
+    (
+        "Q13",
+        r"\b(?:will|would|am|could|can) i (?:be |get |getting |going to be |going to get |gonna get |"
+        r"gonna be )?(?:in(?:to)? )?(?:any )?trouble\b|\bget (?:me )?in(?:to)? trouble\b.{0,12}$|"
+        r"\bget told off for (?:this|saying|telling)\b",
+    ),
+    (
+        "Q14",
+        r"\b(?:whats|what is|who is|what does|what do|tell me about)(?: an| the)? advocates?\b|"
+        r"\bi (?:want|need|would like|d like) an advocate\b|\bcan i (?:have|get) an advocate\b",
+    ),
+    (
+        "Q15",
+        r"\b(?:can i|could i|other ways|is there another way|"
+        r"another way to)\b.{0,12}\b(?:write a letter|send a letter|email|ring|phone|tell you|call|"
+        r"come in|complain|do this another way)\b.{0,15}(?:instead)?$",
+    ),
+    (
+        "Q16",
+        r"\bwhat (?:happens|will happen|happens next|happens first|do you do (?:first|next)|"
+        r"happens (?:when|after|if) i (?:send|press|finish|do this|complain|tell))\b",
+    ),
+    (
+        "Q19",
+        r"\bhow does (?:it|this|the (?:complaints? )?(?:procedure|process)|the complaint|"
+        r"complaining) work\b|\bwhat (?:are|is) the (?:three |3 )?(?:steps|stages|procedure|process)\b",
+    ),
+    (
+        "Q20",
+        r"\b(?:do|will|are) (?:you|u) (?:going to )?(?:tell|share|publish|learn)\b.{0,25}\b(?:others|"
+        r"other people|anyone else|learn|leaders|report|everyone)\b",
+    ),
+    (
+        "send_photo",
+        r"\b(?:can|could|how do|may) i (?:send|upload|attach|add|share|show) (?:you )?(?:a |an |"
+        r"my |some |you )?(?:photos?|pictures?|pics?|files?|screenshots?|videos?|recording|"
+        r"document)\b",
+    ),
+    (
+        "send_photo",
+        r"^(?:i have|ive got|here is|heres) (?:a |some )?(?:photos?|pics?|screenshots?|"
+        r"video)(?: of it| to show you)?$",
+    ),
+    (
+        "told_before",
+        r"\b(?:i|we) (?:have |ve |already |did )*(?:told|complained to|said) (?:you|this|it|"
+        r"cafcass|you lot|u)(?: guys| lot)?(?: about)?(?: this| it| that)?(?: already| before|"
+        r" last (?:week|month|time|year)| twice| again)+\b",
+    ),
+    (
+        "told_before",
+        r"\b(?:ive|i have) (?:already )?(?:told you|complained|said this)(?: this)? (?:before|"
+        r"already|last|twice)\b",
+    ),
 )
 _ADULT = re.compile(
     r"\b(?:i am|im) (?:(?:the|a|her|his|their|this childs|an?) )?(?:\w+ )?(?:mum|mother|dad|father|parent|"
@@ -138,33 +237,40 @@ _ADULT = re.compile(
     r"nan|gran|granny|grandma|grandad|aunt|auntie|uncle|teacher|social worker|guardian|adult|grown up|"
     r"stepmum|stepdad|head ?teacher)\b"
     r"(?! (?:says|said|is|was|told|wants|hates|doesnt|didnt))|\bmy (?:own )?(?:son|daughter|grandson|"
-    r"granddaughter|kids|children|child)(?:s)?\b(?! ?minder)")
-_CHILD = re.compile(r"^(?:actually |no |but |hi )*(?:i am|im) (?:only |just |actually )?(?:a (?:kid|child|"
-                    r"teenager|girl|boy)|the (?:kid|child)|\d{1,2}|(?:nine|ten|eleven|twelve|thirteen|"
-                    r"fourteen|fifteen|sixteen|seventeen))(?: years old| yrs old| not an adult)?$")
+    r"granddaughter|kids|children|child)(?:s)?\b(?! ?minder)"
+)
+_CHILD = re.compile(
+    r"^(?:actually |no |but |hi )*(?:i am|im) (?:only |just |actually )?(?:a (?:kid|child|"
+    r"teenager|girl|boy)|the (?:kid|child)|\d{1,2}|(?:nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen))(?: years old| yrs old| not an adult)?$"
+)
 _RING_ANYWAY = re.compile(
     r"\b(?:ring|call|phone|talk to|speak to|text|contact|meet|ask) (?:the child|him|her|them|my (?:son|"
     r"daughter|grandson|granddaughter|niece|nephew)|(?P<name>\w+))\b"
     r".{0,25}\b(?:anyway|instead|after all|please|now|yourself|directly)\b|\bjust (?:ring|call|phone|"
-    r"talk to|speak to) (?:the child|him|her|them)\b")
+    r"talk to|speak to) (?:the child|him|her|them)\b"
+)
 _PATTERNS = tuple((what, re.compile(pattern)) for what, pattern in _PHRASES)
 
 
 def found(question: Question, text: str, intent: Optional[str], confidence: float) -> Optional[str]:
-    """Return what interrupts: a control, "skip", a question Q01 to Q20, or another of ``INTENTS``; None for an answer."""
+    """Return what interrupts: a control, "skip", one of Q01 to Q20 or of ``INTENTS``; None for an answer."""
     said = plain(text)
     if not said:
         return None
     strict = STRICTNESS[STORY] if question.key in _A_STORY_MAY_STAND else STRICTNESS.get(question.kind, _DEFAULT)
     asked_for = button_meant(text, "controls", CONTROLS) or (
-        "skip" if question.skip and button_meant(text, "skip", ("skip",)) else None)
+        "skip" if question.skip and button_meant(text, "skip", ("skip",)) else None
+    )
     if asked_for:
         return asked_for
     if word_count(text) > strict.words or (strict.shaped and _TELLS.search(said)):
         return None
     shaped = _shaped(text, said)
     by_phrase = next((what for what, pattern in _PATTERNS if pattern.search(said)), None)
-    if by_phrase and (shaped or not strict.shaped or _ASKS.match(said) or by_phrase in ("told_before", "send_photo", "Q14")):
+    if by_phrase and (
+        shaped or not strict.shaped or _ASKS.match(said) or by_phrase in ("told_before", "send_photo", "Q14")
+    ):
         return by_phrase
     guessed = INTENTS.get(intent or "")
     if guessed is None or confidence < strict.confidence or (guessed == "skip" and not question.skip):

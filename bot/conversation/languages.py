@@ -1,4 +1,4 @@
-"""Which language a text is probably in, when it is not English. A guess for staff; the child's choice goes before it."""
+"""Which language a text is probably in, when it is not English: a guess, for staff. The child's choice goes first."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ _RANGES: Tuple[Tuple[str, int, int], ...] = (
 )
 
 _COMMON: Dict[str, str] = {
-    "pl": "nie się jest że mnie moja mój mi to na do za ale jak mam pani pan bardzo tego była był nigdy mówi powiedziała "
-          "mną ona jej jego dla czy tak chcę kłamie moim moją mojej ze mną",
+    "pl": "nie się jest że mnie moja mój mi to na do za ale jak mam pani pan bardzo tego była był nigdy mówi "
+          "powiedziała mną ona jej jego dla czy tak chcę kłamie moim moją mojej ze",
     "ro": "nu este sunt pe mine mea meu mi și să că cu pentru foarte ea am fost mă îmi la din ce nici despre asistenta",
     "pt": "não é eu minha meu me que uma um com para foi nunca ela ele muito mas por disse nao esta assistente",
     "es": "no es que mi me la el una con para nunca ella muy pero por dijo los se está fue trabajadora yo quiero",
     "fr": "je ne pas est elle il mon ma mes que une un avec pour jamais très mais dit les nous suis des sur moi",
     "cy": "mae ddim yn fy fi roedd wedi ac ei am gyda dim i oedd nid dwi byth hi bod nghlywed",
 }
-_ENGLISH = frozenset(
+_COMMON_ENGLISH = (
     "the and to was my i me a of it is she he they that not in for on said didnt dont her him with what when you we "
-    "at have had never about did be so but want because just this no are im wasnt would were there".split()
+    "at have had never about did be so but want because just this no are im wasnt would were there"
 )
+_ENGLISH = frozenset(_COMMON_ENGLISH.split())
 _WORDS = {code: frozenset(common.split()) for code, common in _COMMON.items()}
 _FEWEST_HITS = 3
 _SHARE = 0.3  # of all words; a borrowed word or a foreign name is not another language

@@ -11,10 +11,12 @@ from bot.conversation import words
 _POLITE = ("please", "pls", "plz", "thanks", "thank you", "thx", "ta", "lol", "tbh", "x", "xx", "i think", "i guess")
 _NEGATIONS = {"not", "never", "dont", "doesnt", "didnt", "isnt", "hasnt", "wont", "cant", "no"}
 _LONGEST_BUTTON_TALK = 8  # words; more than that is somebody telling something
-_SHORTEST_HINT = 4        # letters; a shorter word inside a sentence means too many things
+_SHORTEST_HINT = 4  # letters; a shorter word inside a sentence means too many things
 
-_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-          "seventeen eighteen nineteen").split()
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _NUMBERS: Dict[str, int] = {**{word: value for value, word in enumerate(_UNITS)}, **_TENS}
 _OLDEST = 120
@@ -23,11 +25,12 @@ _DIGIT_WORDS = {"oh": "0", "o": "0", "nought": "0", **{word: str(value) for valu
 _PHONE_DIGITS = range(10, 16)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
-_SAYS_NOTHING = frozenset(
+_NOTHING_SAID = (
     "idk|i dont know|dont know|i do not know|dunno|i dunno|nothing|no|nah|nope|na|hi|hello|hey|hiya|ok|okay|k|um|umm|"
     "erm|hmm|hm|lol|yes|yeah|yh|ye|yep|test|testing|not sure|im not sure|no idea|help|idk what to say|"
-    "i dont know what to say|idk lol|dno|whatever|anything|stuff|things|n a|none|no thanks|bye|asdf|qwerty".split("|")
+    "i dont know what to say|idk lol|dno|whatever|anything|stuff|things|n a|none|no thanks|bye|asdf|qwerty"
 )
+_SAYS_NOTHING = frozenset(_NOTHING_SAID.split("|"))
 
 
 def plain(text: str) -> str:
@@ -41,8 +44,15 @@ def word_count(text: str) -> int:
     return len(plain(text).split())
 
 
-def button_meant(text: str, line: str, values: Iterable[str], *, loosely: bool = False,
-                 also: Tuple[str, ...] = (), language: str = words.ENGLISH) -> Optional[str]:
+def button_meant(
+    text: str,
+    line: str,
+    values: Iterable[str],
+    *,
+    loosely: bool = False,
+    also: Tuple[str, ...] = (),
+    language: str = words.ENGLISH,
+) -> Optional[str]:
     """Return the value of the button that the typed words mean, if any (DR-4).
 
     ``also`` names further lines whose buttons mean the same. ``loosely`` lets a short sentence that holds the words
@@ -55,8 +65,11 @@ def button_meant(text: str, line: str, values: Iterable[str], *, loosely: bool =
             return value
     if not loosely or word_count(text) > _LONGEST_BUTTON_TALK or _NEGATIONS & set(said.split()):
         return None
-    held = {value for value, phrase in meanings
-            if len(plain(phrase)) >= _SHORTEST_HINT and f" {plain(phrase)} " in f" {said} "}
+    held = {
+        value
+        for value, phrase in meanings
+        if len(plain(phrase)) >= _SHORTEST_HINT and f" {plain(phrase)} " in f" {said} "
+    }
     return held.pop() if len(held) == 1 else None
 
 
@@ -104,5 +117,5 @@ def _unpolite(said: str) -> str:
         if said.endswith(" " + word):
             return _unpolite(said[: -len(word) - 1].strip())
         if word in ("please", "pls", "plz") and said.startswith(word + " "):
-            return _unpolite(said[len(word) + 1:])
+            return _unpolite(said[len(word) + 1 :])
     return said

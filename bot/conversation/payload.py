@@ -12,7 +12,17 @@ from bot.conversation.chat import ADULT, Chat, Issue, themes_of
 from bot.conversation.question_table import DONE
 
 Body = Dict[str, Any]
-_NEEDS = ("easy_read", "big_print", "read_aloud", "bsl", "signed_other", "pictures", "someone_with_me", "slow_talk", "other")
+_NEEDS = (
+    "easy_read",
+    "big_print",
+    "read_aloud",
+    "bsl",
+    "signed_other",
+    "pictures",
+    "someone_with_me",
+    "slow_talk",
+    "other",
+)
 
 
 def submissions_of(slots: Mapping[str, Any], received_at: str) -> List[Body]:
@@ -114,8 +124,11 @@ def _representative(chat: Chat) -> Body:
 
 
 def _contact(chat: Chat, *, own: bool = False) -> Body:
-    names = ("helper_method", "helper_reply_by", "helper_value", "helper_private", "helper_note", "helper_times") if own else (
-        "contact_method", "reply_by", "contact_value", "contact_private", "contact_note", "contact_times")
+    names = (
+        ("helper_method", "helper_reply_by", "helper_value", "helper_private", "helper_note", "helper_times")
+        if own
+        else ("contact_method", "reply_by", "contact_value", "contact_private", "contact_note", "contact_times")
+    )
     method, reply, value, private, note, times = (chat[name] for name in names)
     if chat.helping and not own and chat["may_contact"] not in ("yes", "will_ask"):
         # A child that a helper speaks for is not contacted without a yes, whatever was said before.
@@ -133,8 +146,15 @@ def _contact(chat: Chat, *, own: bool = False) -> Body:
 
 
 def _callback_contact(chat: Chat) -> Body:
-    return {"method": "phone", "value": chat["callback_number"], "private": "not_said",
-            "safety_note": chat["callback_note"], "times": [], "times_note": None, "reply_by": None}
+    return {
+        "method": "phone",
+        "value": chat["callback_number"],
+        "private": "not_said",
+        "safety_note": chat["callback_note"],
+        "times": [],
+        "times_note": None,
+        "reply_by": None,
+    }
 
 
 def _picks(held: Optional[Dict[str, Any]]) -> List[str]:
@@ -197,5 +217,3 @@ def _feedback(chat: Chat) -> Optional[Body]:
 def _own_complaint_id(chat: Chat) -> str:
     """The id of the helper's own complaint: made from the first one's, so that a second Send makes the same."""
     return str(uuid.uuid5(uuid.UUID(str(chat["ids"]["submission_id"])), "about me"))
-
-

@@ -105,7 +105,7 @@ def _unsafe_card(chat: Chat, heard: Heard) -> None:
 def _close_picker(chat: Chat, question: Question, *, skipped: bool) -> None:
     held = dict(chat[question.slot] or {"picks": [], "text": None})
     if question.key == "N05h":
-        telling.close_cards(chat, question, held)
+        telling.close_cards(chat, held)
         return
     store(chat, question, held)
     finish(chat, question, skipped=skipped)
@@ -122,7 +122,11 @@ def after(chat: Chat, question: Question) -> None:
         chat.say("A02n")
     elif question.key == "A04" and value in ("no", "child_does_not_want"):
         chat.say("A04e" if value == "no" else "A04d")
-    elif question.slot == "wanted" and "tell_court_fact_wrong" in ((value or {}).get("picks") or ()) and chat.once("N10j"):
+    elif (
+        question.slot == "wanted"
+        and "tell_court_fact_wrong" in ((value or {}).get("picks") or ())
+        and chat.once("N10j")
+    ):
         chat.say("N10j")
     elif question.slot == "needs":
         if "language" not in ((value or {}).get("picks") or ()):
@@ -133,6 +137,7 @@ def after(chat: Chat, question: Question) -> None:
 
 
 # --- questions whose buttons do more than hold an answer ---
+
 
 def _door(chat: Chat, answer: Answer) -> None:
     if answer.value in FAQ_BUTTONS:
@@ -254,17 +259,52 @@ def _send(chat: Chat, answer: Answer) -> None:
 
 
 _SPECIAL: Dict[str, Taker] = {
-    "N01": _door, "N02": _who, "N05": _story, "F01": _feedback_story, "N06": _more, "A06": _issue_owner,
-    "N07": _about_nobody_known, "N12": reaching.method, "P12": reaching.method, "A05m": reaching.method, "N12a": reaching.reply_by, "A05.N12a": reaching.reply_by,
-    "N13x": reaching.check_detail, "A05.N13x": reaching.check_detail, "N13n": reaching.missing_detail, "A05.N13n": reaching.missing_detail,
-    "N16": _advocate, "aside.N16": _advocate, "LA1": _language, "aside.LA1": _language, "F02": _reply_wanted,
-    "N20n": _nothing_told, "N20": _send,
+    "N01": _door,
+    "N02": _who,
+    "N05": _story,
+    "F01": _feedback_story,
+    "N06": _more,
+    "A06": _issue_owner,
+    "N07": _about_nobody_known,
+    "N12": reaching.method,
+    "P12": reaching.method,
+    "A05m": reaching.method,
+    "N12a": reaching.reply_by,
+    "A05.N12a": reaching.reply_by,
+    "N13x": reaching.check_detail,
+    "A05.N13x": reaching.check_detail,
+    "N13n": reaching.missing_detail,
+    "A05.N13n": reaching.missing_detail,
+    "N16": _advocate,
+    "aside.N16": _advocate,
+    "LA1": _language,
+    "aside.LA1": _language,
+    "F02": _reply_wanted,
+    "N20n": _nothing_told,
+    "N20": _send,
 }
 
 _SKIPPED_AS: Dict[str, str] = {
-    "N02": CHILD, "N06": "no", "A06": "child", "N13x": "leave", "A05.N13x": "leave", "N13n": "leave", "A05.N13n": "leave",
-    "CB1.N13x": "leave", "S0": "not_said", "S6": "carry_on", "DS1": "carry_on", "OS3": "leave", "AD1": "skip",
-    "E1": "more", "ST1": "no", "OB1": "not_sure", "N01": "tell", "S5": "skip", "CB1": "skip", "CB2": "skip",
+    "N02": CHILD,
+    "N06": "no",
+    "A06": "child",
+    "N13x": "leave",
+    "A05.N13x": "leave",
+    "N13n": "leave",
+    "A05.N13n": "leave",
+    "CB1.N13x": "leave",
+    "S0": "not_said",
+    "S6": "carry_on",
+    "DS1": "carry_on",
+    "OS3": "leave",
+    "AD1": "skip",
+    "E1": "more",
+    "ST1": "no",
+    "OB1": "not_sure",
+    "N01": "tell",
+    "S5": "skip",
+    "CB1": "skip",
+    "CB2": "skip",
 }
 
 # Picks that stand alone: they clear the others, and any other clears them (DR-4a).

@@ -127,7 +127,8 @@ def _contact(method: str, reply: str, value: str, check: str, lack: str, private
         Question(detail, value, REACH, field=f"{'helper_' if own else ''}contact_value", skip=RATHER_NOT, when=has_way,
                  variant=lambda chat: way_line(str(chat[method]), str(chat[reply]))),
         Question(f"{prefix}N13x", check, PICK_ONE, node="N13x", values=("fix", "leave"), when=doubtful, counted=False,
-                 variant=lambda chat: "N13xe" if (chat[check] or {}).get("doubt") == "email" else "N13x", labels="N13x"),
+                 variant=lambda chat: "N13xe" if (chat[check] or {}).get("doubt") == "email" else "N13x",
+                 labels="N13x"),
         Question(f"{prefix}N13n", lack, PICK_ONE, node="N13n", values=("add", "leave"), when=lacking, counted=False),
         Question(privacy, private, PICK_ONE, field=f"{'helper_' if own else ''}contact_private", line="N14",
                  values=("yes", "no", "not_sure"), when=known),
@@ -175,8 +176,14 @@ def _nothing_told_buttons(chat: Chat) -> Tuple[str, ...]:
     return (*words, "cards", "ring", "finish")
 
 
+def _body_buttons(chat: Chat) -> Tuple[str, ...]:
+    return ("finish", "go_on") if chat["other_body"] == "just" else ("just", "too", "anyway", "not_sure")
+
+
 def _first_buttons(chat: Chat) -> Tuple[str, ...]:
-    return (*FAQ_BUTTONS, "tell", "feedback", "finish") if chat["door"] == "ask" else ("tell", "feedback", "ask", "unsafe")
+    if chat["door"] == "ask":
+        return (*FAQ_BUTTONS, "tell", "feedback", "finish")
+    return ("tell", "feedback", "ask", "unsafe")
 
 
 MAIN: Tuple[Question, ...] = (
@@ -219,7 +226,8 @@ MAIN: Tuple[Question, ...] = (
     Question("P16", "extra_help", PICK_ONE, field="support_asked", values=("yes", "no"), also=("yes_no",)),
     Question("N17", "needs", PICKER, field="needs", values=NEEDS, labels="N17", when=_full_path,
              variant=lambda chat: "N17c" if chat.helping else "N17"),
-    Question("LA1", "language", PICK_ONE, field="language", values=LANGUAGES, counted=False, labels="LA1", variant=_language_line,
+    Question("LA1", "language", PICK_ONE, field="language", values=LANGUAGES, counted=False, labels="LA1",
+             variant=_language_line,
              when=lambda chat: "language" in ((chat["needs"] or {}).get("picks") or ())),
     Question("N18", "sharing", PICK_ONE, field="sharing_view", skip=RATHER_NOT, values=("ok", "worried", "not_sure"),
              labels="N18", when=_shares_with_parents, variant=lambda chat: "N18c" if chat.helping else "N18"),
@@ -253,12 +261,13 @@ ASIDES: Tuple[Question, ...] = (
     Question("CB1.N13x", "callback_check", PICK_ONE, node="N13x", values=("fix", "leave"), counted=False),
     Question("CB2", "callback_note", TELLING, counted=False),
     Question("OB1", "other_body", PICK_ONE, skip=None, counted=False,
-             offered=lambda chat: ("finish", "go_on") if chat["other_body"] == "just" else ("just", "too", "anyway", "not_sure"),
+             offered=_body_buttons,
              relabelled=lambda chat: "OB2" if chat["other_body"] == "just" else "OB1",
              variant=lambda chat: "OB2" if chat["other_body"] == "just" else f"OB_{body_asked(chat)}"),
     Question("AD1", "adult_check", PICK_ONE, values=ROLES, labels="N02", counted=False),
     Question("OS3", "pass_on", PICK_ONE, values=("yes", "complaint", "leave"), counted=False),
-    Question("aside.LA1", "language", PICK_ONE, node="LA1", values=LANGUAGES, counted=False, labels="LA1", variant=_language_line),
+    Question("aside.LA1", "language", PICK_ONE, node="LA1", values=LANGUAGES, counted=False, labels="LA1",
+             variant=_language_line),
     Question("aside.N17", "needs", PICKER, node="N17", values=NEEDS, counted=False),
     Question("aside.N16", "advocate", PICK_ONE, node="N16", values=("yes", "no", "already_has", "more"), counted=False),
 )

@@ -37,8 +37,11 @@ def missing_detail(chat: Chat, answer: Answer) -> None:
     finish(chat, answer.question)
     if answer.value == "add":
         chat.reopen(answer.question.key)
-        first, method, reply, again = (("A05m", "helper_method", "helper_reply_by", "A05.N12a") if own
-                                       else ("P12" if chat.own_adult_complaint else "N12", "contact_method", "reply_by", "N12a"))
+        first, method, reply, again = (
+            ("A05m", "helper_method", "helper_reply_by", "A05.N12a")
+            if own
+            else ("P12" if chat.own_adult_complaint else "N12", "contact_method", "reply_by", "N12a")
+        )
         if not chat[method]:
             chat.reopen(first)
         elif chat[method] == "no_talk" and not chat[reply]:
@@ -58,8 +61,14 @@ def no_way(chat: Chat, question: Question) -> None:
 def carry_on_after_callback(chat: Chat) -> None:
     """The number given for a callback is how to reach them from now on; it is not asked for again."""
     chat["kind"] = None
-    slots, keys = ((("helper_method", "helper_value", "helper_note"), ("A05m", "A05")) if chat.helping else
-                   (("contact_method", "contact_value", "contact_note"), ("P12" if chat.own_adult_complaint else "N12", "N13")))
+    slots, keys = (
+        (("helper_method", "helper_value", "helper_note"), ("A05m", "A05"))
+        if chat.helping
+        else (
+            ("contact_method", "contact_value", "contact_note"),
+            ("P12" if chat.own_adult_complaint else "N12", "N13"),
+        )
+    )
     if not chat[slots[1]]:
         chat[slots[0]], chat[slots[1]] = "phone", chat["callback_number"]
         chat[slots[2]] = chat[slots[2]] or chat["callback_note"]

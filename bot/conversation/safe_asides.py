@@ -138,8 +138,17 @@ def _pass_on(chat: Chat, answer: Answer) -> None:
 
 
 ASIDE_ANSWERS: Dict[str, Taker] = {
-    "S0": _safe_now, "S5": _safe_reach, "S6": _after_safety, "DS1": _distress, "ST1": _stop, "CB1": _no_number,
-    "CB1.N13x": _number_checked, "CB2": _no_note, "OB1": _other_body, "AD1": _who, "OS3": _pass_on,
+    "S0": _safe_now,
+    "S5": _safe_reach,
+    "S6": _after_safety,
+    "DS1": _distress,
+    "ST1": _stop,
+    "CB1": _no_number,
+    "CB1.N13x": _number_checked,
+    "CB2": _no_note,
+    "OB1": _other_body,
+    "AD1": _who,
+    "OS3": _pass_on,
 }
 
 

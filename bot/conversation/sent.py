@@ -18,11 +18,24 @@ def minimal_of(slots: Mapping[str, Any]) -> Dict[str, Any]:
     """Return what the screens after Send need: whose lines to say, whether an answer can reach them, what was sent."""
     chat = Chat(slots)
     kind = {"callback": "callback_request", "message": "message_for_worker"}.get(
-        str(chat["kind"]), "feedback" if chat.path == "feedback" else "complaint")
-    return {"sent": True, "kind": kind, "grown_up": chat.grown_up, "adult": chat.own_adult_complaint,
-            "reachable": chat.reachable, "happy": chat["face"] == "happy", "speaks": chat["speaks"],
-            "talk_ok": not chat.own_adult_complaint, "rated": None, "hiding": False, "hidden": False, "late": False,
-            "last_turn": chat["last_turn"], "call_back_by": None}
+        str(chat["kind"]), "feedback" if chat.path == "feedback" else "complaint"
+    )
+    return {
+        "sent": True,
+        "kind": kind,
+        "grown_up": chat.grown_up,
+        "adult": chat.own_adult_complaint,
+        "reachable": chat.reachable,
+        "happy": chat["face"] == "happy",
+        "speaks": chat["speaks"],
+        "talk_ok": not chat.own_adult_complaint,
+        "rated": None,
+        "hiding": False,
+        "hidden": False,
+        "late": False,
+        "last_turn": chat["last_turn"],
+        "call_back_by": None,
+    }
 
 
 def after_send(slots: Mapping[str, Any], receipt: Receipt) -> Frame:
@@ -99,7 +112,9 @@ def _got_it(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
 def _dates(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
     dates: Said = []
     if receipt.get("intro_due") and receipt.get("response_due"):
-        dates.append(("N21b", {"intro": words.day(str(receipt["intro_due"])), "resp": words.day(str(receipt["response_due"]))}))
+        dates.append(
+            ("N21b", {"intro": words.day(str(receipt["intro_due"])), "resp": words.day(str(receipt["response_due"]))})
+        )
     if not minimal["reachable"]:
         return [("N21n", {})]
     return dates
@@ -107,8 +122,11 @@ def _dates(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
 
 def _linked(receipt: Mapping[str, Any]) -> Said:
     linked = [one for one in receipt.get("linked") or [] if isinstance(one, Mapping)]
-    return [("N21l", {"ref": str(one["reference"]), "step1": words.day(str(one["step1_due"]))})
-            for one in linked if one.get("reference") and one.get("step1_due")]
+    return [
+        ("N21l", {"ref": str(one["reference"]), "step1": words.day(str(one["step1_due"]))})
+        for one in linked
+        if one.get("reference") and one.get("step1_due")
+    ]
 
 
 def _keeping(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
@@ -118,19 +136,27 @@ def _keeping(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
 def _rating(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
     if minimal["rated"]:
         return []
-    skip = {"label": words.label("skip", "skip", _language(minimal)), "kind": "skip",
-            "value": {"kind": "skip", "question": "N22", "value": "skip"}}
+    skip = {
+        "label": words.label("skip", "skip", _language(minimal)),
+        "kind": "skip",
+        "value": {"kind": "skip", "question": "N22", "value": "skip"},
+    }
     return [*(_button(minimal, "N22b", face) for face in _FACES), skip]
 
 
 def _button(minimal: Mapping[str, Any], line: str, value: str) -> Dict[str, Any]:
     question = "HD1" if line == "HD1" else "N22"
-    return {"label": words.label(line, value, _language(minimal)), "kind": "answer",
-            "value": {"kind": "answer", "question": question, "value": value}}
+    return {
+        "label": words.label(line, value, _language(minimal)),
+        "kind": "answer",
+        "value": {"kind": "answer", "question": question, "value": value},
+    }
 
 
 def _leave(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
-    return [{"label": words.label("controls", "leave", _language(minimal)), "kind": "leave", "value": {"kind": "leave"}}]
+    return [
+        {"label": words.label("controls", "leave", _language(minimal)), "kind": "leave", "value": {"kind": "leave"}}
+    ]
 
 
 def _message(minimal: Mapping[str, Any], line: str, **filled: str) -> Dict[str, str]:

@@ -44,7 +44,7 @@ def step(slots: Mapping[str, Any], heard: Heard) -> Outcome:
 
 
 def sending_failed(slots: Mapping[str, Any]) -> Outcome:
-    """Open the check page again: what was to be sent could not even be put on the disk, so it is not said to be sent."""
+    """Open the check page again: what could not even be put on the disk is not said to be sent."""
     chat = Chat(slots)
     chat["state"], chat["ending"], chat["sent_at"] = "open", None, None
     chat.reopen("F02", "N20")
@@ -61,6 +61,7 @@ def again(slots: Mapping[str, Any]) -> Outcome:
 
 
 # --- buttons and controls ---
+
 
 def _pressed(chat: Chat, heard: Heard) -> None:
     choice = heard.choice or {}

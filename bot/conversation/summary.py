@@ -62,8 +62,14 @@ def answer_of(chat: Chat, question: Question) -> Optional[str]:
 def _shown(chat: Chat) -> Tuple[Question, ...]:
     keys = _CALLBACK if chat["kind"] == "callback" else ()
     path = [*keys, *ORDER[_path(chat)]]
-    return tuple(TABLE[key] for key in path if key not in _NEVER and TABLE[key].kind != CHECK
-                 and (key in keys or TABLE[key].when(chat)) and (key != "CB2" or chat["callback_note"]))
+    return tuple(
+        TABLE[key]
+        for key in path
+        if key not in _NEVER
+        and TABLE[key].kind != CHECK
+        and (key in keys or TABLE[key].when(chat))
+        and (key != "CB2" or chat["callback_note"])
+    )
 
 
 def _path(chat: Chat) -> str:
@@ -77,8 +83,14 @@ def _story_rows(chat: Chat, question: Question) -> List[Row]:
     rows = []
     for place, issue in enumerate(chat.issues, 1):
         field = question.field if place == 1 else f"{question.field}_{place}"
-        rows.append({"field": field, "question": question.name, "asked": _metadata(chat, question, "asked"),
-                     "answer": _told(issue)})
+        rows.append(
+            {
+                "field": field,
+                "question": question.name,
+                "asked": _metadata(chat, question, "asked"),
+                "answer": _told(issue),
+            }
+        )
     return rows
 
 
@@ -91,8 +103,13 @@ def _row(question: Question, asked: str, answer: str) -> Row:
 
 
 def _change(label: str, field: str, question: Question, target: str) -> Dict[str, Any]:
-    return {"label": label, "kind": "change", "field": field, "question": question.name,
-            "value": {"kind": "change", "question": "N20", "value": target}}
+    return {
+        "label": label,
+        "kind": "change",
+        "field": field,
+        "question": question.name,
+        "value": {"kind": "change", "question": "N20", "value": target},
+    }
 
 
 def _metadata(chat: Chat, question: Question, name: str) -> str:

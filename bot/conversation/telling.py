@@ -23,12 +23,32 @@ from bot.conversation.worries import joined
 _CHILDHOOD_ENDS = 18
 _GROWN_UP_HELP_BELOW = 8
 _FEWEST_LOOSE_WORDS = 6  # typed at a question of buttons: from so many words on it is something told, and kept
-_NOT_KNOWN = re.compile(r"^(?:idk|i ?dont know|dont know|dunno|no idea|not sure|im not sure|i do not know|cant remember|i cant remember|i forgot|i forget)\b")
-_NO_DETAIL = frozenset({"no", "none", "nope", "nah", "i dont have one", "dont have one", "i havent got one", "havent got one",
-                        "i dont have a phone", "i dont have an email", "idk", "i dont know", "nothing", "no thanks"})
+_NOT_KNOWN = re.compile(
+    r"^(?:idk|i ?dont know|dont know|dunno|no idea|not sure|im not sure|i do not know|"
+    r"cant remember|i cant remember|i forgot|i forget)\b"
+)
+_NO_DETAIL = frozenset(
+    {
+        "no",
+        "none",
+        "nope",
+        "nah",
+        "i dont have one",
+        "dont have one",
+        "i havent got one",
+        "havent got one",
+        "i dont have a phone",
+        "i dont have an email",
+        "idk",
+        "i dont know",
+        "nothing",
+        "no thanks",
+    }
+)
 
 
 # --- the story ---
+
 
 def take_story(chat: Chat, question: Question, text: str) -> None:
     """Take words at N05. The question stays open until That's all; more messages are joined (DR-4a)."""
@@ -128,7 +148,7 @@ def open_cards(chat: Chat) -> None:
     chat["fresh"] = None
 
 
-def close_cards(chat: Chat, question: Question, held: Dict[str, Any]) -> None:
+def close_cards(chat: Chat, held: Dict[str, Any]) -> None:
     """Done with the cards: each one picked is an issue of its own, in the order of the theme list."""
     picks = [card for card in CARDS if card in (held.get("picks") or ()) and card != DONE]
     for issue in chat.issues:
@@ -221,6 +241,7 @@ def keep_loose(chat: Chat, text: str, *, least: int = _FEWEST_LOOSE_WORDS) -> bo
 
 
 # --- the other questions ---
+
 
 def take_text(chat: Chat, question: Question, text: str) -> None:
     """Take a name, a date, a feeling: as typed, in place of what was there."""

@@ -87,7 +87,9 @@ def switch_role(chat: Chat, role: str) -> None:
 def change_method(chat: Chat, question: Question, method: str, reply: str = "") -> None:
     """A new way to be reached keeps the detail only where the same kind of detail fits it."""
     own = question.key in ("A05m", "A05.N12a")
-    slots = ("helper_method", "helper_reply_by", "helper_value") if own else ("contact_method", "reply_by", "contact_value")
+    slots = (
+        ("helper_method", "helper_reply_by", "helper_value") if own else ("contact_method", "reply_by", "contact_value")
+    )
     before = way_line(str(chat[slots[0]]), str(chat[slots[1]])) if chat[slots[0]] else None
     chat[slots[0]] = method
     chat[slots[1]] = reply if method == "no_talk" else None
@@ -105,10 +107,11 @@ def change_method(chat: Chat, question: Question, method: str, reply: str = "") 
 
 def forget_detail(chat: Chat, own: bool) -> None:
     """Drop a number or address that does not fit any more, and what hangs on it."""
-    prefix, names, keys = (("A05.", ("helper_value", "helper_check"), ("A05",)) if own
-                           else ("", ("contact_value", "contact_check"), ("N13",)))
+    prefix, names, keys = (
+        ("A05.", ("helper_value", "helper_check"), ("A05",))
+        if own
+        else ("", ("contact_value", "contact_check"), ("N13",))
+    )
     for name in names:
         chat[name] = None
     chat.reopen(*keys, f"{prefix}N13x")
-
-

@@ -46,7 +46,11 @@ def hear(chat: Chat, heard: Heard) -> None:
 
 def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> bool:
     """Answer what interrupts the open question, which is then asked again. Returns False for an answer."""
-    if chat.helping and chat["may_contact"] in ("no", "child_does_not_want") and interruptions.wants_child_rung(text, chat["name"]):
+    if (
+        chat.helping
+        and chat["may_contact"] in ("no", "child_does_not_want")
+        and interruptions.wants_child_rung(text, chat["name"])
+    ):
         chat.say("A04f")
         return True
     if _button(chat, question, text) is not None:
@@ -80,8 +84,11 @@ def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool
     sure = heard.intent == "i_am_adult" and heard.confidence >= 0.9 and word_count(text) <= 12
     if chat.role == CHILD and not (interruptions.sounds_grown_up(text) or sure):
         return False
-    if chat.role != CHILD and not (chat.role in ("trusted_adult", "adult_service_user") and question.key != "N04"
-                                   and interruptions.sounds_like_a_child(text)):
+    if chat.role != CHILD and not (
+        chat.role in ("trusted_adult", "adult_service_user")
+        and question.key != "N04"
+        and interruptions.sounds_like_a_child(text)
+    ):
         return False
     chat.once("AD1")
     if word_count(text) >= _FEWEST_WORDS_OF_A_STORY and (question.kind in (STORY, TELLING) or question.key == "N06"):
@@ -115,7 +122,7 @@ def _button(chat: Chat, question: Question, text: str) -> Optional[str]:
     if not values:
         return None
     loosely = question.kind in (PICK_ONE, PICKER) and question.key not in ("N06", "N01", "N20", "N20n", "S0", "ST1")
-    meant = button_meant(text, question.labels_for(chat), values, loosely=loosely, also=_lines(chat, question))
+    meant = button_meant(text, question.labels_for(chat), values, loosely=loosely, also=_lines(question))
     if meant:
         return meant
     if chat["fresh"] == question.key:
@@ -123,7 +130,7 @@ def _button(chat: Chat, question: Question, text: str) -> Optional[str]:
     return None
 
 
-def _lines(chat: Chat, question: Question) -> Tuple[str, ...]:
+def _lines(question: Question) -> Tuple[str, ...]:
     lines = (question.labels, *question.also, question.name, question.line)
     return tuple(line for line in dict.fromkeys(lines) if line and line in words.book())
 
@@ -159,7 +166,13 @@ def _answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
 def _answer_in_worry(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Keep words that set off a safety, distress or anger reply as the answer, or with what was told (SG-8)."""
     detail = question.kind in (SHORT, REACH, AGE) and question.key not in _TOLD_IN_PASSING
-    if _button(chat, question, text) is not None or (question.takes_text and not detail) or question.key == "N06" or question.key == "N01" or question.key == "N05h":
+    if (
+        _button(chat, question, text) is not None
+        or (question.takes_text and not detail)
+        or question.key == "N06"
+        or question.key == "N01"
+        or question.key == "N05h"
+    ):
         _answer(chat, question, text, heard)
     else:
         telling.keep_loose(chat, text, least=_FEWEST_WORDS_OF_A_WORRY)
@@ -170,7 +183,9 @@ def _reach(chat: Chat, question: Question, text: str) -> None:
     if question.key == "CB1":
         way = "N13p"
     else:
-        way = way_line(str(chat["helper_method" if own else "contact_method"]), str(chat["helper_reply_by" if own else "reply_by"]))
+        way = way_line(
+            str(chat["helper_method" if own else "contact_method"]), str(chat["helper_reply_by" if own else "reply_by"])
+        )
     doubt = telling.take_reach(chat, question, text, way=way)
     if question.key == "CB1":
         if chat["callback_number"]:
@@ -190,7 +205,7 @@ def _picks_in(chat: Chat, question: Question, text: str, heard: Heard) -> None:
             pressing.skip(chat, question, heard)
         else:
             chat["cards"] = {**(chat["cards"] or {}), "open": False}
-            telling.close_cards(chat, question, chat["cards"])
+            telling.close_cards(chat, chat["cards"])
             chat.said.clear()
             chat.reopen("N05")
             telling.take_story(chat, route.question("N05"), text)
@@ -238,7 +253,9 @@ def _puzzled(chat: Chat, question: Question, heard: Heard) -> None:
 
 
 _TAKERS: Dict[str, Callable[[Chat, Question, str], None]] = {
-    "N05": telling.take_story, "F01": telling.take_feedback, "N07": telling.take_person,
+    "N05": telling.take_story,
+    "F01": telling.take_feedback,
+    "N07": telling.take_person,
 }
 
 

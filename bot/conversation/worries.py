@@ -15,7 +15,7 @@ from bot.conversation.heard import Heard
 
 NONE, CONCERN, IMMEDIATE = "none", "concern", "immediate"
 RAISED_AFTER = timedelta(minutes=5)  # a concern that nobody answers for is raised by the office then (SG-3)
-MOST_LINES = 6                       # bubbles of a safety answer before its question (DR-1)
+MOST_LINES = 6  # bubbles of a safety answer before its question (DR-1)
 _GRAVITY = {NONE: 0, CONCERN: 1, IMMEDIATE: 2}
 _SAFETY_ASIDES = ("S0", "S5", "S6")
 Alert = Dict[str, Any]
@@ -28,11 +28,23 @@ def level(chat: Chat) -> str:
 def note(chat: Chat, heard: Heard, found: str, *, text: Optional[str], question: str) -> None:
     """Write down a worry, new or further, before anything is said about it. It never becomes less grave."""
     told = heard.safety or {}
-    alert: Alert = dict(chat["alert"] or {
-        "level": NONE, "source": "typed" if heard.text is not None else "button", "texts": [],
-        "raised_at": heard.at, "raise_at": None, "question": question, "about_staff": False, "pressed": False,
-        "by_mistake": False, "safe_answer": "not_asked", "delivered": False, "shown": NONE,
-    })
+    alert: Alert = dict(
+        chat["alert"]
+        or {
+            "level": NONE,
+            "source": "typed" if heard.text is not None else "button",
+            "texts": [],
+            "raised_at": heard.at,
+            "raise_at": None,
+            "question": question,
+            "about_staff": False,
+            "pressed": False,
+            "by_mistake": False,
+            "safe_answer": "not_asked",
+            "delivered": False,
+            "shown": NONE,
+        }
+    )
     if _GRAVITY[found] > _GRAVITY[str(alert["level"])]:
         alert["level"] = found
     if alert["level"] == IMMEDIATE:

@@ -16,8 +16,14 @@ from bot.handoff import Delivery
 
 IDS = {"submission_id": str(uuid.UUID(int=3, version=4)), "alert_id": str(uuid.UUID(int=4, version=4))}
 AT = "2026-03-17T10:00:00+00:00"
-RECEIPT = {"reference": "CC-2345X7", "received_date": "2026-03-17", "intro_due": "2026-03-20", "response_due": "2026-03-31",
-           "step1_due": None, "linked": []}
+RECEIPT = {
+    "reference": "CC-2345X7",
+    "received_date": "2026-03-17",
+    "intro_due": "2026-03-20",
+    "response_due": "2026-03-31",
+    "step1_due": None,
+    "linked": [],
+}
 
 
 class PretendEngine:

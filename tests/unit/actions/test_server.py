@@ -23,7 +23,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     log = tmp_path_factory.mktemp("actions") / "log"
     environment = {**os.environ, "HEARD_ACTIONS_PORT": str(port), "HEARD_CHAT_VAR": str(log.parent)}
     with log.open("wb") as out:
-        running = subprocess.Popen([sys.executable, "-m", "bot.actions"], cwd=ROOT, env=environment, stdout=out, stderr=out)
+        running = subprocess.Popen(
+            [sys.executable, "-m", "bot.actions"], cwd=ROOT, env=environment, stdout=out, stderr=out
+        )
         try:
             yield wait_for(f"http://127.0.0.1:{port}", running), log
         finally:
@@ -43,9 +45,15 @@ def wait_for(url: str, running: subprocess.Popen[bytes]) -> str:
 
 
 def call(url: str, metadata: dict) -> httpx.Response:
-    tracker = {"sender_id": "a", "slots": {}, "events": [],
-               "latest_message": {"text": "/choose", "intent": {"name": "choose", "confidence": 1.0}, "metadata": metadata}}
-    return httpx.post(url + "/webhook", json={"next_action": "validate_complaint_form", "tracker": tracker, "version": "3.6.21"})
+    tracker = {
+        "sender_id": "a",
+        "slots": {},
+        "events": [],
+        "latest_message": {"text": "/choose", "intent": {"name": "choose", "confidence": 1.0}, "metadata": metadata},
+    }
+    return httpx.post(
+        url + "/webhook", json={"next_action": "validate_complaint_form", "tracker": tracker, "version": "3.6.21"}
+    )
 
 
 def test_it_answers_a_beginning(server):

@@ -10,7 +10,9 @@ CONVERSATION = Path(__file__).resolve().parents[3] / "bot" / "conversation"
 
 
 def _checker(name: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads((CONVERSATION / name).read_text(encoding="utf-8")), format_checker=FormatChecker())
+    return Draft202012Validator(
+        json.loads((CONVERSATION / name).read_text(encoding="utf-8")), format_checker=FormatChecker()
+    )
 
 
 @pytest.fixture(scope="session")

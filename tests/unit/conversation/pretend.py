@@ -94,7 +94,7 @@ WAYS_ON = ("Skip", "Leave it", "Done", "That's all", "No, that's everything", "C
 
 
 def play(answers: dict[str, list[Any]], chat: PureChat | None = None, turns: int = 150) -> PureChat:
-    """Answer each question as told, in whatever order it is asked; skip what is not named; press Send on the check page."""
+    """Answer each question as told, in whatever order it is asked; skip what is not named; press Send at last."""
     chat = chat or PureChat()
     left = {question: list(steps) for question, steps in answers.items()}
     for _ in range(turns):

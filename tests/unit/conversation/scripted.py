@@ -25,24 +25,61 @@ from typing import Any
 
 import yaml
 
-from tests.unit.conversation.pretend import IDS, PureChat, WAYS_ON
+from tests.unit.conversation.pretend import IDS, WAYS_ON, PureChat
 
-CONTACT = {"method": "none", "value": None, "private": "not_said", "safety_note": None, "times": [], "times_note": None,
-           "reply_by": None}
+CONTACT = {
+    "method": "none",
+    "value": None,
+    "private": "not_said",
+    "safety_note": None,
+    "times": [],
+    "times_note": None,
+    "reply_by": None,
+}
 UNTOUCHED: dict[str, Any] = {
-    "schema": "intake/1", "submission_id": IDS["submission_id"], "kind": "complaint", "procedure": "children_policy",
-    "channel": "chat", "received_at": "2026-03-17T10:00:00+00:00", "chatter_role": "child",
-    "child": {"name": None, "age": None}, "representative": None, "complainant": None, "issues": [],
-    "about_person": {"known": "not_said", "name": None}, "when_text": None, "impact_text": None, "wanted": [],
-    "wanted_text": None, "proceedings": "not_said", "contact": CONTACT, "advocate": {"offered": True, "answer": "not_said"},
+    "schema": "intake/1",
+    "submission_id": IDS["submission_id"],
+    "kind": "complaint",
+    "procedure": "children_policy",
+    "channel": "chat",
+    "received_at": "2026-03-17T10:00:00+00:00",
+    "chatter_role": "child",
+    "child": {"name": None, "age": None},
+    "representative": None,
+    "complainant": None,
+    "issues": [],
+    "about_person": {"known": "not_said", "name": None},
+    "when_text": None,
+    "impact_text": None,
+    "wanted": [],
+    "wanted_text": None,
+    "proceedings": "not_said",
+    "contact": CONTACT,
+    "advocate": {"offered": True, "answer": "not_said"},
     "needs": {"interpreter": False, "language": None, "other": [], "note": None},
     "sharing_view": {"view": "not_said", "who": None, "why": None},
-    "flags": {"safeguarding": "none", "allegation_against_staff": False, "abusive_language": False, "distress": False,
-              "non_english": False, "court_decision": False},
-    "feedback": None, "linked_submission_ids": [], "alert_ids": [], "telling_view": {"view": "not_said", "text": None},
+    "flags": {
+        "safeguarding": "none",
+        "allegation_against_staff": False,
+        "abusive_language": False,
+        "distress": False,
+        "non_english": False,
+        "court_decision": False,
+    },
+    "feedback": None,
+    "linked_submission_ids": [],
+    "alert_ids": [],
+    "telling_view": {"view": "not_said", "text": None},
 }
-REPRESENTATIVE = {"name": None, "relationship": "not_said", "relationship_note": None, "child_knows": "not_said",
-                  "may_contact_child": "not_said", "words_from": "not_said", "contact": CONTACT}
+REPRESENTATIVE = {
+    "name": None,
+    "relationship": "not_said",
+    "relationship_note": None,
+    "child_knows": "not_said",
+    "may_contact_child": "not_said",
+    "words_from": "not_said",
+    "contact": CONTACT,
+}
 _HEAD = re.compile(r"^=== (?P<title>[^|]+?)\s*(?:\|\s*(?P<clauses>.*))?$")
 _BLOCKS = ("payload", "linked", "alert")
 
@@ -87,13 +124,17 @@ def perform(chat: PureChat, what: str, rest: str) -> None:
     if what == "child":
         _do(chat, rest)
     elif what == "bot":
-        assert chat.heard_lines() == rest.split(), f"the bot said {chat.heard_lines()} at {chat.question}, not {rest.split()}"
+        assert chat.heard_lines() == rest.split(), (
+            f"the bot said {chat.heard_lines()} at {chat.question}, not {rest.split()}"
+        )
     elif what == "to":
         press_on(chat, rest)
     elif what == "labels":
         assert chat.labels() == [label.strip() for label in rest.split("|")], chat.labels()
     elif what == "says":
-        assert any(rest in message["text"] for message in chat.now["messages"]), [one["text"] for one in chat.now["messages"]]
+        assert any(rest in message["text"] for message in chat.now["messages"]), [
+            one["text"] for one in chat.now["messages"]
+        ]
     elif what == "question":
         assert chat.question == rest, chat.question
     elif what == "state":

@@ -5,8 +5,16 @@ import pytest
 from bot.conversation import Heard, after_send, gateway_lines, minimal_of, sending_failed, step, step_after_send
 from tests.unit.conversation.pretend import AT, PureChat, play
 
-RECEIPT = {"reference": "CC-2345X7", "state": "received", "received_date": "2026-03-17", "intro_due": "2026-03-20",
-           "response_due": "2026-03-31", "step1_due": None, "assignee_role": "childrens_manager", "linked": []}
+RECEIPT = {
+    "reference": "CC-2345X7",
+    "state": "received",
+    "received_date": "2026-03-17",
+    "intro_due": "2026-03-20",
+    "response_due": "2026-03-31",
+    "step1_due": None,
+    "assignee_role": "childrens_manager",
+    "linked": [],
+}
 STORY = {"N01": [("say", "she lied about me")]}
 REACHABLE = {"N12": [("press", "Phone call")], "N13": [("say", "07700 900321")]}
 
@@ -24,8 +32,19 @@ def test_a_child_sees_the_offices_own_dates_in_words():
     frame = after_send(sent({**STORY, **REACHABLE}), RECEIPT)
     assert lines(frame) == ["N21a", "N21b", "N21d", "N22", "N22b"]
     assert frame["state"] == "sent" and frame["receipt"]["reference"] == "CC-2345X7"
-    assert "Friday 20 March 2026" in frame["messages"][1]["text"] and "Tuesday 31 March 2026" in frame["messages"][1]["text"]
-    assert [one["label"] for one in frame["buttons"]] == ["Print", "Save", "Hide this", "Happy face", "OK face", "Sad face", "Skip"]
+    assert (
+        "Friday 20 March 2026" in frame["messages"][1]["text"]
+        and "Tuesday 31 March 2026" in frame["messages"][1]["text"]
+    )
+    assert [one["label"] for one in frame["buttons"]] == [
+        "Print",
+        "Save",
+        "Hide this",
+        "Happy face",
+        "OK face",
+        "Sad face",
+        "Skip",
+    ]
 
 
 def test_without_a_way_to_be_reached_no_answer_is_promised():
@@ -45,14 +64,20 @@ def test_what_arrives_late_says_so_first():
 @pytest.mark.clause("P-0", "P-1.1")
 def test_an_adult_sees_the_date_of_step_one_and_the_three_steps():
     slots = sent({**STORY, "N02": [("press", "I'm an adult with my own complaint")]})
-    frame = after_send(slots, {**RECEIPT, "reference": "PC-2345X7", "intro_due": None, "response_due": None, "step1_due": "2026-04-15"})
+    frame = after_send(
+        slots, {**RECEIPT, "reference": "PC-2345X7", "intro_due": None, "response_due": None, "step1_due": "2026-04-15"}
+    )
     assert lines(frame) == ["N21a", "N21p", "N21q", "N22a", "N22b"]
     assert "Wednesday 15 April 2026" in frame["messages"][1]["text"]
 
 
 def test_feedback_is_thanked_and_good_news_twice():
-    answers = {"N01": [("press", "Tell you what I think (no reply)")], "F01": [("say", "nice room")],
-               "F01f": [("press", "Happy face")], "F02": [("press", "Send, no reply")]}
+    answers = {
+        "N01": [("press", "Tell you what I think (no reply)")],
+        "F01": [("say", "nice room")],
+        "F01f": [("press", "Happy face")],
+        "F02": [("press", "Send, no reply")],
+    }
     receipt = {**RECEIPT, "reference": "FB-2345X7", "intro_due": None, "response_due": None}
     assert lines(after_send(sent(answers), receipt))[:2] == ["F03g", "F03"]
     sad = {**answers, "F01f": [("press", "Sad face")]}

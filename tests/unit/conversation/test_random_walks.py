@@ -12,7 +12,7 @@ from bot.conversation.route import current
 from tests.unit.conversation.pretend import AT
 from tests.unit.conversation.walker import STORIES, Walker
 
-WALKS = 400
+WALKS = 200
 STEPS = 45
 # Lines of safety, the first screen, and the answer about the Ombudsman may be more than two bubbles (DR-1, Q-10).
 MANY = {"S1", "S1a", "S9t", "S3", "S3a", "S2c", "S2d", "S3o", "S3c", "N01a", "OM1"}
@@ -104,7 +104,9 @@ def assert_something_to_answer(chat, trace):
     assert [one["kind"] for one in chat.now["controls"]][:5] == ["back", "stop", "person", "unsafe", "leave"], trace
     if question.kind == CHECK:
         assert chat.now["summary"] is not None
-        assert {row["field"] for row in chat.now["summary"]} == {one["field"] for one in chat.now["buttons"] if one["kind"] == "change"}, trace
+        assert {row["field"] for row in chat.now["summary"]} == {
+            one["field"] for one in chat.now["buttons"] if one["kind"] == "change"
+        }, trace
     if question.kind == PICKER:
         assert any(one["kind"] == "done" for one in chat.now["buttons"]), trace
 

@@ -9,8 +9,13 @@ from tests.unit.conversation.pretend import PureChat
 from tests.unit.conversation.scripted import Script, exact, perform, read
 
 FILES = sorted((Path(__file__).parent / "scripts").glob("*.txt"))
-SCRIPTS = [pytest.param(script, id=f"{file.stem}: {script.title}", marks=[pytest.mark.clause(*script.clauses)] if script.clauses else [])
-           for file in FILES for script in read(file)]
+SCRIPTS = [
+    pytest.param(
+        script, id=f"{file.stem}: {script.title}", marks=[pytest.mark.clause(*script.clauses)] if script.clauses else []
+    )
+    for file in FILES
+    for script in read(file)
+]
 
 
 def test_there_are_scripts_to_play():
@@ -18,7 +23,9 @@ def test_there_are_scripts_to_play():
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_the_chat_goes_as_the_script_says(script: Script, intake_schema: Draft202012Validator, alert_schema: Draft202012Validator):
+def test_the_chat_goes_as_the_script_says(
+    script: Script, intake_schema: Draft202012Validator, alert_schema: Draft202012Validator
+):
     chat = PureChat()
     for what, rest in script.lines:
         perform(chat, what, rest)

@@ -14,8 +14,21 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "bot_lines.csv"
 LINES = {row["id"]: row["text"] for row in csv.DictReader(GOLDEN.read_text(encoding="utf-8").splitlines())}
 OPEN_PLACES = {name: "{" + name + "}" for name in ("ref", "intro", "resp", "next", "body", "step1", "answer")}
 SAID = sorted(line for line, held in words.book().items() if held.text is not None)
-HARD_WORDS = ("complaint procedure", "investigate", "allegation", "proceedings", "regarding", "representative", "signpost",
-              "outcome", "uphold", "abusive", "inappropriate", "invalid", "must")
+HARD_WORDS = (
+    "complaint procedure",
+    "investigate",
+    "allegation",
+    "proceedings",
+    "regarding",
+    "representative",
+    "signpost",
+    "outcome",
+    "uphold",
+    "abusive",
+    "inappropriate",
+    "invalid",
+    "must",
+)
 # Said to grown-ups only, about the adults' procedure whose step two has an investigator.
 SAID_TO_ADULTS = ("N21q", "AB1a", "Q19", "N21p", "N21l")
 
@@ -29,8 +42,18 @@ def test_every_line_of_the_specification_is_said_to_the_letter(line: str):
 @pytest.mark.clause("C-0.3a")
 @pytest.mark.parametrize("line", SAID)
 def test_every_line_keeps_the_reading_rule(line: str):
-    text = measured(words.text(line, next="Monday 23 March 2026", intro="Friday 20 March 2026", resp="Monday 30 March 2026",
-                               step1="Monday 30 March 2026", ref="CC-2345X7", body="the council", answer="Kit"))
+    text = measured(
+        words.text(
+            line,
+            next="Monday 23 March 2026",
+            intro="Friday 20 March 2026",
+            resp="Monday 30 March 2026",
+            step1="Monday 30 March 2026",
+            ref="CC-2345X7",
+            body="the council",
+            answer="Kit",
+        )
+    )
     sentences = [one for one in re.split(r"(?<=[.!?])\s+", text) if one]
     assert len(text.split()) <= 45
     assert max(len(one.split()) for one in sentences) <= 17
@@ -54,7 +77,12 @@ def test_no_line_uses_a_hard_or_a_judging_word(line: str):
 
 
 def test_the_measure_itself_finds_a_hard_line():
-    assert textstat.flesch_kincaid_grade("Representatives may investigate allegations regarding ongoing proceedings and outcomes.") > 4
+    assert (
+        textstat.flesch_kincaid_grade(
+            "Representatives may investigate allegations regarding ongoing proceedings and outcomes."
+        )
+        > 4
+    )
 
 
 def test_every_question_has_an_answer_with_its_own_line():
