@@ -10,7 +10,7 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from backoffice.casework import room
+from backoffice.casework import room, words
 from backoffice.casework.actions import BY_KEY
 from backoffice.casework.case_page import head, issue_label
 from backoffice.casework.fields import Field, NotUnderstood, date_parts
@@ -169,8 +169,7 @@ def _page(
     saved = answers.latest(seen.case)
     return render_template(
         "casework/answer.html",
-        **head(seen),
-        **_beside(seen, drafted),
+        **{**head(seen), **_beside(seen, drafted)},
         draft={**draft, **_date_boxes(draft, typed)},
         template=template(answers.LETTER),
         points=_points(seen),
@@ -194,6 +193,7 @@ def _beside(seen: Opened, drafted: Drafted) -> dict[str, Any]:
         "sheet": form.sheet,
         "reading_grade": form.reading_grade,
         "grade_limit": grade_limit(seen.state),
+        "words": words,
     }
 
 

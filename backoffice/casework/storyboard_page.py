@@ -54,16 +54,21 @@ def make_story(reference: str) -> Any:
             story = rearranged(unpacked(typed), go)
         except NotAStory:
             abort(400)
-        if go == "send":
-            return _try_to_send(seen, story, template, shown)
-        if go != "save":
+        if go == "send" and answers.latest(seen.case) is None:
+            return _alone(seen, story, template, shown)
+        if go not in ("save", "send"):
             return _page(seen, story, template, shown)
+        board = pictures.newest(seen.case)
+        changed = board is None or board.story != story
     try:
-        with store().writing() as session:
-            pictures.save(session, hand(reference), story, template=template, shown_version=shown)
+        if changed:
+            with store().writing() as session:
+                pictures.save(session, hand(reference), story, template=template, shown_version=shown)
     except NotDone as refused:
         with opened(reference) as seen:
             return _page(seen, story, template, shown, refused=refused), 409
+    if go == "send":
+        return redirect(url_for("casework.answer", reference=reference))
     flash("The story in pictures is saved. It goes with the written answer.")
     return redirect(url_for("casework.storyboard", reference=reference))
 
@@ -101,12 +106,11 @@ def _begin(seen: Opened, template: str) -> Any:
     return _page(seen, story, template, boards[-1].version if boards else 0)
 
 
-def _try_to_send(seen: Opened, story: Story, template: str, shown: int) -> Any:
+def _alone(seen: Opened, story: Story, template: str, shown: int) -> Any:
     """A story goes with the written answer, from the page of the answer; without one it does not go at all."""
-    if answers.latest(seen.case) is not None:
-        return redirect(url_for("casework.answer", reference=seen.case.reference))
     refused = GuardRefused(
-        "G-C9-WRITTEN", "A story in pictures goes with a written answer, never alone. Write and save the answer first."
+        "G-C9-WRITTEN",
+        "A story in pictures goes with a written answer, never alone. Write and save the answer first.",
     )
     return refusal_as_json(refused) or (_page(seen, story, template, shown, refused=refused), 409)
 

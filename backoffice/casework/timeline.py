@@ -12,7 +12,7 @@ from backoffice.procedure import events as e
 from backoffice.services.casefile import Logged
 
 _LABELS = {
-    "text": "What was said",
+    "text": "In words",
     "reason": "Why",
     "reasons": "Reasons",
     "what_matters": "What matters to this child",
@@ -118,7 +118,7 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "InterviewRecorded": ("enquiry", lambda x: f"Talked with {x.staff} ({say(x.part).lower()}) on {_day(x.held_on)}"),
     "EvidenceAdded": ("enquiry", lambda x: f"Something to read came on {_day(x.received_on)}"),
     "FindingRecorded": ("enquiry", lambda x: f"Finding on point {x.issue}: {say(x.outcome).lower()}"),
-    "RemedyProposed": ("answer", lambda x: f"To put right: {say(x.type).lower()}"),
+    "RemedyProposed": ("answer", lambda x: f"To put right: {say(x.remedy_type).lower()}"),
     "RemedyAgreed": ("answer", lambda x: f"Action {x.remedy} agreed: {x.owner}, by {_day(x.due)}"),
     "RemedyCompleted": ("answer", lambda x: f"Action {x.remedy} done on {_day(x.completed_on)}"),
     "LearningAdded": ("answer", _plain("Something was learned")),

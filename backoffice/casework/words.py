@@ -120,6 +120,25 @@ STATES = {
 }
 PROMISES = {"ack": "Say we got it", "intro": "Say hello", "response": "Answer in writing", "kit": "Keep in touch"}
 
+CHECKS = {
+    "MC-1": "It goes to the child",
+    "MC-2": "Every point, in the child's words",
+    "MC-3": "What we did and who we talked to",
+    "MC-4": "What we found, and why",
+    "MC-5": "What we put right, and by when",
+    "MC-6": "Sorry, where we agree",
+    "MC-7": "What will be different",
+    "MC-8": "Who else will see it",
+    "MC-9": "The listen and learn talk",
+    "MC-10": "The Ombudsman",
+    "MC-11": "We will ask how it went",
+    "MC-12": "Who to ask",
+    "MC-13": "A meeting with one of our leaders was thought about",
+    "MC-14": "Who decides what is not ours",
+    "MC-15": "Easy enough to read",
+    "MC-16": "A story in pictures was thought about",
+}
+
 BY_TERM: dict[type, dict[str, str]] = {
     terms.ContactMethod: METHODS,
     terms.ContactOutcome: REACHED,

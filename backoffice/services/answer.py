@@ -44,12 +44,15 @@ _BLOCKS = (
     "leader_meeting",
 )
 
+# Whether the letter speaks of a story in pictures follows from whether one goes with it.
+_PICTURES = "storyboard"
+
 Draft = Mapping[str, str]
 
 
 def names(state: CaseState) -> tuple[str, ...]:
     """Return every text that a draft of this case may hold."""
-    of_letter = tuple(block.key for block in template(LETTER).blocks if not block.fixed)
+    of_letter = tuple(block.key for block in template(LETTER).blocks if not block.fixed and block.key != _PICTURES)
     of_issues = tuple(f"issue-{issue.number}-{part}" for issue in state.confirmed_issues for part in OF_AN_ISSUE)
     return (
         *of_letter,
@@ -83,7 +86,8 @@ def letter_of(draft: Draft, case: Case, state: CaseState, writer: Writer, settin
     """Return the letter that the draft makes."""
     facts = {**answer_words.facts(case, state), "answers": [_as_told(each) for each in _answers(draft, case, state)]}
     filled = letter_facts.draft(LETTER, case, state, writer, settings, today, facts)
-    return edited(filled, {key: draft.get(key, "") for key in filled.blocks})
+    typed = {key: draft.get(key, "") for key in filled.blocks if key != _PICTURES}
+    return edited(filled, {**typed, _PICTURES: filled.blocks[_PICTURES] if _with_pictures(draft) else ""})
 
 
 def blocks_of(
@@ -153,6 +157,10 @@ def send(
         if row_id is not None:
             row: Any = session.get_one(kind, row_id)
             row.sent_at, row.letter_id = hand.now, letter.letter_id
+
+
+def _with_pictures(draft: Draft) -> bool:
+    return draft.get("storyboard_considered") == "yes"
 
 
 def _answers(draft: Draft, case: Case, state: CaseState) -> tuple[IssueAnswer, ...]:

@@ -15,9 +15,11 @@ FOUND = {
     Outcome.NO_FINDING: "We could not find out.",
     Outcome.OUTSIDE_REMIT: "This is not ours to decide.",
 }
+_WORKERS = "your worker's"
+_MANAGER = f"{_WORKERS} manager"
 _TALKED_TO = {
     InterviewPart.OFFICER: "your worker",
-    InterviewPart.OFFICER_MANAGER: "your worker's manager",
+    InterviewPart.OFFICER_MANAGER: _MANAGER,
     InterviewPart.PERSON_COMPLAINED_ABOUT: "the person you told us about",
     InterviewPart.OTHER: "someone else who knows about it",
 }
@@ -35,17 +37,23 @@ _DECIDED_ELSEWHERE = ("", "")
 
 def facts(case: Case, state: CaseState) -> dict[str, Any]:
     """Return what the template of the answer asks for, beside what all letters know."""
-    parts = dict.fromkeys(interview.part for interview in state.interviews)
     agreed = (Outcome.UPHELD, Outcome.PARTLY_UPHELD)
     names = {party.id: party.person.name or "" for party in case.parties}
     return {
         "answers": [],
-        "talked_to": [_TALKED_TO[part] for part in parts],
+        "talked_to": talked_to(state),
         "any_upheld": any(issue.outcome in agreed for issue in state.confirmed_issues),
         "learning": [each.text for each in case.learnings if each.text],
         "shared_with": [names[p.party] for p in state.parents if p.decision is Sharing.SHARE and names.get(p.party)],
-        "storyboard": any(board.story for board in case.storyboards),
     }
+
+
+def talked_to(state: CaseState, manager: str = "manager") -> list[str]:
+    """Return whom we talked to, as the child knows them."""
+    parts = dict.fromkeys(interview.part for interview in state.interviews)
+    said = [_TALKED_TO[part] for part in parts]
+    both = InterviewPart.OFFICER in parts
+    return [f"{'their' if both else _WORKERS} {manager}" if each == _MANAGER else each for each in said]
 
 
 def of_issue(case: Case, issue: IssueState) -> dict[str, str]:

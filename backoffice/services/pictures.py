@@ -45,7 +45,8 @@ def facts(case: Case, state: CaseState, writer: Writer) -> dict[str, Any]:
         "manager_name": writer.name,
         "worker_name": workers[0] if workers else None,
         "what_child_said": [_short(issue.text_verbatim or "") for issue in case.issues if issue.status == "confirmed"],
-        "talked_to": words["talked_to"],
+        # A shorter word, because a caption has to be easier to read than a letter.
+        "talked_to": answer_words.talked_to(state, manager="boss"),
         "findings": [
             {
                 "number": issue.number,
