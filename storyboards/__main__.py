@@ -1,4 +1,4 @@
-"""`python -m storyboards render STORY.yml --out DIR [--png] [--pdf] [--html]`: a story file in, its outputs in a folder.
+"""`python -m storyboards render STORY.yml --out DIR [--png] [--pdf] [--html]`: from a story file.
 
 Without a form named, all three are made. Every error is one line on standard error, and the exit status is 1.
 """

@@ -126,7 +126,9 @@ def _blocked(speaker: Figure, people: Sequence[Figure], things: Sequence[Thing])
     return covered, crossed
 
 
-def _candidates(bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box) -> list[_Candidate]:
+def _candidates(
+    bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box
+) -> list[_Candidate]:
     covered, crossed = _blocked(speaker, people, things)
     end = _end(bubble, speaker)
     found = []
@@ -222,7 +224,9 @@ def _numbered(panel: Panel, people: Sequence[Figure], number: int) -> Iterator[t
     for bubble in panel.bubbles:
         speaker = next((p for p in people if p.person.key == bubble.who), None)
         if speaker is None:
-            raise DoesNotFit(number, "Somebody speaks who is not in the picture. Put them in it, or give the words to another.")
+            raise DoesNotFit(
+                number, "Somebody speaks who is not in the picture. Put them in it, or give the words to another."
+            )
         yield bubble, speaker
 
 
@@ -232,13 +236,13 @@ def place_bubbles(
     """Room for every bubble of a panel. Raises DoesNotFit in plain words when there is none."""
     pairs = list(_numbered(panel, people, number))
     options = [_candidates(bubble, speaker, people, things, art) for bubble, speaker in pairs]
-    chosen = None if any(not o for o in options) else _chosen(options, [_end(bubble, speaker) for bubble, speaker in pairs])
+    chosen = (
+        None if any(not o for o in options) else _chosen(options, [_end(bubble, speaker) for bubble, speaker in pairs])
+    )
     if chosen is None:
         what = "what is said does" if len(pairs) == 1 else "the bubbles do"
         raise DoesNotFit(number, f"There is no room: {what} not fit in the picture. Use fewer words, or another panel.")
-    return tuple(
-        _laid(candidate, bubble, speaker) for candidate, (bubble, speaker) in zip(chosen, pairs, strict=True)
-    )
+    return tuple(_laid(candidate, bubble, speaker) for candidate, (bubble, speaker) in zip(chosen, pairs, strict=True))
 
 
 def _laid(candidate: _Candidate, bubble: Bubble, speaker: Figure) -> LaidBubble:

@@ -52,25 +52,35 @@ SHOULDER_LINE = 606.0
 
 
 def _placed(build: Build, point: Point) -> Point:
-    return CENTRE + (point[0] - CENTRE) * build.width, SHOULDER_LINE - build.lift + (point[1] - SHOULDER_LINE) * build.height
+    return CENTRE + (point[0] - CENTRE) * build.width, SHOULDER_LINE - build.lift + (
+        point[1] - SHOULDER_LINE
+    ) * build.height
 
 
 def _fitted(build: Build, arm: Arm) -> Arm:
     """The arm moved to the shoulders and reach of this build."""
     return Arm(
-        _placed(build, arm.shoulder), _placed(build, arm.elbow), _placed(build, arm.wrist), arm.hand, arm.turn, arm.thumb
+        _placed(build, arm.shoulder),
+        _placed(build, arm.elbow),
+        _placed(build, arm.wrist),
+        arm.hand,
+        arm.turn,
+        arm.thumb,
     )
 
 
 def _joint(build: Build, arm: Arm, side: int) -> str:
-    """The line of a shoulder from the collar to where the outer line of the arm begins; `side` is -1 for the near one."""
+    """The line of a shoulder, from the collar to the outer line of the arm; `side` is -1 for the near one."""
     dx, dy = arm.elbow[0] - arm.shoulder[0], arm.elbow[1] - arm.shoulder[1]
     length = math.hypot(dx, dy)
     dx, dy = dx / length, dy / length
     out = (dy, -dx) if dy * side > 0 else (-dy, dx)
     reach, off = GROWS_AT * length + 4, (build.arm + LINE) / 2
     x, y = arm.shoulder[0] + dx * reach + out[0] * off, arm.shoulder[1] + dy * reach + out[1] * off
-    points = [_placed(build, (CENTRE + side * across, down)) for across, down in ((88, 606), (126, 634), (164, 640), (190, 654), (220, 670))]
+    points = [
+        _placed(build, (CENTRE + side * across, down))
+        for across, down in ((88, 606), (126, 634), (164, 640), (190, 654), (220, 670))
+    ]
     points += [(x - dx * 46, y - dy * 46), (x, y)]
     a, b, c, d, e, f, g = (f"{number(px)} {number(py)}" for px, py in points)
     return curve(f"M{a} C{b} {c} {d} C{e} {f} {g}", INK, LINE)
@@ -78,24 +88,37 @@ def _joint(build: Build, arm: Arm, side: int) -> str:
 
 def _blush(skin: str) -> str:
     colour = mix(skin, "#d9483f", 0.34)
-    return ellipse(392, 436, 27, 15, colour, extra=' opacity="0.55"') + ellipse(535, 428, 13, 13, colour, extra=' opacity="0.5"')
+    return ellipse(392, 436, 27, 15, colour, extra=' opacity="0.55"') + ellipse(
+        535, 428, 13, 13, colour, extra=' opacity="0.5"'
+    )
 
 
 def _neck(skin: str) -> str:
-    shade = path("M318 548 C360 590 420 594 464 578 C462 616 452 636 436 646 C380 628 330 600 318 548Z", darker(skin, 0.16))
-    sides = curve("M327 520 C330 566 322 594 296 610", INK, LINE * 1.1) + curve("M458 578 C460 596 468 606 478 612", INK, LINE * 1.1)
+    shade = path(
+        "M318 548 C360 590 420 594 464 578 C462 616 452 636 436 646 C380 628 330 600 318 548Z", darker(skin, 0.16)
+    )
+    sides = curve("M327 520 C330 566 322 594 296 610", INK, LINE * 1.1) + curve(
+        "M458 578 C460 596 468 606 478 612", INK, LINE * 1.1
+    )
     return path(NECK, skin) + shade + sides
 
 
 def _hearing_aid() -> str:
-    body = path("M246 384 C232 392 228 424 240 446 C250 452 258 444 254 434 C246 420 250 404 258 394Z", "#4f9ad0", INK, 8)
+    body = path(
+        "M246 384 C232 392 228 424 240 446 C250 452 258 444 254 434 C246 420 250 404 258 394Z", "#4f9ad0", INK, 8
+    )
     return body + curve("M252 388 C268 380 276 394 272 408", INK, 6)
 
 
 def _wheelchair(cloth: str) -> str:
     """What shows of a wheelchair behind a seated person: back, push handles and the tops of the wheels."""
     frame = "#5b6b7a"
-    back = path("M150 760 C150 740 160 730 180 730 L596 730 C616 730 626 740 626 760 L626 1260 L150 1260Z", darker(cloth, 0.5), INK, LINE)
+    back = path(
+        "M150 760 C150 740 160 730 180 730 L596 730 C616 730 626 740 626 760 L626 1260 L150 1260Z",
+        darker(cloth, 0.5),
+        INK,
+        LINE,
+    )
     handles = "".join(
         curve(d, INK, 34) + curve(d, frame, 14) for d in ("M168 1000 L168 700 L110 690", "M608 1000 L608 700 L664 690")
     )
@@ -119,7 +142,8 @@ def figure_layers(look: Look, expression: str, pose: str) -> tuple[str, str, str
     build, worn, stance = BUILDS[look.age], GARMENTS[look.clothes], POSES[pose]
     body = (worn.behind(cloth) if worn.behind else "") + _neck(skin) + torso(look.clothes, cloth)
     stretch = (
-        f"translate({number(CENTRE)} {number(SHOULDER_LINE - build.lift)}) scale({number(build.width)} {number(build.height)})"
+        f"translate({number(CENTRE)} {number(SHOULDER_LINE - build.lift)})"
+        f" scale({number(build.width)} {number(build.height)})"
         f" translate({number(-CENTRE)} {number(-SHOULDER_LINE)})"
     )
     chair = _wheelchair(cloth) if look.wheelchair else ""
@@ -131,7 +155,13 @@ def figure_layers(look: Look, expression: str, pose: str) -> tuple[str, str, str
     cuff = worn.cuff(cloth) if worn.cuff else None
     near, far = (
         draw_arm(
-            _fitted(build, arm), skin, sleeve, bare_from=worn.bare_from, width=build.arm, cuff=cuff, hand_size=build.hand
+            _fitted(build, arm),
+            skin,
+            sleeve,
+            bare_from=worn.bare_from,
+            width=build.arm,
+            cuff=cuff,
+            hand_size=build.hand,
         )
         for arm in (stance.near, stance.far)
     )

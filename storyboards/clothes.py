@@ -1,5 +1,7 @@
 """What people wear: torso, collar, and what lies on the cloth, one function a garment, all in one table."""
 
+# ruff: noqa: E501 - the data of a path is one word, however long
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -41,7 +43,9 @@ def _shirt_v(shirt: str) -> str:
     wedge = "M300 608 L388 782 L474 608 C462 670 318 672 300 608Z"
     left = "M298 596 C306 636 340 668 388 684 L352 736 C322 712 296 664 286 612Z"
     right = "M474 596 C470 634 438 668 388 684 L424 734 C452 710 480 664 486 612Z"
-    return path(wedge, shirt, INK, LINE * 0.7) + path(left, shirt, INK, LINE * 0.8) + path(right, shirt, INK, LINE * 0.8)
+    return (
+        path(wedge, shirt, INK, LINE * 0.7) + path(left, shirt, INK, LINE * 0.8) + path(right, shirt, INK, LINE * 0.8)
+    )
 
 
 def _tie(colour: str, stripe: str, end: float = 960) -> str:
@@ -64,14 +68,21 @@ def tshirt(cloth: str) -> str:
 
 def stripes(cloth: str) -> str:
     bands = "".join(
-        curve(f"M{160 + i * 2} {770 + i * 84} C300 {796 + i * 84} 460 {796 + i * 84} {606 - i * 3} {770 + i * 84}", lighter(cloth, 0.72), 30)
+        curve(
+            f"M{160 + i * 2} {770 + i * 84} C300 {796 + i * 84} 460 {796 + i * 84} {606 - i * 3} {770 + i * 84}",
+            lighter(cloth, 0.72),
+            30,
+        )
         for i in range(6)
     )
     return bands + _neckband(cloth)
 
 
 def jumper(cloth: str) -> str:
-    ribs = "".join(curve(f"M{318 + i * 20} {640 + (8 - abs(i - 3.5) * 2.4):.0f} l{(i - 3.5) * -1.2:.1f} 18", darker(cloth, 0.4), 6) for i in range(8))
+    ribs = "".join(
+        curve(f"M{318 + i * 20} {640 + (8 - abs(i - 3.5) * 2.4):.0f} l{(i - 3.5) * -1.2:.1f} 18", darker(cloth, 0.4), 6)
+        for i in range(8)
+    )
     band = "M282 602 C296 706 478 706 492 602 L470 602 C458 662 318 666 302 602Z"
     return path(band, darker(cloth, 0.1), INK, LINE * 0.8) + ribs
 
@@ -87,10 +98,21 @@ def school_jumper(cloth: str) -> str:
 
 def hoodie(cloth: str) -> str:
     lining = path("M284 600 C286 690 486 692 490 600 C470 640 310 644 284 600Z", darker(cloth, 0.4), INK, LINE * 0.7)
-    left = path("M288 596 C252 612 236 642 250 668 C292 716 344 736 386 740 C340 706 300 664 288 596Z", lighter(cloth, 0.12), INK, LINE * 0.9)
-    right = path("M486 596 C520 612 538 640 524 666 C486 714 430 736 386 740 C430 706 474 664 486 596Z", lighter(cloth, 0.12), INK, LINE * 0.9)
+    left = path(
+        "M288 596 C252 612 236 642 250 668 C292 716 344 736 386 740 C340 706 300 664 288 596Z",
+        lighter(cloth, 0.12),
+        INK,
+        LINE * 0.9,
+    )
+    right = path(
+        "M486 596 C520 612 538 640 524 666 C486 714 430 736 386 740 C430 706 474 664 486 596Z",
+        lighter(cloth, 0.12),
+        INK,
+        LINE * 0.9,
+    )
     cords = "".join(
-        curve(d, INK, 19) + curve(d, "#fbfaf7", 8) for d in ("M352 728 C346 770 350 800 346 836", "M420 728 C428 768 424 796 430 824")
+        curve(d, INK, 19) + curve(d, "#fbfaf7", 8)
+        for d in ("M352 728 C346 770 350 800 346 836", "M420 728 C428 768 424 796 430 824")
     )
     pocket = path("M262 1260 L286 1060 L486 1060 L512 1260", darker(cloth, 0.08), INK, LINE * 0.8)
     return lining + left + right + cords + pocket
@@ -103,7 +125,8 @@ def hood_behind(cloth: str) -> str:
 def dungarees(cloth: str) -> str:
     bib = path("M262 880 C330 894 440 894 510 880 L560 1260 L204 1260Z", cloth, INK, LINE)
     straps = "".join(
-        path(d, cloth, INK, LINE * 0.9) for d in ("M232 648 L270 636 L316 890 L270 884Z", "M540 648 L504 636 L456 890 L504 884Z")
+        path(d, cloth, INK, LINE * 0.9)
+        for d in ("M232 648 L270 636 L316 890 L270 884Z", "M540 648 L504 636 L456 890 L504 884Z")
     )
     studs = "".join(ellipse(x, 906, 15, 15, "#f0c75e", INK, SEAM) for x in (294, 480))
     pocket = path("M330 980 L444 980 L440 1066 L388 1090 L334 1066Z", lighter(cloth, 0.1), INK, SEAM)
@@ -114,8 +137,18 @@ def cardigan(cloth: str) -> str:
     under = mix(cloth, "#fff6e6", 0.82)
     top = path("M300 606 L330 1260 L452 1260 L474 606 C462 672 318 676 300 606Z", under, INK, LINE * 0.7)
     round_neck = curve("M302 612 C322 682 456 682 472 612", INK, LINE * 0.8)
-    left = path("M300 600 C272 614 254 632 262 668 C288 770 330 842 338 900 L338 1260 L374 1260 L374 900 C366 820 318 760 318 640Z", darker(cloth, 0.16), INK, LINE * 0.8)
-    right = path("M474 600 C500 614 518 632 510 668 C486 770 450 842 442 900 L442 1260 L406 1260 L406 900 C414 820 458 760 458 640Z", darker(cloth, 0.16), INK, LINE * 0.8)
+    left = path(
+        "M300 600 C272 614 254 632 262 668 C288 770 330 842 338 900 L338 1260 L374 1260 L374 900 C366 820 318 760 318 640Z",
+        darker(cloth, 0.16),
+        INK,
+        LINE * 0.8,
+    )
+    right = path(
+        "M474 600 C500 614 518 632 510 668 C486 770 450 842 442 900 L442 1260 L406 1260 L406 900 C414 820 458 760 458 640Z",
+        darker(cloth, 0.16),
+        INK,
+        LINE * 0.8,
+    )
     buttons = "".join(ellipse(424, y, 10, 10, "#fbf3df", INK, SEAM) for y in (950, 1050, 1150))
     return top + round_neck + left + right + buttons
 
@@ -127,13 +160,27 @@ def shirt_tie(cloth: str) -> str:
 
 
 def blouse(cloth: str) -> str:
-    left = path("M296 600 C280 648 300 706 346 728 C376 720 388 700 388 682 C346 674 308 646 302 604Z", lighter(cloth, 0.7), INK, LINE * 0.8)
-    right = path("M478 600 C494 648 474 706 430 728 C400 720 388 700 388 682 C430 674 466 646 472 604Z", lighter(cloth, 0.7), INK, LINE * 0.8)
+    left = path(
+        "M296 600 C280 648 300 706 346 728 C376 720 388 700 388 682 C346 674 308 646 302 604Z",
+        lighter(cloth, 0.7),
+        INK,
+        LINE * 0.8,
+    )
+    right = path(
+        "M478 600 C494 648 474 706 430 728 C400 720 388 700 388 682 C430 674 466 646 472 604Z",
+        lighter(cloth, 0.7),
+        INK,
+        LINE * 0.8,
+    )
     dots = "".join(
         ellipse(x + (26 if row % 2 else 0), 800 + row * 62, 7, 7, lighter(cloth, 0.6))
-        for row in range(7) for x in range(220, 560, 56) if abs(x - 380) > 30
+        for row in range(7)
+        for x in range(220, 560, 56)
+        if abs(x - 380) > 30
     )
-    buttons = curve("M388 700 L388 1260", darker(cloth, 0.45), SEAM) + "".join(ellipse(388, y, 8, 8, "#ffffff", INK, 5) for y in (780, 880, 980, 1080))
+    buttons = curve("M388 700 L388 1260", darker(cloth, 0.45), SEAM) + "".join(
+        ellipse(388, y, 8, 8, "#ffffff", INK, 5) for y in (780, 880, 980, 1080)
+    )
     return dots + buttons + left + right
 
 
@@ -142,27 +189,50 @@ def blazer(cloth: str) -> str:
     opening = curve("M388 690 L388 900", "#b9b6bd", SEAM)
     collars = path("M298 598 C310 636 346 664 388 684 L362 730 C326 706 300 660 290 612Z", "#ffffff", INK, LINE * 0.7)
     collars += path("M476 598 C468 636 430 664 388 684 L414 730 C450 706 478 660 484 612Z", "#ffffff", INK, LINE * 0.7)
-    left = path("M292 604 C266 616 250 628 246 650 L258 740 L296 764 L282 790 L386 972 C362 850 310 742 292 604Z", lighter(cloth, 0.1), INK, LINE * 0.9)
-    right = path("M482 604 C508 616 524 628 528 650 L516 740 L478 764 L492 790 L390 972 C414 850 464 742 482 604Z", lighter(cloth, 0.1), INK, LINE * 0.9)
+    left = path(
+        "M292 604 C266 616 250 628 246 650 L258 740 L296 764 L282 790 L386 972 C362 850 310 742 292 604Z",
+        lighter(cloth, 0.1),
+        INK,
+        LINE * 0.9,
+    )
+    right = path(
+        "M482 604 C508 616 524 628 528 650 L516 740 L478 764 L492 790 L390 972 C414 850 464 742 482 604Z",
+        lighter(cloth, 0.1),
+        INK,
+        LINE * 0.9,
+    )
     edge = curve("M388 968 C392 1060 388 1160 392 1260", INK, LINE * 0.8)
-    buttons = ellipse(408, 1024, 11, 11, darker(cloth, 0.4), INK, SEAM) + ellipse(410, 1120, 11, 11, darker(cloth, 0.4), INK, SEAM)
+    buttons = ellipse(408, 1024, 11, 11, darker(cloth, 0.4), INK, SEAM) + ellipse(
+        410, 1120, 11, 11, darker(cloth, 0.4), INK, SEAM
+    )
     return shirt + opening + collars + left + right + edge + buttons
 
 
 def tunic(cloth: str) -> str:
     trim = lighter(cloth, 0.62)
     band = path("M284 604 C298 698 476 698 490 604 L470 602 C458 660 318 664 302 602Z", trim, INK, LINE * 0.8)
-    slit = path("M364 668 L412 668 L410 880 L388 904 L366 880Z", trim, INK, LINE * 0.7) + curve("M388 676 L388 872", INK, SEAM)
+    slit = path("M364 668 L412 668 L410 880 L388 904 L366 880Z", trim, INK, LINE * 0.7) + curve(
+        "M388 676 L388 872", INK, SEAM
+    )
     stitches = "".join(ellipse(388, y, 5, 5, INK) for y in range(710, 870, 40))
     return slit + stitches + band
 
 
 def robe(cloth: str) -> str:
-    yoke = curve("M180 716 C250 748 320 740 352 690", darker(cloth, 0.5), SEAM) + curve("M592 716 C530 748 458 740 424 690", darker(cloth, 0.5), SEAM)
-    folds = "".join(curve(f"M{x} 790 C{x + 6} 950 {x - 4} 1100 {x + 4} 1260", darker(cloth, 0.5), SEAM) for x in (250, 310, 470, 530))
-    fronts = path("M300 606 L362 1260 L414 1260 L474 606 C462 672 318 676 300 606Z", lighter(cloth, 0.14), INK, LINE * 0.7)
+    yoke = curve("M180 716 C250 748 320 740 352 690", darker(cloth, 0.5), SEAM) + curve(
+        "M592 716 C530 748 458 740 424 690", darker(cloth, 0.5), SEAM
+    )
+    folds = "".join(
+        curve(f"M{x} 790 C{x + 6} 950 {x - 4} 1100 {x + 4} 1260", darker(cloth, 0.5), SEAM)
+        for x in (250, 310, 470, 530)
+    )
+    fronts = path(
+        "M300 606 L362 1260 L414 1260 L474 606 C462 672 318 676 300 606Z", lighter(cloth, 0.14), INK, LINE * 0.7
+    )
     collar = _shirt_v("#ffffff")
-    bands = path("M384 690 L340 700 L326 850 L376 850Z", "#ffffff", INK, LINE * 0.8) + path("M392 690 L436 700 L452 850 L402 850Z", "#ffffff", INK, LINE * 0.8)
+    bands = path("M384 690 L340 700 L326 850 L376 850Z", "#ffffff", INK, LINE * 0.8) + path(
+        "M392 690 L436 700 L452 850 L402 850Z", "#ffffff", INK, LINE * 0.8
+    )
     return yoke + folds + fronts + collar + bands
 
 
@@ -199,7 +269,10 @@ def torso(garment: str, cloth: str) -> str:
     """The trunk in its cloth with everything that lies on it."""
     worn = GARMENTS[garment]
     ground = "#fbfaf7" if garment == "dungarees" else cloth
-    side = path("M146 800 C152 880 172 980 176 1260 L262 1260 C226 1080 214 880 214 720 C170 724 146 750 146 800Z", darker(ground, 0.1))
+    side = path(
+        "M146 800 C152 880 172 980 176 1260 L262 1260 C226 1080 214 880 214 720 C170 724 146 750 146 800Z",
+        darker(ground, 0.1),
+    )
     trunk = path(TORSO, ground) + side + curve(SIDES, INK, LINE)
     collar = curve("M298 606 C318 676 462 672 474 606", INK, LINE)
     return trunk + collar + worn.over(cloth)

@@ -85,10 +85,13 @@ def _frame(scale: float) -> Image.Image:
     r, edge = 34.0, 4.0
     right, bottom = PANEL.w - edge, PANEL.h - edge
     inner = (
-        f"M{edge + r} {edge}H{right - r}Q{right} {edge} {right} {edge + r}V{bottom - r}Q{right} {bottom} {right - r} {bottom}"
+        f"M{edge + r} {edge}H{right - r}Q{right} {edge} {right} {edge + r}"
+        f"V{bottom - r}Q{right} {bottom} {right - r} {bottom}"
         f"H{edge + r}Q{edge} {bottom} {edge} {bottom - r}V{edge + r}Q{edge} {edge} {edge + r} {edge}Z"
     )
-    strip = f'<rect x="0" y="{number(ART.h)}" width="{number(PANEL.w)}" height="{number(PANEL.h - ART.h)}" fill="#ffffff"/>'
+    strip = (
+        f'<rect x="0" y="{number(ART.h)}" width="{number(PANEL.w)}" height="{number(PANEL.h - ART.h)}" fill="#ffffff"/>'
+    )
     corners = f'<path d="{outer} {inner}" fill="#ffffff" fill-rule="evenodd"/>'
     body = strip + stroke([(0, ART.h), (PANEL.w, ART.h)], INK, 7) + corners + path(inner, "none", INK, 7)
     return _render(document(body + ellipse(*DISC, 40, 40, DISC_COLOUR), 0, 0, PANEL.w, PANEL.h), round(PANEL.w * scale))
@@ -136,7 +139,17 @@ def paint(laid: LaidPanel, scale: float, *, words: bool = True) -> Image.Image:
     if scene.hands_over:
         _put_people(canvas, laid, "front", scale)
     for bubble in laid.bubbles:
-        _put(canvas, _balloon(group(bubble_shape(bubble)), scale, _around(bubble.box.x, bubble.box.right, bubble.end[0]), _around(bubble.box.y, bubble.box.bottom, bubble.end[1])), 0, 0)
+        _put(
+            canvas,
+            _balloon(
+                group(bubble_shape(bubble)),
+                scale,
+                _around(bubble.box.x, bubble.box.right, bubble.end[0]),
+                _around(bubble.box.y, bubble.box.bottom, bubble.end[1]),
+            ),
+            0,
+            0,
+        )
         if words:
             _write(canvas, bubble.lines, scale)
     return canvas
@@ -163,7 +176,11 @@ def panel_image(cast: tuple[Person, ...], panel: Panel, place: int, scale: float
     canvas.paste(frame, (0, 0), frame)
     _write(canvas, laid.caption, scale)
     ImageDraw.Draw(canvas).text(
-        (DISC[0] * scale, (DISC[1] + 1) * scale), str(place), font=font(SIZE * scale, STRONG), fill="#ffffff", anchor="mm"
+        (DISC[0] * scale, (DISC[1] + 1) * scale),
+        str(place),
+        font=font(SIZE * scale, STRONG),
+        fill="#ffffff",
+        anchor="mm",
     )
     return canvas
 
@@ -186,7 +203,9 @@ def _fix(palette: Image.Image, colours: tuple[tuple[int, int, int], ...]) -> Non
 
 def encode(picture: Image.Image) -> bytes:
     """PNG bytes with a palette of 256 colours, the same for the same picture. Flat art is a third of the size so."""
-    small = picture.resize((max(1, picture.width // SAMPLE), max(1, picture.height // SAMPLE)), Image.Resampling.NEAREST)
+    small = picture.resize(
+        (max(1, picture.width // SAMPLE), max(1, picture.height // SAMPLE)), Image.Resampling.NEAREST
+    )
     palette = small.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     _fix(palette, ((255, 255, 255), channels(INK)))
     out = io.BytesIO()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from html import escape
+from importlib.resources import files
 
 from storyboards.alt import called
 from storyboards.credits import credit_lines
@@ -53,30 +54,16 @@ def _faces(text: str, flavor: str) -> str:
     )
 
 
+def _styled(file: str, values: dict[str, str]) -> str:
+    """A style sheet of `pages/` with its gaps filled."""
+    style = files("storyboards").joinpath("pages", file).read_text("utf-8")
+    for name, value in values.items():
+        style = style.replace(f"/* %{name}% */", value).replace(f"%{name}%", value)
+    return style
+
+
 def _all_words(story: Story) -> str:
     return story.title + "".join(text for panel in words(story) for text in panel) + "".join(credit_lines())
-
-
-_HTML_STYLE = """
-%FACES%:root { color-scheme: light dark; --ink: #16131c; --paper: #ffffff; --line: #16131c; --disc: %DISC%; --said: #eef3f9; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #f4f1ea; --paper: #17181c; --line: #8d93a1; --disc: #2c63ab; --said: #24272f; }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.1875rem/1.5 Lexend, sans-serif; }
-main, footer { max-width: 68rem; margin: 0 auto; padding: 1rem; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0.5rem 0 1.25rem; }
-ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
-figure { margin: 0; height: 100%; border: 3px solid var(--line); border-radius: 1rem; overflow: hidden; display: flex; flex-direction: column; }
-img { display: block; width: 100%; height: auto; border-bottom: 3px solid var(--line); background: #ffffff; }
-figcaption { padding: 0.9rem 1rem 1rem; }
-.words { display: flex; gap: 0.75rem; align-items: flex-start; margin: 0; }
-.number { flex: none; width: 2.2rem; height: 2.2rem; border-radius: 50%; background: var(--disc); color: #ffffff; font-weight: 700; text-align: center; line-height: 2.2rem; }
-.said { margin: 0 0 0.7rem; padding: 0.55rem 0.8rem; border-radius: 0.8rem; background: var(--said); }
-.who { font-weight: 700; }
-footer { font-size: 1rem; }
-@media print { figure { break-inside: avoid; } footer { break-before: page; } }
-"""
 
 
 def html(story: Story) -> str:
@@ -87,10 +74,10 @@ def html(story: Story) -> str:
     items = "".join(_html_panel(story, index) for index in range(len(story.panels)))
     notes = "".join(f"<p>{escape(line)}</p>" for line in credit_lines())
     body = (
-        f"<main><h1>{escape(story.title)}</h1><ol>{items}</ol></main>"
+        f"<main><h1>{escape(story.title)}</h1><ol role='list'>{items}</ol></main>"
         f"<footer><h2>About the pictures</h2>{notes}</footer>"
     )
-    style = _HTML_STYLE.replace("%FACES%", _faces(_all_words(story), "woff2")).replace("%DISC%", DISC_COLOUR)
+    style = _styled("web.css", {"FACES": _faces(_all_words(story), "woff2"), "DISC": DISC_COLOUR})
     return (
         f'<!DOCTYPE html><html lang="{escape(story.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -101,7 +88,8 @@ def html(story: Story) -> str:
 def _html_panel(story: Story, index: int) -> str:
     panel = story.panels[index]
     said = "".join(
-        f'<p class="said"><span class="who">{escape(spoken_by(story, b))}:</span> {escape(b.text)}</p>' for b in panel.bubbles
+        f'<p class="said"><span class="who">{escape(spoken_by(story, b))}:</span> {escape(b.text)}</p>'
+        for b in panel.bubbles
     )
     picture = _data(art_png(story, index, HTML_SCALE, True))
     return (
@@ -111,46 +99,36 @@ def _html_panel(story: Story, index: int) -> str:
     )
 
 
-_PDF_STYLE = """
-%FACES%@page { size: A4; margin: 11mm 12mm 13mm; @bottom-right { content: counter(page); font: 14pt Lexend; color: %TEXT%; } }
-html { font-family: Lexend; font-size: 15pt; line-height: 1.35; color: %TEXT%; }
-body { margin: 0; }
-h1 { font-size: 24pt; line-height: 1.2; margin: 0 0 5mm; text-align: center; }
-h2 { font-size: 20pt; margin: 0 0 5mm; }
-.sheet { break-after: page; }
-.panel { width: %WIDE%mm; margin: 0 auto %BELOW%; break-inside: avoid; }
-.picture { position: relative; width: %WIDE%mm; height: %HIGH%mm; }
-img { display: block; width: %WIDE%mm; height: %HIGH%mm; border-radius: 4mm; }
-.rim { position: absolute; left: 0; top: 0; width: %INNER%mm; height: %INNERHIGH%mm; border: 0.8mm solid %TEXT%; border-radius: 4mm; }
-.said { margin: 0; }
-.line { position: absolute; white-space: nowrap; font-size: %SIZE%mm; line-height: %LEADING%mm; }
-.words { margin: 4mm 0 0; padding-left: 15mm; position: relative; font-size: %CAPTION%pt; }
-.number { position: absolute; left: 0; top: -1mm; width: 11mm; height: 11mm; line-height: 11mm; border-radius: 5.5mm; background: %DISC%; color: #ffffff; text-align: center; font-weight: 700; }
-"""
-
-
 def pdf_source(story: Story, panels_a_page: int = 2) -> str:
     """The page that the PDF is made from."""
     wide = PICTURE_MM[panels_a_page]
     unit = wide / ART.w
     values = {
-        "FACES": _faces(_all_words(story), "ttf"), "TEXT": TEXT, "DISC": DISC_COLOUR, "WIDE": f"{wide:g}", "HIGH": f"{ART.h * unit:.3f}",
-        "INNER": f"{wide - 1.6:.3f}", "INNERHIGH": f"{ART.h * unit - 1.6:.3f}", "SIZE": f"{SIZE * unit:.4f}",
-        "LEADING": f"{LEADING * unit:.4f}", "BELOW": "6mm", "CAPTION": "22" if panels_a_page == 1 else "15",
-    }  # fmt: skip
-    style = _PDF_STYLE
-    for name, value in values.items():
-        style = style.replace(f"%{name}%", value)
+        "FACES": _faces(_all_words(story), "ttf"),
+        "TEXT": TEXT,
+        "DISC": DISC_COLOUR,
+        "WIDE": f"{wide:g}",
+        "HIGH": f"{ART.h * unit:.3f}",
+        "INNER": f"{wide - 1.6:.3f}",
+        "INNERHIGH": f"{ART.h * unit - 1.6:.3f}",
+        "SIZE": f"{SIZE * unit:.4f}",
+        "LEADING": f"{LEADING * unit:.4f}",
+        "BELOW": "6mm",
+        "CAPTION": "22" if panels_a_page == 1 else "15",
+    }
+    style = _styled("paper.css", values)
     panels = [_pdf_panel(story, index, unit) for index in range(len(story.panels))]
     sheets = [panels[start : start + panels_a_page] for start in range(0, len(panels), panels_a_page)]
     heading = f"<h1>{escape(story.title)}</h1>"
     body = "".join(
-        f'<section class="sheet">{heading if place == 0 else ""}{"".join(sheet)}</section>' for place, sheet in enumerate(sheets)
+        f'<section class="sheet">{heading if place == 0 else ""}{"".join(sheet)}</section>'
+        for place, sheet in enumerate(sheets)
     )
     notes = "".join(f"<p>{escape(line)}</p>" for line in credit_lines())
     return (
-        f'<!DOCTYPE html><html lang="{escape(story.language)}"><head><meta charset="utf-8"><title>{escape(story.title)}</title>'
-        f"<style>{style}</style></head><body>{body}<section><h2>About the pictures</h2>{notes}</section></body></html>"
+        f'<!DOCTYPE html><html lang="{escape(story.language)}"><head><meta charset="utf-8">'
+        f"<title>{escape(story.title)}</title><style>{style}</style></head>"
+        f"<body>{body}<section><h2>About the pictures</h2>{notes}</section></body></html>"
     )
 
 
@@ -185,5 +163,7 @@ def pdf(story: Story, panels_a_page: int = 2) -> bytes:
 
     source = pdf_source(story, panels_a_page)
     identifier = hashlib.sha256(source.encode()).hexdigest()[:32].encode()
-    made = HTML(string=source, base_url="about:blank").write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True)
+    made = HTML(string=source, base_url="about:blank").write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True
+    )
     return bytes(made)

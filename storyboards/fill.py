@@ -18,6 +18,7 @@ import yaml
 
 from storyboards import presets
 from storyboards.alt import draft
+from storyboards.facts import Facts, read_facts
 from storyboards.layout import lay_out
 from storyboards.problems import DoesNotFit
 from storyboards.readability import LONGEST_CAPTION, sentences
@@ -26,72 +27,6 @@ from storyboards.story import Bubble, Finding, Look, Panel, Person, Placed, Stor
 
 WORDS_A_BUBBLE = (36, 28, 20, 14)
 """How many words of the facts go into one bubble before the next panel takes over: the first that fits is taken."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """The facts of a case, read from the plain dict the office hands over."""
-
-    child_name: str | None
-    child_look: Look | None
-    manager_name: str
-    worker_name: str | None
-    said: tuple[str, ...]
-    talked_to: tuple[str, ...]
-    findings: tuple[tuple[Finding, str], ...]
-    remedies: tuple[tuple[str, str | None], ...]
-    learning: tuple[str, ...]
-    next_steps: tuple[str, ...]
-    looks: tuple[tuple[str, Look], ...] = ()
-    places: tuple[str, ...] = ()
-
-
-def _texts(facts: dict[str, Any], name: str) -> tuple[str, ...]:
-    value = facts.get(name) or []
-    if not isinstance(value, (list, tuple)) or not all(isinstance(part, str) for part in value):
-        raise StoryError(f'"{name}" should be a list of texts.')
-    return tuple(part.strip() for part in value if part.strip())
-
-
-def _name(facts: dict[str, Any], name: str) -> str | None:
-    value = facts.get(name)
-    if value is not None and not isinstance(value, str):
-        raise StoryError(f'"{name}" should be a text.')
-    return value.strip() or None if value else None
-
-
-def _finding(data: Any) -> tuple[Finding, str]:
-    if not isinstance(data, dict) or not isinstance(data.get("number"), int) or not isinstance(data.get("plain"), str):
-        raise StoryError("A finding needs a number, an outcome and a plain text.")
-    if data.get("outcome") not in OUTCOMES:
-        raise StoryError(f"The outcome of finding {data['number']} should be one of: {', '.join(OUTCOMES)}.")
-    return Finding(data["number"], data["outcome"]), data["plain"].strip()
-
-
-def _remedy(data: Any) -> tuple[str, str | None]:
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise StoryError("A remedy needs a text, and may have a date in words.")
-    by = data.get("by")
-    return data["text"].strip(), str(by).strip() if by else None
-
-
-def read_facts(facts: dict[str, Any]) -> Facts:
-    """The facts as a record. Raises StoryError in one sentence for what cannot be used."""
-    manager = _name(facts, "manager_name")
-    if manager is None:
-        raise StoryError("A story needs the name of the children's complaints manager.")
-    look = facts.get("child_look")
-    described = presets.from_answers(look, Look(age="child", clothes="tshirt")) if look is not None else None
-    given = {role: facts.get(f"{role}_look") for role in ("manager", "worker")}
-    looks = tuple((role, presets.from_answers(value, presets.ADULTS[0])) for role, value in given.items() if value)
-    return Facts(
-        _name(facts, "child_name"), described, manager, _name(facts, "worker_name"),
-        said=_texts(facts, "what_child_said"), talked_to=_texts(facts, "talked_to"),
-        findings=tuple(_finding(part) for part in facts.get("findings") or ()),
-        remedies=tuple(_remedy(part) for part in facts.get("remedies") or ()),
-        learning=_texts(facts, "learning"), next_steps=_texts(facts, "next_steps"), looks=looks,
-        places=_texts(facts, "places"),
-    )  # fmt: skip
 
 
 _LEADING_NAME = re.compile(r"^((?:(?:Mr|Mrs|Ms|Miss|Dr) )?[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_a-z][^\W\d_]*)*)")
@@ -117,9 +52,19 @@ def cast_of(facts: Facts) -> tuple[Person, ...]:
         add("child", facts.child_name or "you", "child", facts.child_look)
     elif facts.child_name:
         people.append(Person("child", facts.child_name, "child", Look(age="child")))
-    add("manager", facts.manager_name, "manager", given.get("manager") or presets.for_name(facts.manager_name, presets.ADULTS))
+    add(
+        "manager",
+        facts.manager_name,
+        "manager",
+        given.get("manager") or presets.for_name(facts.manager_name, presets.ADULTS),
+    )
     if facts.worker_name:
-        add("worker", facts.worker_name, "worker", given.get("worker") or presets.for_name(facts.worker_name, presets.ADULTS, taken))
+        add(
+            "worker",
+            facts.worker_name,
+            "worker",
+            given.get("worker") or presets.for_name(facts.worker_name, presets.ADULTS, taken),
+        )
     add("judge", "the judge", "judge", presets.for_name(facts.manager_name, presets.JUDGES))
     for place, text in enumerate(facts.talked_to, 1):
         name = _name_in(text)
@@ -212,7 +157,8 @@ def _holds(condition: str, facts: Facts, item: _Item) -> bool:
 
 def _filled(text: str, facts: Facts, item: _Item) -> str:
     values = {
-        "manager": facts.manager_name, "worker": facts.worker_name or "the worker", "item": item.text, "by": item.by or "",
+        "manager": facts.manager_name, "worker": facts.worker_name or "the worker",
+        "item": item.text, "by": item.by or "",
         "talked_to": _listed(facts.talked_to) if facts.talked_to else "people who know",
     }  # fmt: skip
     return re.sub(r"\{(\w+)\}", lambda match: values[match[1]], text)
@@ -254,10 +200,13 @@ def _panel(spec: dict[str, Any], story: Story, facts: Facts, item: _Item) -> Pan
     present = {placed.who for placed, _ in people}
     said = [
         Bubble(line["who"], _filled(_chosen(line["text"], facts, item), facts, item), line.get("kind", "said"))
-        for line in spec.get("say", []) if all(_holds(c, facts, item) for c in _conditions(line))
+        for line in spec.get("say", [])
+        if all(_holds(c, facts, item) for c in _conditions(line))
     ]
     caption = _filled(_chosen(spec["caption"], facts, item), facts, item)
-    caption = caption if len(caption.split()) <= LONGEST_CAPTION else _filled(spec.get("short", spec["caption"]), facts, item)
+    caption = (
+        caption if len(caption.split()) <= LONGEST_CAPTION else _filled(spec.get("short", spec["caption"]), facts, item)
+    )
     panel = Panel(
         spec["scene"], tuple(placed for placed, _ in people), tuple(_chosen(spec.get("props", []), facts, item)),
         tuple(b for b in said if b.who in present and b.text), caption, "", item.finding if spec.get("ties") else None,

@@ -56,7 +56,10 @@ class Box:
         dx, dy = end[0] - start[0], end[1] - start[1]
         low, high = 0.0, 1.0
         for step, room in (
-            (-dx, start[0] - self.x), (dx, self.right - start[0]), (-dy, start[1] - self.y), (dy, self.bottom - start[1])
+            (-dx, start[0] - self.x),
+            (dx, self.right - start[0]),
+            (-dy, start[1] - self.y),
+            (dy, self.bottom - start[1]),
         ):
             if step == 0:
                 if room < 0:

@@ -111,7 +111,7 @@ def _between(first: Point, second: Point, share: float) -> Point:
 
 
 def _bent(arm: Arm, until: float = 1.0, start: float = 0.0) -> str:
-    """The arm's middle line, rounded at the elbow; `until` below 0.5 stops above the elbow, `start` leaves the shoulder out."""
+    """The arm's middle line, rounded at the elbow; `until` below 0.5 stops above, `start` leaves out the shoulder."""
     arm = Arm(_between(arm.shoulder, arm.elbow, start), arm.elbow, arm.wrist, arm.hand, arm.turn, arm.thumb)
     before, after = _between(arm.shoulder, arm.elbow, 0.62), _between(arm.elbow, arm.wrist, 0.36)
 
@@ -124,7 +124,9 @@ def _bent(arm: Arm, until: float = 1.0, start: float = 0.0) -> str:
     return f"M{at(arm.shoulder)} L{at(before)} Q{at(arm.elbow)} {at(after)} L{at(end)}"
 
 
-def _hand(hand: Hand, paint: Callable[[Sequence[Point], float], str], palm: Callable[[float, float, float, float], str]) -> str:
+def _hand(
+    hand: Hand, paint: Callable[[Sequence[Point], float], str], palm: Callable[[float, float, float, float], str]
+) -> str:
     return palm(*hand[1]) + "".join(paint(finger.points, finger.width) for finger in hand[0])
 
 
@@ -147,7 +149,9 @@ def hand_at(arm: Arm, skin: str, size: float) -> tuple[str, str]:
     return group(inked, place), group(coloured, place)
 
 
-def draw_arm(arm: Arm, skin: str, sleeve: str, *, bare_from: float, width: float, cuff: str | None, hand_size: float) -> str:
+def draw_arm(
+    arm: Arm, skin: str, sleeve: str, *, bare_from: float, width: float, cuff: str | None, hand_size: float
+) -> str:
     """One arm with its hand: sleeve down to `bare_from` (0 shoulder, 1 wrist), skin below, a cuff where given."""
     ink_hand, skin_hand = hand_at(arm, skin, hand_size)
     forearm = width * 0.74
@@ -191,6 +195,4 @@ def _cuff(near: Point, far: Point, width: float, colour: str, band: bool = True)
         return stroke(corners, INK, LINE)
     outer = [(near[0] + nx, near[1] + ny), *corners, (near[0] - nx, near[1] - ny)]
     d = "M" + " L".join(f"{number(x)} {number(y)}" for x, y in outer) + "Z"
-    return (
-        f'<path d="{d}" fill="{colour}" stroke="{INK}" stroke-width="{number(LINE)}" stroke-linejoin="round"/>'
-    )
+    return f'<path d="{d}" fill="{colour}" stroke="{INK}" stroke-width="{number(LINE)}" stroke-linejoin="round"/>'

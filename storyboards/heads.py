@@ -13,12 +13,13 @@ import json
 import re
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dicebear import Avatar, Style
-
-from storyboards.looks import HEADS
+from storyboards.looks import BEARDS, GLASSES, HEADS
 from storyboards.marks import INK
+
+if TYPE_CHECKING:
+    from dicebear import Style
 
 STYLE_FILE = "open-peeps.json"
 ALLOWED_LICENCES = {"CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/"}
@@ -30,7 +31,9 @@ EDGE = 10.5
 STRAY = {"medium3": re.compile(r"M711\.2 528[^M]*")}
 """Specks that lie beside the head in the package's art."""
 
-_OPENED = re.compile(r'^<svg [^>]*>(?:<!--.*?-->)?<metadata.*?</metadata>(<defs>.*?</defs>)<g clip-path="[^"]+">(.*)</g></svg>$', re.S)
+_OPENED = re.compile(
+    r'^<svg [^>]*>(?:<!--.*?-->)?<metadata.*?</metadata>(<defs>.*?</defs>)<g clip-path="[^"]+">(.*)</g></svg>$', re.S
+)
 _CLIP = re.compile(r'<clipPath id="clip-[0-9a-f]+"><rect [^>]*/></clipPath>')
 
 
@@ -61,12 +64,27 @@ def _dyed(variant: str, element: dict[str, Any], place: int) -> list[dict[str, A
     clip = f"in-{variant}-{place}"
     outline = {"type": "element", "name": "path", "attributes": {"d": shape["d"], "clip-rule": "evenodd"}}
     return [
-        {"type": "element", "name": "defs", "children": [
-            {"type": "element", "name": "clipPath", "attributes": {"id": clip}, "children": [outline]}]},
-        {"type": "element", "name": "path", "attributes": {
-            "d": shape["d"], "fill-rule": "evenodd", "fill": {"type": "color", "name": "dye"}}},
-        {"type": "element", "name": "path", "attributes": {
-            "d": shape["d"], "fill": "none", "stroke": INK, "stroke-width": str(2 * EDGE), "clip-path": f"url(#{clip})"}},
+        {
+            "type": "element",
+            "name": "defs",
+            "children": [{"type": "element", "name": "clipPath", "attributes": {"id": clip}, "children": [outline]}],
+        },
+        {
+            "type": "element",
+            "name": "path",
+            "attributes": {"d": shape["d"], "fill-rule": "evenodd", "fill": {"type": "color", "name": "dye"}},
+        },
+        {
+            "type": "element",
+            "name": "path",
+            "attributes": {
+                "d": shape["d"],
+                "fill": "none",
+                "stroke": INK,
+                "stroke-width": str(2 * EDGE),
+                "clip-path": f"url(#{clip})",
+            },
+        },
     ]
 
 
@@ -94,7 +112,9 @@ def _dyed_variant(name: str, variant: dict[str, Any]) -> dict[str, Any]:
         if _is(element, "ink") and element["name"] == "path" and not (has_own_hair and name not in ("cornrows",)):
             elements.extend(_dyed(name, element, place))
         elif _is(element, "headContrast"):
-            elements.append({**element, "attributes": {**element["attributes"], "fill": {"type": "color", "name": "dye"}}})
+            elements.append(
+                {**element, "attributes": {**element["attributes"], "fill": {"type": "color", "name": "dye"}}}
+            )
         else:
             elements.append(element)
     return {**variant, "elements": elements}
@@ -103,22 +123,29 @@ def _dyed_variant(name: str, variant: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _style() -> Style:
     """The definition with only heads, beards and glasses, hair ready to be dyed, no body and no mask."""
+    from dicebear import Style  # two seconds of loading that a list of templates does not need
+
     stock = stock_definition()
-    wanted = {head.variant for head in HEADS.values()}
+    wanted = {head.variant for head in HEADS.values()} | {
+        variant for _, variant in (*BEARDS.values(), *GLASSES.values())
+    }
     parts = stock["components"]
     heads = {name: _dyed_variant(name, v) for name, v in parts["head"]["variants"].items() if name in wanted}
-    beards = {name: _dyed_variant(name, v) for name, v in parts["facialHair"]["variants"].items()}
+    beards = {name: _dyed_variant(name, v) for name, v in parts["facialHair"]["variants"].items() if name in wanted}
+    glasses = {name: v for name, v in parts["accessories"]["variants"].items() if name in wanted}
     order = [e for e in stock["canvas"]["elements"] if e["name"] in ("head", "facialHair", "accessories")]
-    return Style({
-        **stock,
-        "canvas": {**stock["canvas"], "elements": order},
-        "components": {
-            "head": {**parts["head"], "variants": heads},
-            "facialHair": {**parts["facialHair"], "variants": beards, "probability": 0},
-            "accessories": {**parts["accessories"], "probability": 0},
-        },
-        "colors": {**stock["colors"], "dye": {"notEqualTo": [], "values": ["#2b2530"]}, "ink": {"values": [INK]}},
-    })
+    return Style(
+        {
+            **stock,
+            "canvas": {**stock["canvas"], "elements": order},
+            "components": {
+                "head": {**parts["head"], "variants": heads},
+                "facialHair": {**parts["facialHair"], "variants": beards, "probability": 0},
+                "accessories": {**parts["accessories"], "variants": glasses, "probability": 0},
+            },
+            "colors": {**stock["colors"], "dye": {"notEqualTo": [], "values": ["#2b2530"]}, "ink": {"values": [INK]}},
+        }
+    )
 
 
 @lru_cache(maxsize=256)
@@ -127,8 +154,14 @@ def head_parts(variant: str, skin: str, dye: str, cloth: str, glasses: str, bear
 
     Raises StyleChanged when the package's SVG no longer has the structure this relies on.
     """
+    from dicebear import Avatar
+
     options: dict[str, Any] = {
-        "seed": "heard", "headVariant": [variant], "skinColor": [skin], "dyeColor": [dye], "clothingColor": [cloth],
+        "seed": "heard",
+        "headVariant": [variant],
+        "skinColor": [skin],
+        "dyeColor": [dye],
+        "clothingColor": [cloth],
     }
     if glasses:
         options |= {"accessoriesVariant": [glasses], "accessoriesProbability": 100}
@@ -139,7 +172,9 @@ def head_parts(variant: str, skin: str, dye: str, cloth: str, glasses: str, bear
         raise StyleChanged("The open-peeps picture is not built as expected; check the pinned dicebear versions.")
     definitions = _CLIP.sub("", opened[1]).removeprefix("<defs>").removesuffix("</defs>")
     uses = re.findall(r"<use [^>]*/>", opened[2])
-    named = {kind: next((u for u in uses if f'href="#{kind}-' in u), "") for kind in ("head", "facialHair", "accessories")}
+    named = {
+        kind: next((u for u in uses if f'href="#{kind}-' in u), "") for kind in ("head", "facialHair", "accessories")
+    }
     if not named["head"] or "".join(uses) != opened[2]:
         raise StyleChanged("The open-peeps picture holds parts that were not asked for.")
     return definitions, named["head"], named["facialHair"], named["accessories"]

@@ -156,7 +156,13 @@ def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: f
     mouth = mouth_at(placed.expression, facing)
     ahead = 1 if facing == "right" else -1
     return LaidPerson(
-        person, placed.expression, pose, facing, x, y, scale,
+        person,
+        placed.expression,
+        pose,
+        facing,
+        x,
+        y,
+        scale,
         head=placed_box(_bent_box(HEAD_BOXES[person.look.head], placed.expression)),
         face=placed_box(_moved_box(FACE_BOX, placed.expression)),
         hands=tuple(placed_box(hand) for hand in _raised_hands(pose, person.look.age)),
@@ -183,13 +189,31 @@ def _raised_hands(pose: str, age: str) -> tuple[Sides, ...]:
 
 
 PROP_SPOTS: dict[str, dict[int, tuple[float, ...]]] = {
-    "table": {
-        0: (600.0, 330.0, 870.0), 1: (790.0, 975.0, 130.0), 2: (600.0, 1098.0, 102.0), 3: (412.0, 788.0, 1110.0)
+    "table": {0: (600.0, 330.0, 870.0), 1: (790.0, 975.0, 130.0), 2: (600.0, 1098.0, 102.0), 3: (412.0, 788.0, 1110.0)},
+    "court": {
+        0: (600.0, 330.0, 870.0),
+        1: (930.0, 270.0, 1084.0),
+        2: (600.0, 1090.0, 110.0),
+        3: (420.0, 780.0, 1110.0),
     },
-    "court": {0: (600.0, 330.0, 870.0), 1: (930.0, 270.0, 1084.0), 2: (600.0, 1090.0, 110.0), 3: (420.0, 780.0, 1110.0)},
-    "standing": {0: (600.0, 330.0, 870.0), 1: (820.0, 1010.0, 150.0), 2: (1050.0, 120.0, 570.0), 3: (1100.0, 90.0, 740.0)},
-    "phone_call": {0: (300.0, 880.0, 1080.0), 1: (470.0, 880.0, 90.0), 2: (480.0, 1110.0, 690.0), 3: (690.0, 1110.0, 300.0)},
-    "video_call": {0: (200.0, 1000.0, 600.0), 1: (200.0, 1000.0, 860.0), 2: (190.0, 1010.0, 860.0), 3: (190.0, 1010.0, 860.0)},
+    "standing": {
+        0: (600.0, 330.0, 870.0),
+        1: (820.0, 1010.0, 150.0),
+        2: (1050.0, 120.0, 570.0),
+        3: (1100.0, 90.0, 740.0),
+    },
+    "phone_call": {
+        0: (300.0, 880.0, 1080.0),
+        1: (470.0, 880.0, 90.0),
+        2: (480.0, 1110.0, 690.0),
+        3: (690.0, 1110.0, 300.0),
+    },
+    "video_call": {
+        0: (200.0, 1000.0, 600.0),
+        1: (200.0, 1000.0, 860.0),
+        2: (190.0, 1010.0, 860.0),
+        3: (190.0, 1010.0, 860.0),
+    },
 }
 
 
@@ -211,7 +235,9 @@ def _lay_caption(text: str, number: int) -> tuple[tuple[str, Point], ...]:
     """The caption's lines with the left end of each baseline, centred upright in the strip."""
     lines = lines_within(text, CAPTION.w)
     if lines is None or len(lines) > MOST_CAPTION_LINES:
-        raise DoesNotFit(number, f"The caption does not fit. Keep it to {MOST_CAPTION_LINES} lines: use fewer or shorter words.")
+        raise DoesNotFit(
+            number, f"The caption does not fit. Keep it to {MOST_CAPTION_LINES} lines: use fewer or shorter words."
+        )
     top = CAPTION.y + (CAPTION.h - LEADING * len(lines)) / 2
     return tuple((line, (CAPTION.x, top + i * LEADING + ASCENT + 4)) for i, line in enumerate(lines))
 

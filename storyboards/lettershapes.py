@@ -21,8 +21,16 @@ def _spoken(bubble: LaidBubble) -> str:
 
     def tail(first: Point, second: Point) -> str:
         lean = 0.42
-        one = (first[0] + (ex - first[0]) * lean * 0.4, first[1] + (ey - first[1]) * lean) if bubble.side == "bottom" else (first[0] + (ex - first[0]) * lean, first[1] + (ey - first[1]) * lean * 0.4)
-        two = (second[0] + (ex - second[0]) * lean * 0.4, second[1] + (ey - second[1]) * lean) if bubble.side == "bottom" else (second[0] + (ex - second[0]) * lean, second[1] + (ey - second[1]) * lean * 0.4)
+        one = (
+            (first[0] + (ex - first[0]) * lean * 0.4, first[1] + (ey - first[1]) * lean)
+            if bubble.side == "bottom"
+            else (first[0] + (ex - first[0]) * lean, first[1] + (ey - first[1]) * lean * 0.4)
+        )
+        two = (
+            (second[0] + (ex - second[0]) * lean * 0.4, second[1] + (ey - second[1]) * lean)
+            if bubble.side == "bottom"
+            else (second[0] + (ex - second[0]) * lean, second[1] + (ey - second[1]) * lean * 0.4)
+        )
         return f" L{at(*first)} Q{at(*one)} {at(ex, ey)} Q{at(*two)} {at(*second)}"
 
     right = tail((bx, by - TAIL_HALF), (bx, by + TAIL_HALF)) if bubble.side == "right" else ""

@@ -15,25 +15,17 @@ from importlib.resources import files
 from storyboards.readability import FIXED_NAMES, sentences
 
 ALLOWED = {
-    "I", "I'm", "I've", "I'll", "I'd", "Mum", "Dad", "Mummy", "Daddy", "Nan", "Gran", "Grandad", "Grandma", "Mr", "Mrs", "Miss", "Ms", "Dr",
-    "English", "Welsh", "England", "Wales", "Britain", "TV", "OK", "Cafcass", "Childline", "Ombudsman", "MP", "MPs",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "I", "I'm", "I've", "I'll", "I'd", "Mum", "Dad", "Mummy", "Daddy", "Nan", "Gran", "Grandad", "Grandma", "Mr",
+    "Mrs", "Miss", "Ms", "Dr", "English", "Welsh", "England", "Wales", "Britain", "TV", "OK", "Cafcass", "Childline",
+    "Ombudsman", "MP", "MPs", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
+    "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     "Christmas", "Easter", "Eid", "Diwali", "Hanukkah",
     *FIXED_NAMES,
 }  # fmt: skip
 
-_COMMON = """
-a about actually after again all also although always am an and another any anyone anything are aren't as ask asked at
-be because before being both but by can can't children's come could didn't do does doesn't don't done each either email even every everyone
-everything finally first for from get give go good had has have haven't he he's hello her here here's hers hi him his how however i i'm i've
-i'll if in instead is isn't it it's its just last later let let's letters listen look lots many maybe me mine more most my myself never new next no
-nobody none not nothing now of off okay on once one only or other others our ours please really reports right said same saw say
-second see she she's should sir so some somebody someone something sometimes soon sorry staff still tell thank thanks that that's the their
-theirs them then there there's these they they're they've they'll thing third this those three to today together told tomorrow too
-two until us very wait was wasn't we we're we've we'll well went were weren't what what's when where which while who whoever
-whose why will with without won't would wrong yes yesterday yet you you'll you're you've your yours yourself
-""".split()
+_COMMON = files("storyboards").joinpath("ordinary_words.txt").read_text("utf-8").split()
+"""Little words that may well begin a sentence and are never names."""
+
 
 _FUNCTION_WORDS = frozenset(_COMMON) - {"will", "may"}
 

@@ -51,14 +51,18 @@ POSES: dict[str, Pose] = {
     "heart": Pose("Hand on heart", NEAR_RESTS, _far((652, 950), (528, 850), "flat", 196, -1)),
     "chin": Pose("Hand at the chin", NEAR_RESTS, _far((612, 958), (548, 700), "grip", -112, -1)),
     "wave": Pose("Waving", NEAR_DOWN, _far((706, 880), (728, 700), "open", -80, -1)),
-    "phone": Pose(
-        "On the phone", _near((66, 890), (160, 600), "grip", -62, 1), FAR_RESTS, "phone", (226, 474), 14
-    ),
+    "phone": Pose("On the phone", _near((66, 890), (160, 600), "grip", -62, 1), FAR_RESTS, "phone", (226, 474), 14),
     "paper": Pose(
-        "Holding a letter", _near((128, 966), (262, 964), "grip", -32, 1), _far((646, 966), (520, 964), "grip", -148, -1),
-        "letter", (390, 858), 0,
+        "Holding a letter",
+        _near((128, 966), (262, 964), "grip", -32, 1),
+        _far((646, 966), (520, 964), "grip", -148, -1),
+        "letter",
+        (390, 858),
+        0,
     ),
     "write": Pose("Writing", NEAR_RESTS, _far((640, 950), (520, 1004), "grip", 168, -1), "pen", (440, 968), 0, False),
     "mug": Pose("Holding a mug", NEAR_RESTS, _far((640, 950), (548, 968), "grip", 184, -1), "mug", (420, 948), 0),
-    "tell": Pose("Hands together", _near((124, 950), (318, 968), "rest", -14), _far((642, 948), (470, 966), "rest", 194, -1)),
+    "tell": Pose(
+        "Hands together", _near((124, 950), (318, 968), "rest", -14), _far((642, 948), (470, 966), "rest", 194, -1)
+    ),
 }

@@ -65,12 +65,24 @@ def laptop() -> str:
 def mug() -> str:
     handle = curve("M30 -58 C62 -60 62 -20 28 -20", INK, 20) + curve("M30 -58 C62 -60 62 -20 28 -20", "#d1605a", 8)
     body = path("M-34 -76 L34 -76 L30 -8 Q28 0 20 0 L-20 0 Q-28 0 -30 -8Z", "#d1605a", INK, LINE)
-    steam = curve("M-12 -92 q-8 -12 2 -22 q8 -10 0 -20", "#9aa3b4", 4.5) + curve("M12 -92 q-8 -12 2 -22", "#9aa3b4", 4.5)
-    return handle + body + ellipse(0, -76, 34, 8, "#8a4b32", INK, FINE + 1) + stroke([(-20, -40), (16, -40)], "#f4c9bf", 8) + steam
+    steam = curve("M-12 -92 q-8 -12 2 -22 q8 -10 0 -20", "#9aa3b4", 4.5) + curve(
+        "M12 -92 q-8 -12 2 -22", "#9aa3b4", 4.5
+    )
+    return (
+        handle
+        + body
+        + ellipse(0, -76, 34, 8, "#8a4b32", INK, FINE + 1)
+        + stroke([(-20, -40), (16, -40)], "#f4c9bf", 8)
+        + steam
+    )
 
 
 def phone() -> str:
-    return rect(-32, -112, 64, 112, "#3a4152", INK, LINE, 12) + rect(-24, -98, 48, 78, "#a9d7f0", r=4) + ellipse(0, -10, 4, 4, "#d8deea")
+    return (
+        rect(-32, -112, 64, 112, "#3a4152", INK, LINE, 12)
+        + rect(-24, -98, 48, 78, "#a9d7f0", r=4)
+        + ellipse(0, -10, 4, 4, "#d8deea")
+    )
 
 
 def books() -> str:
@@ -93,7 +105,12 @@ def open_book() -> str:
 def tissues() -> str:
     puff = path("M-24 -62 C-44 -100 -12 -96 -6 -112 C4 -98 34 -106 26 -62Z", "#ffffff", INK, LINE)
     box = rect(-62, -66, 124, 66, "#9cc7e0", INK, LINE, 8)
-    return puff + box + ellipse(0, -64, 32, 7, "#5d8fb0", INK, FINE) + "".join(ellipse(x, -32, 7, 7, "#d7ecf7") for x in (-40, -14, 12, 38))
+    return (
+        puff
+        + box
+        + ellipse(0, -64, 32, 7, "#5d8fb0", INK, FINE)
+        + "".join(ellipse(x, -32, 7, 7, "#d7ecf7") for x in (-40, -14, 12, 38))
+    )
 
 
 def plant() -> str:
@@ -105,21 +122,43 @@ def plant() -> str:
             ("M0 -62 C-26 -110 -16 -156 2 -174 C24 -150 24 -108 0 -62Z", "#76b57c"),
         )
     )
-    return leaves + path("M-42 -66 L42 -66 L32 0 L-32 0Z", "#d98a5c", INK, LINE) + rect(-48, -74, 96, 20, "#e39d70", INK, LINE, 6)
+    return (
+        leaves
+        + path("M-42 -66 L42 -66 L32 0 L-32 0Z", "#d98a5c", INK, LINE)
+        + rect(-48, -74, 96, 20, "#e39d70", INK, LINE, 6)
+    )
 
 
 def calendar() -> str:
-    page = rect(-62, -132, 124, 124, "#fffdf8", INK, LINE, 10) + path("M-62 -98 v-24 q0 -10 10 -10 h104 q10 0 10 10 v24Z", "#d1605a", INK, LINE)
-    dots = "".join(
-        ellipse(-38 + c * 25, -78 + r * 24, 6.5, 6.5, "#2f8a57" if (r, c) == (1, 2) else "#c3c9d6") for r in range(3) for c in range(4)
+    page = rect(-62, -132, 124, 124, "#fffdf8", INK, LINE, 10) + path(
+        "M-62 -98 v-24 q0 -10 10 -10 h104 q10 0 10 10 v24Z", "#d1605a", INK, LINE
     )
-    return page + dots + curve("M7 -54 l6 7 l12 -15", "#2f8a57", 0.01) + stroke([(-34, -142), (-34, -122)], INK, 8) + stroke([(34, -142), (34, -122)], INK, 8)
+    dots = "".join(
+        ellipse(-38 + c * 25, -78 + r * 24, 6.5, 6.5, "#2f8a57" if (r, c) == (1, 2) else "#c3c9d6")
+        for r in range(3)
+        for c in range(4)
+    )
+    return (
+        page
+        + dots
+        + curve("M7 -54 l6 7 l12 -15", "#2f8a57", 0.01)
+        + stroke([(-34, -142), (-34, -122)], INK, 8)
+        + stroke([(34, -142), (34, -122)], INK, 8)
+    )
 
 
 def clock() -> str:
     face = ellipse(0, -62, 60, 60, "#fffdf8", INK, LINE + 1)
-    ticks = "".join(stroke([(x * 44, -62 + y * 44), (x * 50, -62 + y * 50)], INK, 5) for x, y in ((0, 1), (0, -1), (1, 0), (-1, 0)))
-    return face + ticks + stroke([(0, -62), (0, -96)], INK, 6) + stroke([(0, -62), (24, -48)], INK, 6) + ellipse(0, -62, 6, 6, "#d1605a", INK, 3)
+    ticks = "".join(
+        stroke([(x * 44, -62 + y * 44), (x * 50, -62 + y * 50)], INK, 5) for x, y in ((0, 1), (0, -1), (1, 0), (-1, 0))
+    )
+    return (
+        face
+        + ticks
+        + stroke([(0, -62), (0, -96)], INK, 6)
+        + stroke([(0, -62), (24, -48)], INK, 6)
+        + ellipse(0, -62, 6, 6, "#d1605a", INK, 3)
+    )
 
 
 def notepad() -> str:
@@ -129,7 +168,11 @@ def notepad() -> str:
 
 
 def pen() -> str:
-    return stroke([(-44, 0), (40, 0)], INK, 20) + stroke([(-42, 0), (24, 0)], "#3b6fb0", 9) + stroke([(28, 0), (42, 0)], "#f1c79c", 6)
+    return (
+        stroke([(-44, 0), (40, 0)], INK, 20)
+        + stroke([(-42, 0), (24, 0)], "#3b6fb0", 9)
+        + stroke([(28, 0), (42, 0)], "#f1c79c", 6)
+    )
 
 
 def teddy() -> str:
@@ -138,7 +181,12 @@ def teddy() -> str:
     body = ellipse(0, -36, 42, 38, fur, INK, LINE) + ellipse(0, -32, 24, 22, pale)
     limbs = "".join(ellipse(x, y, 17, 15, fur, INK, LINE) for x, y in ((-46, -46), (46, -46), (-30, -8), (30, -8)))
     head = ellipse(0, -94, 44, 38, fur, INK, LINE) + ellipse(0, -82, 20, 15, pale)
-    face = ellipse(-16, -100, 4.5, 6, INK) + ellipse(16, -100, 4.5, 6, INK) + ellipse(0, -88, 7, 5, INK) + curve("M-8 -78 q8 7 16 0", INK, 4)
+    face = (
+        ellipse(-16, -100, 4.5, 6, INK)
+        + ellipse(16, -100, 4.5, 6, INK)
+        + ellipse(0, -88, 7, 5, INK)
+        + curve("M-8 -78 q8 7 16 0", INK, 4)
+    )
     return ears + body + limbs + head + face
 
 
@@ -152,11 +200,19 @@ def drawing() -> str:
 def bag() -> str:
     body = path("M-66 0 Q-76 -100 -40 -118 L40 -118 Q76 -100 66 0Z", "#5f86c9", INK, LINE)
     pocket = path("M-42 -8 v-42 q0 -12 12 -12 h60 q12 0 12 12 v42Z", "#7ea1dc", INK, LINE)
-    return curve("M-20 -118 C-20 -148 20 -148 20 -118", INK, 9) + body + pocket + stroke([(-50, -80), (50, -80)], INK, FINE + 1) + stroke([(12, -80), (12, -68)], "#e8b44c", 7)
+    return (
+        curve("M-20 -118 C-20 -148 20 -148 20 -118", INK, 9)
+        + body
+        + pocket
+        + stroke([(-50, -80), (50, -80)], INK, FINE + 1)
+        + stroke([(12, -80), (12, -68)], "#e8b44c", 7)
+    )
 
 
 def water() -> str:
-    glass = path("M-28 -84 L28 -84 L22 0 L-22 0Z", "#e6f4fb", INK, LINE) + path("M-24 -52 L24 -52 L20 -4 L-20 -4Z", "#9fd0ea")
+    glass = path("M-28 -84 L28 -84 L22 0 L-22 0Z", "#e6f4fb", INK, LINE) + path(
+        "M-24 -52 L24 -52 L20 -4 L-20 -4Z", "#9fd0ea"
+    )
     return glass + stroke([(-12, -70), (-10, -20)], "#ffffff", 5)
 
 

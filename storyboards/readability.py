@@ -41,7 +41,10 @@ HARD_WORDS: dict[str, str] = {
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_DATE = re.compile(rf"\b(?:(?:{_DAYS}),? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})(?:,? \d{{4}})?\b|\b(?:{_DAYS})\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b")
+_DATE = re.compile(
+    rf"\b(?:(?:{_DAYS}),? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})(?:,? \d{{4}})?\b"
+    rf"|\b(?:{_DAYS})\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
+)
 _PHONE = re.compile(r"\b\+?\d[\d ]{5,}\d\b")
 _NUMBER = re.compile(r"\b\d+(?:[.,:]\d+)*(?:am|pm)?\b")
 _WEB = re.compile(r"\b(?:https?://|www\.)\S+\b")

@@ -51,7 +51,9 @@ def _length(story: Story, limit: float) -> Iterator[Problem]:
         yield Problem("too_few_panels", None, f"The story has {len(story.panels)} panels. It needs at least {FEWEST}.")
     if len(story.panels) > MOST:
         yield Problem(
-            "too_many_panels", None, f"The story has {len(story.panels)} panels. It may have {MOST}. Join or remove some."
+            "too_many_panels",
+            None,
+            f"The story has {len(story.panels)} panels. It may have {MOST}. Join or remove some.",
         )
 
 
@@ -84,12 +86,15 @@ def _reading(story: Story, limit: float) -> Iterator[Problem]:
             reading = measure(text, names)
             if reading.grade is not None and reading.grade > limit:
                 yield Problem(
-                    "hard_to_read", number, f"{what} is hard to read (grade {reading.grade}; the limit is {limit:g})."
+                    "hard_to_read",
+                    number,
+                    f"{what} is hard to read (grade {reading.grade}; the limit is {limit:g})."
                     " Use shorter words and sentences.",
                 )
             if reading.longest_sentence > LONGEST_SENTENCE:
                 yield Problem(
-                    "long_sentence", number,
+                    "long_sentence",
+                    number,
                     f"{what} has a sentence of {reading.longest_sentence} words. Keep sentences to {LONGEST_SENTENCE}.",
                 )
             for word, better in hard_words(text):
@@ -110,7 +115,9 @@ def _names(story: Story, limit: float) -> Iterator[Problem]:
         texts = [story.title] if panel is None else [panel.caption, panel.alt, *(b.text for b in panel.bubbles)]
         for name in dict.fromkeys(name for text in texts for name in strangers(text, known)):
             yield Problem(
-                "stranger", number, f'"{name}" looks like a name and is not in the cast. Add them, list it as a place,'
+                "stranger",
+                number,
+                f'"{name}" looks like a name and is not in the cast. Add them, list it as a place,'
                 " or write it another way.",
             )
 
@@ -127,7 +134,9 @@ def _findings(story: Story, limit: float) -> Iterator[Problem]:
             yield Problem("no_such_finding", number, f"There is no finding {panel.finding.number} in the response.")
         elif real != panel.finding.outcome:
             yield Problem(
-                "finding_differs", number, f"The response says of finding {panel.finding.number}: {OUTCOMES.get(real, real)}."
+                "finding_differs",
+                number,
+                f"The response says of finding {panel.finding.number}: {OUTCOMES.get(real, real)}."
                 " This panel says something else.",
             )
     for missing in [number for number in outcomes if number not in told]:
@@ -143,7 +152,9 @@ _CHOICES: dict[str, dict[str, object]] = {
 
 def look_problems(look: Look) -> list[str]:
     """The values of a look that are not on offer, each as "skin: green"."""
-    return [f"{name}: {getattr(look, name)}" for name, offered in _CHOICES.items() if getattr(look, name) not in offered]
+    return [
+        f"{name}: {getattr(look, name)}" for name, offered in _CHOICES.items() if getattr(look, name) not in offered
+    ]
 
 
 def _choices(story: Story, limit: float) -> Iterator[Problem]:
@@ -179,7 +190,9 @@ def _skins(story: Story, limit: float) -> Iterator[Problem]:
     for person in story.cast:
         tone = looks.SKINS.get(person.look.skin)
         if tone and contrast(tone[1], INK) < LEAST_LINE_CONTRAST:
-            yield Problem("low_contrast", None, f"The lines on the face of {person.name} would not be seen well enough.")
+            yield Problem(
+                "low_contrast", None, f"The lines on the face of {person.name} would not be seen well enough."
+            )
 
 
 def _room(story: Story, limit: float) -> Iterator[Problem]:

@@ -166,5 +166,7 @@ def _value(kind: type, name: str, value: Any) -> Any:
         return tuple(value)
     wanted: type = {"hearing_aid": bool, "wheelchair": bool, "number": int}.get(name, str)
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-        raise StoryError(f'"{name}" should be {"yes or no" if wanted is bool else "a number" if wanted is int else "text"}.')
+        raise StoryError(
+            f'"{name}" should be {"yes or no" if wanted is bool else "a number" if wanted is int else "text"}.'
+        )
     return value

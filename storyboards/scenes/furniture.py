@@ -1,6 +1,8 @@
 """What rooms are made of. Things that stand far away take a finer line in their own darker colour, so that people,
 tables and props in front, which are inked, come forward."""
 
+# ruff: noqa: E501 - the data of a path is one word, however long
+
 from __future__ import annotations
 
 from storyboards.marks import INK, curve, darker, ellipse, group, lighter, path, polygon, rect, stroke
@@ -26,7 +28,9 @@ def wall(colour: str, floor: str, skirting: float = 610) -> str:
     board = rect(0, skirting - 26, WIDE, 26, lighter(colour, 0.55)) + stroke(
         [(0, skirting - 26), (WIDE, skirting - 26)], darker(colour, 0.16), 3
     )
-    ground = rect(0, skirting, WIDE, HIGH - skirting, floor) + stroke([(0, skirting), (WIDE, skirting)], far_line(floor), FAR)
+    ground = rect(0, skirting, WIDE, HIGH - skirting, floor) + stroke(
+        [(0, skirting), (WIDE, skirting)], far_line(floor), FAR
+    )
     return rect(0, 0, WIDE, HIGH, colour) + light + board + ground
 
 
@@ -36,9 +40,17 @@ def window(x: float, y: float, w: float, h: float, frame: str = "#fbfaf7", eveni
     line = far_line("#9db8c9")
     view = rect(x, y, w, h, sky)
     sun = ellipse(x + w * 0.74, y + h * 0.26, 20, 20, "#fdf3cf" if evening else "#ffe9a6")
-    hills = path(f"M{x} {y + h * 0.72:.0f} C{x + w * 0.3:.0f} {y + h * 0.5:.0f} {x + w * 0.5:.0f} {y + h * 0.86:.0f} {x + w} {y + h * 0.6:.0f} L{x + w} {y + h} L{x} {y + h}Z", hill)
-    hills += path(f"M{x} {y + h * 0.9:.0f} C{x + w * 0.4:.0f} {y + h * 0.7:.0f} {x + w * 0.7:.0f} {y + h:.0f} {x + w} {y + h * 0.82:.0f} L{x + w} {y + h} L{x} {y + h}Z", near_hill)
-    bars = stroke([(x + w / 2, y), (x + w / 2, y + h)], line, 16) + stroke([(x + w / 2, y), (x + w / 2, y + h)], frame, 8)
+    hills = path(
+        f"M{x} {y + h * 0.72:.0f} C{x + w * 0.3:.0f} {y + h * 0.5:.0f} {x + w * 0.5:.0f} {y + h * 0.86:.0f} {x + w} {y + h * 0.6:.0f} L{x + w} {y + h} L{x} {y + h}Z",
+        hill,
+    )
+    hills += path(
+        f"M{x} {y + h * 0.9:.0f} C{x + w * 0.4:.0f} {y + h * 0.7:.0f} {x + w * 0.7:.0f} {y + h:.0f} {x + w} {y + h * 0.82:.0f} L{x + w} {y + h} L{x} {y + h}Z",
+        near_hill,
+    )
+    bars = stroke([(x + w / 2, y), (x + w / 2, y + h)], line, 16) + stroke(
+        [(x + w / 2, y), (x + w / 2, y + h)], frame, 8
+    )
     edge = rect(x, y, w, h, "none", line, 18, 6) + rect(x, y, w, h, "none", frame, 9, 6)
     sill = rect(x - 22, y + h + 4, w + 44, 18, frame, line, FAR, 6)
     return view + sun + hills + bars + edge + sill
@@ -61,9 +73,23 @@ def shelf(x: float, y: float, w: float, seed: int = 0) -> str:
 def picture(x: float, y: float, w: float, h: float, kind: str = "hills") -> str:
     """A framed picture."""
     inner = {
-        "hills": rect(x, y, w, h, "#f7e3c0") + path(f"M{x} {y + h} L{x + w * 0.35:.0f} {y + h * 0.45:.0f} L{x + w * 0.6:.0f} {y + h * 0.75:.0f} L{x + w * 0.8:.0f} {y + h * 0.5:.0f} L{x + w} {y + h}Z", "#9cc0a4"),
-        "heart": rect(x, y, w, h, "#fdeee4") + path(f"M{x + w / 2} {y + h * 0.78:.0f} C{x} {y + h * 0.5:.0f} {x + w * 0.2:.0f} {y + h * 0.1:.0f} {x + w / 2} {y + h * 0.36:.0f} C{x + w * 0.8:.0f} {y + h * 0.1:.0f} {x + w} {y + h * 0.5:.0f} {x + w / 2} {y + h * 0.78:.0f}Z", "#e0a39b"),
-        "flower": rect(x, y, w, h, "#eaf3ee") + stroke([(x + w / 2, y + h * 0.9), (x + w / 2, y + h * 0.45)], "#86b08d", 6) + "".join(ellipse(x + w / 2 + dx, y + h * 0.38 + dy, 13, 13, "#e8b9c6") for dx, dy in ((-13, 0), (13, 0), (0, -13), (0, 13))) + ellipse(x + w / 2, y + h * 0.38, 9, 9, "#e8cb7c"),
+        "hills": rect(x, y, w, h, "#f7e3c0")
+        + path(
+            f"M{x} {y + h} L{x + w * 0.35:.0f} {y + h * 0.45:.0f} L{x + w * 0.6:.0f} {y + h * 0.75:.0f} L{x + w * 0.8:.0f} {y + h * 0.5:.0f} L{x + w} {y + h}Z",
+            "#9cc0a4",
+        ),
+        "heart": rect(x, y, w, h, "#fdeee4")
+        + path(
+            f"M{x + w / 2} {y + h * 0.78:.0f} C{x} {y + h * 0.5:.0f} {x + w * 0.2:.0f} {y + h * 0.1:.0f} {x + w / 2} {y + h * 0.36:.0f} C{x + w * 0.8:.0f} {y + h * 0.1:.0f} {x + w} {y + h * 0.5:.0f} {x + w / 2} {y + h * 0.78:.0f}Z",
+            "#e0a39b",
+        ),
+        "flower": rect(x, y, w, h, "#eaf3ee")
+        + stroke([(x + w / 2, y + h * 0.9), (x + w / 2, y + h * 0.45)], "#86b08d", 6)
+        + "".join(
+            ellipse(x + w / 2 + dx, y + h * 0.38 + dy, 13, 13, "#e8b9c6")
+            for dx, dy in ((-13, 0), (13, 0), (0, -13), (0, 13))
+        )
+        + ellipse(x + w / 2, y + h * 0.38, 9, 9, "#e8cb7c"),
     }[kind]
     return inner + rect(x, y, w, h, "none", far_line("#c9a77c"), 12, 4) + rect(x, y, w, h, "none", "#dcbd93", 6, 4)
 
@@ -73,7 +99,9 @@ def table(top: str, edge: float = 34) -> str:
     side, front = darker(top, 0.2), darker(top, 0.1)
     below = rect(70, TABLE_FRONT + 14, 1060, 160, front, INK, NEAR)
     below += rect(70, TABLE_FRONT + 14, 1060, 40, darker(top, 0.34))
-    below += "".join(rect(x, TABLE_FRONT + 66, 470, 120, lighter(front, 0.08), darker(top, 0.42), FAR, 6) for x in (108, 622))
+    below += "".join(
+        rect(x, TABLE_FRONT + 66, 470, 120, lighter(front, 0.08), darker(top, 0.42), FAR, 6) for x in (108, 622)
+    )
     face = polygon([(64, TABLE_BACK), (1136, TABLE_BACK), (1182, TABLE_FRONT), (18, TABLE_FRONT)], top, INK, NEAR)
     grain = "".join(
         stroke([(x, y), (x + w, y)], darker(top, 0.13), 4)
@@ -98,7 +126,9 @@ def plant_pot(x: float, y: float, size: float = 1.0) -> str:
             ("M0 -90 C-46 -170 -30 -260 0 -286 C34 -256 44 -170 0 -90Z", lighter(green, 0.25)),
         )
     )
-    return group(leaves + path("M-56 -96 h112 l-14 96 h-84Z", pot, far_line(pot), FAR), f"translate({x} {y}) scale({size})")
+    return group(
+        leaves + path("M-56 -96 h112 l-14 96 h-84Z", pot, far_line(pot), FAR), f"translate({x} {y}) scale({size})"
+    )
 
 
 def lamp(x: float, y: float, glow: str = "#fff0c2") -> str:
@@ -106,7 +136,11 @@ def lamp(x: float, y: float, glow: str = "#fff0c2") -> str:
     shade = "#e6b98a"
     cord = stroke([(x, 0), (x, y - 50)], far_line(shade), 4)
     light = polygon([(x - 60, y), (x + 60, y), (x + 190, y + 320), (x - 190, y + 320)], glow)
-    return group(light, extra=' opacity="0.35"') + cord + path(f"M{x - 26} {y - 52} h52 l40 56 h-132Z", shade, far_line(shade), FAR)
+    return (
+        group(light, extra=' opacity="0.35"')
+        + cord
+        + path(f"M{x - 26} {y - 52} h52 l40 56 h-132Z", shade, far_line(shade), FAR)
+    )
 
 
 def bunting(y: float) -> str:
@@ -130,4 +164,17 @@ def speckles(x: float, y: float, w: float, h: float, colour: str) -> str:
     )
 
 
-__all__ = ["bunting", "chair_back", "curve", "far_line", "lamp", "picture", "plant_pot", "shelf", "speckles", "table", "wall", "window"]
+__all__ = [
+    "bunting",
+    "chair_back",
+    "curve",
+    "far_line",
+    "lamp",
+    "picture",
+    "plant_pot",
+    "shelf",
+    "speckles",
+    "table",
+    "wall",
+    "window",
+]

@@ -32,29 +32,53 @@ def office() -> str:
 
 
 def meeting_room() -> str:
-    board = rect(380, 120, 440, 290, "#fdfefe", far_line("#b7c7bd"), FAR + 1, 10) + rect(470, 410, 260, 16, "#c9d6cd", far_line("#b7c7bd"), 4, 6)
+    board = rect(380, 120, 440, 290, "#fdfefe", far_line("#b7c7bd"), FAR + 1, 10) + rect(
+        470, 410, 260, 16, "#c9d6cd", far_line("#b7c7bd"), 4, 6
+    )
     notes = "".join(
         rect(x, y, 62, 58, c, far_line(c), 3, 2)
         for x, y, c in ((420, 160, "#f6df9c"), (502, 168, "#f2b8ad"), (420, 240, "#bcdcc6"), (504, 246, "#f6df9c"))
     )
-    chart = curve("M620 340 C660 330 670 250 710 262 C740 270 750 200 784 190", "#7fa6cc", 8) + stroke([(608, 180), (608, 360), (790, 360)], "#a8b7c4", 5)
+    chart = curve("M620 340 C660 330 670 250 710 262 C740 270 750 200 784 190", "#7fa6cc", 8) + stroke(
+        [(608, 180), (608, 360), (790, 360)], "#a8b7c4", 5
+    )
     return (
-        wall("#e0efe4", "#d6cbb6") + board + notes + chart + plant_pot(1096, 640, 1.0)
-        + window(60, 150, 220, 240) + chair_back(290, "#d9a58c") + chair_back(600, "#d9a58c") + chair_back(910, "#d9a58c")
+        wall("#e0efe4", "#d6cbb6")
+        + board
+        + notes
+        + chart
+        + plant_pot(1096, 640, 1.0)
+        + window(60, 150, 220, 240)
+        + chair_back(290, "#d9a58c")
+        + chair_back(600, "#d9a58c")
+        + chair_back(910, "#d9a58c")
     )
 
 
 def home() -> str:
     curtain = "#f0b9a8"
     drape = path("M56 110 C70 240 60 360 40 470 L140 470 C150 330 128 230 124 110Z", curtain, far_line(curtain), FAR)
-    drape += path("M384 110 C372 240 382 360 404 470 L304 470 C294 330 312 230 316 110Z", curtain, far_line(curtain), FAR)
+    drape += path(
+        "M384 110 C372 240 382 360 404 470 L304 470 C294 330 312 230 316 110Z", curtain, far_line(curtain), FAR
+    )
     rail = stroke([(30, 110), (410, 110)], far_line("#c9a77c"), 12) + stroke([(30, 110), (410, 110)], "#dcbd93", 6)
     sofa = "#a7bfae"
-    couch = rect(500, 470, 660, 200, sofa, far_line(sofa), FAR + 1, 44) + rect(540, 520, 290, 150, lighter(sofa, 0.2), far_line(sofa), FAR, 26) + rect(836, 520, 290, 150, lighter(sofa, 0.2), far_line(sofa), FAR, 26)
+    couch = (
+        rect(500, 470, 660, 200, sofa, far_line(sofa), FAR + 1, 44)
+        + rect(540, 520, 290, 150, lighter(sofa, 0.2), far_line(sofa), FAR, 26)
+        + rect(836, 520, 290, 150, lighter(sofa, 0.2), far_line(sofa), FAR, 26)
+    )
     cushion = group(rect(-50, -46, 100, 92, "#f0cf8e", far_line("#f0cf8e"), FAR, 18), "translate(1060 520) rotate(12)")
     return (
-        wall("#fbeadb", "#dcc2a0") + window(110, 140, 220, 290) + rail + drape
-        + picture(650, 190, 150, 110, "hills") + picture(850, 160, 110, 140, "flower") + lamp(1090, 190) + couch + cushion
+        wall("#fbeadb", "#dcc2a0")
+        + window(110, 140, 220, 290)
+        + rail
+        + drape
+        + picture(650, 190, 150, 110, "hills")
+        + picture(850, 160, 110, 140, "flower")
+        + lamp(1090, 190)
+        + couch
+        + cushion
     )
 
 
@@ -62,27 +86,55 @@ def school() -> str:
     cork = rect(430, 170, 420, 240, "#e8c896", far_line("#c9a06a"), FAR + 3, 8)
     work = ""
     for x, y, tilt, colour, mark in (
-        (480, 205, -4, "#fdfefe", "#e0a39b"), (600, 215, 3, "#fdf3d4", "#9cc0a4"), (716, 202, -2, "#fdfefe", "#8fb4cf"),
-        (540, 312, 2, "#eaf3f8", "#e6cb8f"), (664, 316, -5, "#fdfefe", "#b9a6d2"),
+        (480, 205, -4, "#fdfefe", "#e0a39b"),
+        (600, 215, 3, "#fdf3d4", "#9cc0a4"),
+        (716, 202, -2, "#fdfefe", "#8fb4cf"),
+        (540, 312, 2, "#eaf3f8", "#e6cb8f"),
+        (664, 316, -5, "#fdfefe", "#b9a6d2"),
     ):
         work += group(
-            rect(0, 0, 92, 78, colour, far_line("#c9a06a"), 3, 3) + ellipse(46, 34, 20, 18, mark) + stroke([(20, 64), (72, 64)], "#b9b2a6", 4),
+            rect(0, 0, 92, 78, colour, far_line("#c9a06a"), 3, 3)
+            + ellipse(46, 34, 20, 18, mark)
+            + stroke([(20, 64), (72, 64)], "#b9b2a6", 4),
             f"translate({x} {y}) rotate({tilt})",
         )
-    shelves = rect(930, 330, 220, 290, "#d8b78c", far_line("#d8b78c"), FAR, 8) + rect(950, 350, 180, 76, "#f3e3c8") + rect(950, 442, 180, 76, "#f3e3c8")
-    trays = "".join(rect(x, 466, 52, 48, c, far_line(c), 3.5, 5) for x, c in ((954, "#e9b0a6"), (1012, "#a9cfc9"), (1070, "#f0d79c")))
-    globe = ellipse(1010, 392, 32, 32, "#9fd0ea", far_line("#9fd0ea"), 4) + path("M994 376 q14 -8 20 4 q-6 14 -18 10Z M1012 398 q14 -4 20 4 q-8 12 -18 8Z", "#9cc0a4") + rect(996, 422, 28, 6, "#b08d61")
+    shelves = (
+        rect(930, 330, 220, 290, "#d8b78c", far_line("#d8b78c"), FAR, 8)
+        + rect(950, 350, 180, 76, "#f3e3c8")
+        + rect(950, 442, 180, 76, "#f3e3c8")
+    )
+    trays = "".join(
+        rect(x, 466, 52, 48, c, far_line(c), 3.5, 5)
+        for x, c in ((954, "#e9b0a6"), (1012, "#a9cfc9"), (1070, "#f0d79c"))
+    )
+    globe = (
+        ellipse(1010, 392, 32, 32, "#9fd0ea", far_line("#9fd0ea"), 4)
+        + path("M994 376 q14 -8 20 4 q-6 14 -18 10Z M1012 398 q14 -4 20 4 q-8 12 -18 8Z", "#9cc0a4")
+        + rect(996, 422, 28, 6, "#b08d61")
+    )
     return (
-        wall("#fdf3d9", "#d9c9a8") + bunting(26) + cork + work + window(70, 170, 250, 240) + shelves + trays + globe
-        + chair_back(330, "#9fbfd6", 180) + chair_back(870, "#9fbfd6", 180)
+        wall("#fdf3d9", "#d9c9a8")
+        + bunting(26)
+        + cork
+        + work
+        + window(70, 170, 250, 240)
+        + shelves
+        + trays
+        + globe
+        + chair_back(330, "#9fbfd6", 180)
+        + chair_back(870, "#9fbfd6", 180)
     )
 
 
 def reading() -> str:
-    case = rect(40, 110, 330, 510, "#c9a27a", far_line("#c9a27a"), FAR + 1, 8) + "".join(rect(60, y, 290, 112, "#a98461") for y in (130, 264, 398))
+    case = rect(40, 110, 330, 510, "#c9a27a", far_line("#c9a27a"), FAR + 1, 8) + "".join(
+        rect(60, y, 290, 112, "#a98461") for y in (130, 264, 398)
+    )
     rows = shelf(48, 242, 314, 2) + shelf(48, 376, 314, 5) + shelf(48, 510, 314, 0)
     glow = group(ellipse(1010, 500, 260, 230, "#ffe9b0"), extra=' opacity="0.45"')
-    stand = stroke([(1112, 650), (1112, 470), (1052, 400)], INK, 18) + stroke([(1112, 650), (1112, 470), (1052, 400)], "#4a9c97", 7)
+    stand = stroke([(1112, 650), (1112, 470), (1052, 400)], INK, 18) + stroke(
+        [(1112, 650), (1112, 470), (1052, 400)], "#4a9c97", 7
+    )
     shade = group(path("M-60 40 L60 40 L30 -30 L-30 -30Z", "#4a9c97", INK, 6.5), "translate(1026 396) rotate(32)")
     return wall("#e3dcee", "#c9b39a") + window(540, 150, 230, 260, evening=True) + case + rows + glow + stand + shade
 
@@ -108,4 +160,16 @@ def reading_table() -> str:
     return table("#b98a60") + foot
 
 
-__all__ = ["home", "home_table", "meeting_room", "meeting_table", "office", "office_table", "polygon", "reading", "reading_table", "school", "school_table"]
+__all__ = [
+    "home",
+    "home_table",
+    "meeting_room",
+    "meeting_table",
+    "office",
+    "office_table",
+    "polygon",
+    "reading",
+    "reading_table",
+    "school",
+    "school_table",
+]

@@ -26,7 +26,31 @@ looks = st.builds(
     wheelchair=st.booleans(),
 )
 
-WORDS = "I am so glad that you told us we will look into it with care and say what went wrong now thank you".split()
+WORDS = [
+    "I",
+    "am",
+    "so",
+    "glad",
+    "that",
+    "you",
+    "told",
+    "us",
+    "we",
+    "will",
+    "look",
+    "into",
+    "it",
+    "with",
+    "care",
+    "and",
+    "say",
+    "what",
+    "went",
+    "wrong",
+    "now",
+    "thank",
+    "you",
+]
 said = st.lists(st.sampled_from(WORDS), min_size=1, max_size=16).map(" ".join)
 captions = st.lists(st.sampled_from(WORDS), min_size=1, max_size=20).map(" ".join)
 
@@ -60,7 +84,8 @@ def panels(draw: st.DrawFn) -> tuple[tuple[Person, ...], Panel]:
 
 
 AMY = {
-    "skin": "amber", "head": "curly_puff", "hair": "brown", "cover": "mustard", "clothes": "school_jumper", "cloth": "navy"
+    "skin": "amber", "head": "curly_puff", "hair": "brown",
+    "cover": "mustard", "clothes": "school_jumper", "cloth": "navy",
 }  # fmt: skip
 
 SHORT: dict[str, Any] = {

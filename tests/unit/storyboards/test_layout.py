@@ -26,7 +26,7 @@ def laid_or_refused(cast: tuple[Person, ...], panel: Panel) -> LaidPanel | None:
         return None
 
 
-@settings(max_examples=90, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(panels())
 def test_in_any_panel_bubbles_keep_clear_and_tails_end_at_mouths(made: tuple[tuple[Person, ...], Panel]) -> None:
     laid = laid_or_refused(*made)
@@ -52,9 +52,11 @@ def test_in_any_panel_bubbles_keep_clear_and_tails_end_at_mouths(made: tuple[tup
         assert not any(head.crossed_by(bubble.base, bubble.end) for head in others), "a tail crosses another head"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(panels())
-def test_captions_stay_in_their_strip_and_heads_and_things_in_the_picture(made: tuple[tuple[Person, ...], Panel]) -> None:
+def test_captions_stay_in_their_strip_and_heads_and_things_in_the_picture(
+    made: tuple[tuple[Person, ...], Panel],
+) -> None:
     laid = laid_or_refused(*made)
     if laid is None:
         return
@@ -76,7 +78,11 @@ def test_the_same_panel_is_always_laid_out_the_same(made: tuple[tuple[Person, ..
 
 def test_words_are_read_in_the_order_they_are_given() -> None:
     talk = Panel(
-        "office", (Placed("m"), Placed("t")), (), (Bubble("t", "I got it wrong."), Bubble("m", "Thank you.")), "They talk."
+        "office",
+        (Placed("m"), Placed("t")),
+        (),
+        (Bubble("t", "I got it wrong."), Bubble("m", "Thank you.")),
+        "They talk.",
     )
     first, second = lay_out((MAYA, TOM), talk, 1).bubbles
     assert second.box.y >= first.box.bottom or second.box.x >= first.box.right

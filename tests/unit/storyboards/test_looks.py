@@ -56,14 +56,18 @@ def test_a_head_takes_the_room_the_layout_reckons_with(head: str) -> None:
 
 
 def test_a_figure_reaches_below_the_waist_because_the_clip_is_gone() -> None:
-    left, top, right, bottom = seen(figure_svg(Look(), "calm", "rest", "right", "whole"), FRAME[0], FRAME[1], int(FRAME[2]))
+    left, top, right, bottom = seen(
+        figure_svg(Look(), "calm", "rest", "right", "whole"), FRAME[0], FRAME[1], int(FRAME[2])
+    )
     assert (left, top, right, bottom) == pytest.approx((91, 127, 673, 1260), abs=4)
 
 
 def test_a_figure_that_faces_left_is_the_same_figure_mirrored() -> None:
     right = seen(figure_svg(Look(), "calm", "open", "right", "whole"), FRAME[0], FRAME[1], int(FRAME[2]))
     left = seen(figure_svg(Look(), "calm", "open", "left", "whole"), FRAME[0], FRAME[1], int(FRAME[2]))
-    assert left[2] - left[0] == pytest.approx(right[2] - right[0], abs=2) and left[0] == pytest.approx(776 - right[2], abs=2)
+    assert left[2] - left[0] == pytest.approx(right[2] - right[0], abs=2) and left[0] == pytest.approx(
+        776 - right[2], abs=2
+    )
 
 
 @pytest.mark.parametrize("part", ["head", "hair", "skin", "clothes", "cloth", "glasses", "beard", "age"])
@@ -99,7 +103,11 @@ def test_art_comes_only_under_an_allowed_licence(monkeypatch: pytest.MonkeyPatch
 def test_the_credits_are_the_packages_own_words() -> None:
     meta = heads.stock_definition()["meta"]
     art, letters = credits()
-    assert (art.title, art.creator, art.licence) == (meta["source"]["name"], meta["creator"]["name"], meta["license"]["name"])
+    assert (art.title, art.creator, art.licence) == (
+        meta["source"]["name"],
+        meta["creator"]["name"],
+        meta["license"]["name"],
+    )
     assert art.notice == meta["license"]["text"]
     assert letters.notice in (FONT_FILE.parent.parent / "LICENSE").read_text("utf-8")
     assert any("Pablo Stanley" in line for line in credit_lines())

@@ -120,7 +120,7 @@ def test_the_pdf_is_tagged_and_says_that_it_is_accessible(paper: pypdf.PdfReader
     assert paper.metadata is not None and paper.metadata.title == STORY.title
     assert root["/StructTreeRoot"]["/K"]
     notes = root["/Metadata"].get_object().get_data().decode()
-    assert "pdfuaid" in notes and "<pdfuaid:part>1</pdfuaid:part>" in notes.replace(" ", "").replace("\n", "")
+    assert "http://www.aiim.org/pdfua/ns/id/" in notes and 'pdfuaid:part="1"' in notes
 
 
 def figures(element: object) -> list[str]:

@@ -28,7 +28,11 @@ def test_every_template_gives_a_story_that_may_be_sent(key: str, facts: dict[str
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_template_works_with_hardly_any_facts(key: str) -> None:
-    said = {**BARE, "what_child_said": ["You were late."], "findings": [{"number": 1, "outcome": "upheld", "plain": "We were late."}]}
+    said = {
+        **BARE,
+        "what_child_said": ["You were late."],
+        "findings": [{"number": 1, "outcome": "upheld", "plain": "We were late."}],
+    }
     assert check(from_template(key, said)) == []
 
 
