@@ -13,7 +13,7 @@ from typing import Dict, NamedTuple, Optional, Tuple
 from bot.conversation.matching import button_meant, plain, word_count
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 
-CONTROLS = ("back", "stop", "person", "needs")
+CONTROLS = ("back", "stop", "person", "unsafe", "needs")
 
 # The intents of the understanding part that may interrupt, and what each asks for.
 INTENTS: Dict[str, str] = {

@@ -47,6 +47,7 @@ class Question:
     skip: Optional[str] = SKIP
     when: Asked = always
     counted: bool = True                              # whether it is one of the "question 4 of 12"
+    depends_on: Tuple[str, ...] = ()                  # until one of these is answered it may still come to be asked
     also: Tuple[str, ...] = ()                        # further lines whose phrases mean these buttons
 
     @property

@@ -36,8 +36,19 @@ def next_question(chat: Chat) -> Question:
 
 
 def progress(chat: Chat, open_key: str) -> Optional[Dict[str, int]]:
-    """Return how far the chat is ("question 4 of 12"), or None on a screen that is no question."""
-    asked = [one.key for one in order(chat) if one.counted and (one.when(chat) or chat.answered(one.key))]
-    if open_key not in asked:
+    """Return how far the chat is ("question 4 of 12"), or None on a screen that is no question.
+
+    What is still undecided counts as if it will be asked, so that the end comes nearer and does not move away.
+    """
+    path = [one for one in order(chat) if one.counted]
+    keys = [one.key for one in path]
+    if open_key not in keys:
         return None
-    return {"at": asked.index(open_key) + 1, "of": len(asked)}
+    here = keys.index(open_key)
+    before = [one for one in path[:here] if chat.answered(one.key)]
+    after = [one for one in path[here + 1:] if chat.answered(one.key) or one.when(chat) or _undecided(chat, one)]
+    return {"at": len(before) + 1, "of": len(before) + 1 + len(after)}
+
+
+def _undecided(chat: Chat, question: Question) -> bool:
+    return bool(question.depends_on) and not any(chat.answered(key) for key in question.depends_on)
