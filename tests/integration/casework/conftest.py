@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -58,24 +60,42 @@ def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clock:
     return told
 
 
-@pytest.fixture
-def office(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
-    settings = Settings(
+def settings_for(folder: Path) -> Settings:
+    return Settings(
         mode="test",
-        office_var=tmp_path,
+        office_var=folder,
         public_office_url="http://127.0.0.1:8001",
-        database_url=f"sqlite:///{tmp_path / 'office.sqlite'}",
+        database_url=f"sqlite:///{folder / 'office.sqlite'}",
         secret_key="s" * 32,
         field_key=base64.b64encode(b"k" * 32).decode(),
         mail_from="complaints@cafcass.example",
     )
-    app = create_app(settings)
-    store: Store = app.extensions["heard_store"]
-    Base.metadata.create_all(store.engine)
-    with store.writing() as session:
+
+
+@pytest.fixture(scope="session")
+def empty_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables and bank holidays, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("records")
+    records = Store(settings_for(folder).database_url)
+    Base.metadata.create_all(records.engine)
+    with records.writing() as session:
         fill_holidays(session)
+    records.close()
+    return folder / "office.sqlite"
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: Clock, empty_records: Path) -> Iterator[Flask]:
+    shutil.copy(empty_records, tmp_path / "office.sqlite")
+    app = create_app(settings_for(tmp_path))
     yield app
-    store.close()
+    app.extensions["heard_store"].close()
+
+
+@cache
+def hashed_once(password: str) -> str:
+    """Hashing a password is slow on purpose; everybody here has the same one."""
+    return hashed(password)
 
 
 @pytest.fixture
@@ -106,7 +126,7 @@ def hire(store: Store, clock: Clock):
         with store.writing() as session:
             email = f"{name.split()[0].lower()}@cafcass.example"
             staff = people.add_staff(session, email=email, name=name, roles=roles, now=clock.now())
-            staff.password_hash = hashed(PASSWORD)
+            staff.password_hash = hashed_once(PASSWORD)
             return Colleague(staff.id, staff.name, staff.email, staff.roles)
 
     return add
