@@ -85,7 +85,7 @@ def _before(chat: Chat, question: Question) -> List[Tuple[str, Dict[str, str]]]:
     """What is said just before a question: an old answer, or what a person should know first."""
     if _again(chat, question) and not chat.said:
         old = answer_of(chat, question)
-        return [("GB1", {"answer": old})] if old and len(old) <= 200 else [("GB2", {})]
+        return [("GB1", {"answer": old})] if old else [("GB2", {})]
     room = not chat.said
     if question.key == "A04" and chat.once("A07"):
         if room:

@@ -73,6 +73,7 @@ _A_STORY_MAY_STAND = ("N01", "N06", "N05h", "N20n")
 # On a question of free text these need no shape of a question, but must be the whole of a short message.
 _REQUESTS = ("back", "stop", "person", "skip", "needs")
 _LONGEST_REQUEST = 7
+_SURE_OF_A_REQUEST = 0.8
 
 _ASKS = re.compile(
     r"^(?:so |but |and |ok |um |wait |hi |hey )?(?:who|whos|what|whats|when|where|how|hows|why|will|would|"
@@ -275,9 +276,16 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
     guessed = INTENTS.get(intent or "")
     if guessed is None or confidence < strict.confidence or (guessed == "skip" and not question.skip):
         return None
-    if guessed in _REQUESTS and strict.shaped:
-        return guessed if shaped and word_count(text) <= _LONGEST_REQUEST and guessed != "skip" else None
+    if guessed in _REQUESTS:
+        return guessed if _sure_request(guessed, text, confidence, shaped=shaped, strict=strict) else None
     return guessed if shaped or not strict.shaped else None
+
+
+def _sure_request(guessed: str, text: str, confidence: float, *, shaped: bool, strict: Strictness) -> bool:
+    """Whether a guess at "stop", "go back" or the like is sure enough: "it stopped last year" is an answer."""
+    if word_count(text) > _LONGEST_REQUEST or confidence < _SURE_OF_A_REQUEST:
+        return False
+    return not strict.shaped or (shaped and guessed != "skip")
 
 
 def sounds_grown_up(text: str) -> bool:

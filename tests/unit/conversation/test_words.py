@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import textstat
 
-from bot.conversation import words
+from bot.conversation import translations, words
 from bot.conversation.answering import QUESTIONS
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "bot_lines.csv"
@@ -110,3 +110,11 @@ def test_an_untranslated_language_misses_everything_and_is_said_in_english():
 def test_a_setting_stands_in_every_line_that_names_it(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(words, "_phrases", lambda: {"org": "Ours", "childline": "1"})
     assert words.text("S2").startswith("I am passing this to Ours now.")
+
+
+@pytest.mark.clause("DR-13")
+def test_a_translator_is_told_every_gap(capsys: pytest.CaptureFixture[str]):
+    assert translations.main(["nowhere"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert "nowhere: N05" in told and "nowhere: N12/phone" in told
+    assert translations.main([words.ENGLISH]) == 0
