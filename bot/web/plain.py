@@ -58,21 +58,21 @@ def _started() -> Response:
 def _said(page_key: str, visitor: str) -> Response:
     """One turn, or two: words that wait in the box when That's all is pressed are sent first."""
     gateway, form = parts().gateway, request.form
-    text, button, turn_id = form.get("text", ""), form.get("button"), form.get("turn_id") or str(uuid.uuid4())
-    words = bool(text) and not inert.says_nothing(text)
+    text, button, page = form.get("text", ""), form.get("button"), form.get("turn_id", "")
     draft = ""
     try:
-        if button and words and form.get("done") == button:
-            said = gateway.turn(page_key, visitor, asked_of({"turn_id": turn_id, "text": text}))
+        if button and not inert.says_nothing(text) and form.get("done") == button:
+            said = gateway.turn(page_key, visitor, _asked(page, text=text))
             again = next((one["id"] for one in said["buttons"] if one["kind"] == "done"), None)
-            answer = said if again is None else gateway.turn(page_key, visitor, Asked(_second(turn_id), None, again))
+            # The label, not the id, is what the press means: after the words the same button has another id.
+            answer = said if again is None else gateway.turn(page_key, visitor, _asked(page, "done", button=again))
         elif button:
             draft = text
-            answer = gateway.turn(page_key, visitor, asked_of({"turn_id": turn_id, "button": button}))
+            answer = gateway.turn(page_key, visitor, _asked(page, button=button))
         else:
-            answer = gateway.turn(page_key, visitor, asked_of({"turn_id": turn_id, "text": text}))
+            answer = gateway.turn(page_key, visitor, _asked(page, text=text))
     except Refused as problem:
-        return _refused_here(page_key, visitor, problem, text, turn_id)
+        return _refused_here(page_key, visitor, problem, text, page)
     if answer["state"] != "open":
         parts().sweeper.now()
     return _shown(page_key, answer, draft=draft)
@@ -146,6 +146,20 @@ def _left(page_key: str | None, where: str) -> Response:
     gone = _elsewhere(where)
     visitors.forget(request, gone)
     return gone
+
+
+def _elsewhere(address: str) -> Response:
+    return Response(status=303, headers={"Location": address})
+
+
+def _asked(page: str, what: str = "", *, text: str | None = None, button: str | None = None) -> Asked:
+    """Read one turn of a form. Its id is made of the page and of what was sent: the same post is the same turn."""
+    try:
+        sent_from = uuid.UUID(page)
+    except ValueError:
+        raise Refused("malformed") from None
+    turn_id = str(uuid.uuid5(sent_from, what or f"{text}|{button}"))
+    return asked_of({"turn_id": turn_id, "text": text, "button": button})
 
 
 def _elsewhere(address: str) -> Response:

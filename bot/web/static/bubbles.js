@@ -78,13 +78,15 @@ export function checkCard(summary, changes, press, words) {
   for (const row of summary) {
     const change = changes.find((one) => one.field === row.field && (!one.question || one.question === row.question));
     const line = make("div", "row");
-    line.append(make("dt", "", row.asked), make("dd", row.answer ? "" : "skipped", row.answer || words.no_answer));
+    const answer = make("dd", row.answer ? "" : "skipped");
+    answer.append(make("span", "", row.answer || words.no_answer));
+    line.append(make("dt", "", row.asked), answer);
     if (change) {
       const button = make("button", "change", words.change);
       button.type = "button";
       button.append(make("span", "unseen", ": " + row.asked));
       button.addEventListener("click", () => press(change, button));
-      line.append(button);
+      answer.append(button);
     }
     list.append(line);
   }

@@ -133,12 +133,14 @@ function show(answer, { echo = null, pressed = null } = {}) {
   const picking = pressed === "pick" && answer.question === (chat.now && chat.now.question);
   const known = picking ? new Set(chat.now.messages.map((one) => one.line + one.text)) : new Set();
   const before = chat.now;
+  const state = before && before.state, hidden = before && before.receipt && !answer.receipt;
   chat.now = answer;
   uncover();
   if (answer.transcript) rebuild(answer);
-  else if (before && before.receipt && !answer.receipt) part("log").replaceChildren(...answer.messages.map((one) => says(one, words)));
   else {
-    if (echo) part("log").append(said(echo, words));
+    // What is erased there goes from the screen too.
+    if (answer.state !== "open" && (state !== answer.state || hidden)) part("log").replaceChildren();
+    else if (echo) part("log").append(said(echo, words));
     add(answer.messages.filter((one) => !known.has(one.line + one.text) && !(picking && PICKED.includes(one.line))));
   }
   part("status").textContent = picking ? answer.messages.filter((one) => PICKED.includes(one.line)).map((one) => one.text).join(" ") : "";
@@ -352,6 +354,7 @@ function measure() {
   countLetters(box, part("count"), chat.now ? chat.now.max_chars : 5000, words);
   fitted(box);
   const over = [...box.value].length > (chat.now ? chat.now.max_chars : 5000);
+  box.parentElement.classList.toggle("over", over);
   part("send").lastElementChild.textContent = over ? words.send_part : words.send_words;
 }
 
@@ -364,7 +367,7 @@ part("say").addEventListener("submit", (event) => { event.preventDefault(); if (
 
 chat.key = history.state && history.state.page_key;
 chat.look = history.state && history.state.look;
-lookBy(part, chat.look, (look) => { chat.look = look; remember(); });
+lookBy(part, chat.look, (look) => { chat.look = look; remember(); measure(); });
 leaveBy(part("leave"), document.body.dataset.leave, () => chat.key);
 watchVoices((able) => { for (const one of document.querySelectorAll(".listen")) one.hidden = !able; });
 part("app").hidden = false;

@@ -1,5 +1,6 @@
 """The gateway over real HTTP, with a rehearsal of everything behind it."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from bot.web.pace import Pace
 from bot.web.sweep import sweep
 from tests.chat import Chat
 from tests.integration.web.rehearsal import DIALOGUE, SECRET, Clock, EngineStandIn, Office, outside
+
+logging.getLogger("werkzeug").setLevel(logging.ERROR)
 
 
 @dataclass
