@@ -7,7 +7,8 @@ expression over them, in which a whole family of words is one character class. S
     word            that word                     {family}      any word of that family (words/*.yml)
     a|b|{family}    any of these                  item?         may be missing
     ~3              up to 3 other words           ~~9           up to 9 words, across sentences too
-    ^  $            start, end of a sentence      [ ... ]       in calm.yml: the part that is made harmless
+    ^  $            start, end of a sentence      !{family}     the next word is none of these
+    [ ... ]         in calm.yml: the part that is made harmless
 """
 
 from __future__ import annotations
@@ -191,6 +192,9 @@ class _Builder:
                 parts.append(f".{{0,{int(item[2:])}}}?")
             elif item.startswith("~"):
                 parts.append(rf"[^.]{{0,{int(item[1:])}}}?")
+            elif item.startswith("!"):
+                letters, _ = self._letters_for(item[1:].split("|"), language)
+                parts.append(f"(?![{''.join(sorted(letters))}])")
             else:
                 optional = item.endswith("?")
                 choices = item.rstrip("?").split("|")

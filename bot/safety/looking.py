@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.safety.lexicon import Lexicon, Sign, lexicon
@@ -11,6 +12,7 @@ from bot.safety.sieve import calmed
 from bot.safety.spelling import BREAK
 
 LEVELS = ("none", "concern", "immediate")
+_OFTEN_SAID_OF_WORK = frozenset({"physical_harm", "domestic_abuse", "locked_in", "missing"})
 _SCRIPTS = {
     "ar": re.compile("[\u0600-\u06ff]"),
     "pa": re.compile("[\u0a00-\u0a7f]"),
@@ -47,24 +49,39 @@ def look(text: str) -> Worry:
     languages, readable = _languages(text, letters, known)
     letters = calmed(letters, known.calm_whatever, known.calm_across)
     quiet = calmed(letters, known.calm, ())
-    found = {
-        (sign, said)
-        for said, sieve in ((letters, known.sure_signs), (quiet, known.signs))
-        for _, sign in sieve.found_in(said)
-        if sign.language in readable
-    }
-    level = max((sign.level for sign, _ in found), key=LEVELS.index, default="none")
+    found: dict[Sign, str] = {}
+    for said, sieve in ((letters, known.sure_signs), (quiet, known.signs)):
+        for sign, sentence in sieve.found_in(said):
+            if sign.language in readable:
+                level = _level(sign, sentence, known)
+                if LEVELS.index(level) >= LEVELS.index(found.get(sign, "none")):
+                    found[sign] = level
     return Worry(
-        level=level,
-        about_staff=any(_done_by_staff(said, sign, known) for sign, said in found if sign.level != "none"),
-        threat=any(sign.threat for sign, _ in found),
-        kinds=tuple(sorted({sign.kind for sign, _ in found})),
-        mood=_mood([sign for sign, _ in found]),
-        languages=tuple(sorted({*languages, *(sign.language for sign, _ in found if sign.language != "en")})),
+        level=max(found.values(), key=LEVELS.index, default="none"),
+        about_staff=any(
+            _done_by_staff(letters if sign.sure else quiet, sign, known) for sign, level in found.items() if level != "none"
+        ),
+        threat=any(sign.threat and level == "immediate" for sign, level in found.items()),
+        kinds=tuple(sorted({sign.kind for sign in found})),
+        mood=_mood(found),
+        languages=tuple(sorted({*languages, *(sign.language for sign in found if sign.language != "en")})),
     )
 
 
-def _mood(signs: list[Sign]) -> str | None:
+def _level(sign: Sign, sentence: str, known: Lexicon) -> str:
+    """Return the level of ``sign`` where it stands.
+
+    "She attacked me in the report" is about work. Hard words beside the words of the office, with nothing of a home,
+    a body or a child near, are a question rather than an alarm, unless they are said so plainly that they are sure.
+    """
+    if sign.level != "immediate" or sign.sure or sign.kind not in _OFTEN_SAID_OF_WORK:
+        return sign.level
+    at_work = not known.families["at_the_office"].isdisjoint(sentence)
+    at_home = not known.families["of_a_home"].isdisjoint(sentence)
+    return "concern" if at_work and not at_home else "immediate"
+
+
+def _mood(signs: Iterable[Sign]) -> str | None:
     moods = {sign.mood for sign in signs}
     return "distress" if "distress" in moods else "anger" if "anger" in moods else None
 
@@ -79,7 +96,7 @@ def _done_by_staff(letters: str, sign: Sign, known: Lexicon) -> bool:
 
 def _doer_is_staff(letters: str, hit: re.Match[str], known: Lexicon) -> bool:
     staff, people, they = known.families["staff"], known.families["people"], known.families["they"]
-    told, says, by = known.families["told"], known.families["says"], known.families["by"]
+    told, by, me = known.families["told"], known.families["by"], known.families["writer"]
     start = max(letters.rfind(BREAK, 0, hit.start()) + 1, 0)
     # "hit by my worker", "scared of my guardian": after the match, or at its end, behind by, of, with or around.
     tail = letters[max(hit.start(), hit.end() - 4) : hit.end() + 3].split(BREAK)[0]
@@ -89,12 +106,12 @@ def _doer_is_staff(letters: str, hit: re.Match[str], known: Lexicon) -> bool:
     # Otherwise the last person named before the deed, in this sentence; he, she or they look further back.
     deed = next((at for at in range(hit.start(), hit.end()) if letters[at] in known.families["deed"]), hit.end() - 1)
     span = letters[start:deed]
-    before_deed = [at for at, letter in enumerate(span) if letter in staff or letter in people or letter in they]
-    if not before_deed:
+    named = [at for at, letter in enumerate(span) if letter in staff or letter in people or letter in they or letter in me]
+    if not named:
         return False
-    at = before_deed[-1]
+    at = named[-1]
     if span[at] in staff:
-        return _is_doer(span, at, told) and not any(letter in says for letter in span[at + 1 :])
+        return _is_doer(span, at, told)
     if span[at] in they:
         for back in range(start + at - 1, -1, -1):
             letter = letters[back]

@@ -82,12 +82,12 @@ class Sieve(Generic[Meant]):
         needs = self._needs
         return [self._entries[number] for number in sorted(numbers) if needs[number] & has == needs[number]]
 
-    def found_in(self, text: str) -> Iterator[tuple[Pattern, Meant]]:
-        """Yield the entries found in any sentence of ``text``; the same one perhaps more than once."""
-        for piece in set(_pieces(text)):
+    def found_in(self, text: str) -> Iterator[tuple[Meant, str]]:
+        """Yield what each entry means that is found in a sentence of ``text``, with that sentence."""
+        for piece in dict.fromkeys(_pieces(text)):
             for pattern, meant in self.may_be_in(piece):
                 if pattern.finds.search(piece):
-                    yield pattern, meant
+                    yield meant, piece
 
 
 def calmed(text: str, sieve: Sieve[None], across: Iterable[Pattern]) -> str:
