@@ -22,8 +22,7 @@ def read_body(request: Request) -> dict[str, Any]:
     """Return the JSON object in the body. Aborts with 413, 415 or 400; no message ever holds a part of it."""
     if request.mimetype not in (PLAIN, SEALED):
         abort(415)
-    if request.content_length is None or request.content_length > LARGEST:
-        abort(413)
+    request.max_content_length = LARGEST
     raw = request.get_data(cache=False)
     if request.mimetype == SEALED:
         raw = _unsealed(raw)

@@ -82,7 +82,7 @@ def _call(summary: str, schema: str, answer: str, conflict: dict[str, str]) -> d
             "400": {"description": "Not a JSON object, or sealed for another key"},
             "401": {"description": "The token is missing or wrong"},
             "409": {"description": conflict["409"]},
-            "413": {"description": "Larger than 6 MiB, or without a Content-Length"},
+            "413": {"description": "Larger than 6 MiB"},
             "415": {"description": "Neither JSON nor the sealed form"},
             "422": _answer("Not as the schema says", "Errors"),
             "503": {
