@@ -14,7 +14,7 @@ import logging
 import sys
 import warnings
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any
 
 import yaml
 
@@ -24,20 +24,27 @@ from bot.engine import quiet_log, rasa_quietly
 _EPOCHS = 100
 
 
-def config(epochs: int) -> Dict[str, Any]:
+def config(epochs: int) -> dict[str, Any]:
     """What `rasa init` writes. Fewer epochs understand less and cost the same at every turn."""
     learner = {"epochs": epochs, "constrain_similarities": True}
     return {
-        "recipe": "default.v1", "assistant_id": "default", "language": "en",
+        "recipe": "default.v1",
+        "assistant_id": "default",
+        "language": "en",
         "pipeline": [
-            {"name": "WhitespaceTokenizer"}, {"name": "RegexFeaturizer"}, {"name": "LexicalSyntacticFeaturizer"},
+            {"name": "WhitespaceTokenizer"},
+            {"name": "RegexFeaturizer"},
+            {"name": "LexicalSyntacticFeaturizer"},
             {"name": "CountVectorsFeaturizer"},
             {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
-            {"name": "DIETClassifier", **learner}, {"name": "EntitySynonymMapper"}, {"name": "ResponseSelector", **learner},
+            {"name": "DIETClassifier", **learner},
+            {"name": "EntitySynonymMapper"},
+            {"name": "ResponseSelector", **learner},
             {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
         ],
         "policies": [
-            {"name": "MemoizationPolicy"}, {"name": "RulePolicy"},
+            {"name": "MemoizationPolicy"},
+            {"name": "RulePolicy"},
             {"name": "UnexpecTEDIntentPolicy", "max_history": 5, "epochs": epochs},
             {"name": "TEDPolicy", "max_history": 5, **learner},
         ],
@@ -53,7 +60,10 @@ def train(folder: Path, epochs: int, nlu_only: bool = False) -> Path:
     if nlu_only:
         return Path(str(training.train_nlu(str(written), str(data / "nlu"), str(folder))))
     result = training.train(
-        domain=str(settings.PROJECT / "domain.yml"), config=str(written), output=str(folder), force_training=True,
+        domain=str(settings.PROJECT / "domain.yml"),
+        config=str(written),
+        output=str(folder),
+        force_training=True,
         training_files=[str(data / theme) for theme in ("nlu", "rules", "stories")],
     )
     return Path(str(result.model))
@@ -65,16 +75,22 @@ def serve(model: str, port: int, actions_port: int) -> None:
     from rasa.utils.endpoints import EndpointConfig
 
     actions = EndpointConfig(f"http://127.0.0.1:{actions_port}/webhook")
-    serve_application(model, channel="rest", interface="127.0.0.1", port=port, enable_api=False,
-                      endpoints=AvailableEndpoints(action=actions))
+    serve_application(
+        model,
+        channel="rest",
+        interface="127.0.0.1",
+        port=port,
+        enable_api=False,
+        endpoints=AvailableEndpoints(action=actions),
+    )
 
 
-def guess(folder: Path) -> List[Any]:
+def guess(folder: Path) -> list[Any]:
     from rasa.core.agent import Agent
 
     agent = Agent.load(train(folder, _EPOCHS, nlu_only=True))
 
-    async def all_of(texts: List[str]) -> List[Any]:
+    async def all_of(texts: list[str]) -> list[Any]:
         return [(await agent.parse_message(text))["intent_ranking"][:1] for text in texts]
 
     return asyncio.run(all_of(json.load(sys.stdin)))

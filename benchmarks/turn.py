@@ -1,6 +1,6 @@
-"""What a turn costs: Rasa as it comes and our engine side by side, through HTTP, with our real actions behind both.
+"""What a turn costs: Rasa as it comes beside our engine, through HTTP, our real actions behind both.
 
-    python -m benchmarks.turn [--chats 8] [--turns 25] [--clients 16] [--seconds 6] [--long 200] [--model DEFAULT.tar.gz]
+    python -m benchmarks.turn [--chats 8] [--turns 25] [--clients 16] [--seconds 6] [--long 200] [--model DEFAULT]
 
 Compare the ratios, not the milliseconds: both are measured turn about in one run. Training the default pipeline takes
 a minute; --model uses one trained before (benchmarks._default_pipeline train FOLDER 1).
@@ -30,10 +30,17 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS, RASA = str(ROOT / ".venv/bin/python"), str(ROOT / ".venv-rasa/bin/python")
-SECRET = "the benchmark's own"  # noqa: S105
+SECRET = "the benchmark's own"
 # What a child may say, one after the other; the story stays open, so every turn is taken.
-SAYINGS = ("she never listened to me", "and then she left", "will my mum see this?", "it was at my school",
-           "my brother was there too", "how long will it take?", "she wrote something else")
+SAYINGS = (
+    "she never listened to me",
+    "and then she left",
+    "will my mum see this?",
+    "it was at my school",
+    "my brother was there too",
+    "how long will it take?",
+    "she wrote something else",
+)
 
 
 def free_port() -> int:
@@ -45,12 +52,19 @@ def free_port() -> int:
 class Contender:
     """One way of running the dialogue. ``seconds_to_first`` runs from its start to its first answered turn."""
 
-    def __init__(self, name: str, command: list[str], port: int, call: Callable[..., tuple[str, dict, dict]],
-                 environment: dict[str, str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: list[str],
+        port: int,
+        call: Callable[..., tuple[str, dict, dict]],
+        environment: dict[str, str],
+    ) -> None:
         self.name, self.port, self._call = name, port, call
         began = time.perf_counter()
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         self.first_ms = 0.0
         while not self.first_ms:
             assert self.process.poll() is None, f"{name} ended while it started"
@@ -116,8 +130,15 @@ def through_rest(chat: Chat, text: str | None, metadata: dict[str, Any]) -> tupl
 def running(default_model: str, folder: Path) -> Iterator[tuple[Contender, Contender]]:
     """The action server and both contenders; Rasa as it comes is the first."""
     actions_port, stock_port, our_port = free_port(), free_port(), free_port()
-    environment = {**os.environ, "HEARD_CHAT_VAR": str(folder), "HEARD_CHANNEL_SECRET": SECRET, "HEARD_MODE": "test",
-                   "HEARD_ACTIONS_PORT": str(actions_port), "HEARD_RASA_PORT": str(our_port), "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "HEARD_CHAT_VAR": str(folder),
+        "HEARD_CHANNEL_SECRET": SECRET,
+        "HEARD_MODE": "test",
+        "HEARD_ACTIONS_PORT": str(actions_port),
+        "HEARD_RASA_PORT": str(our_port),
+        "PYTHONPATH": str(ROOT),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     actions = subprocess.Popen([OURS, "-m", "bot.actions"], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     contenders: list[Contender] = []
@@ -125,9 +146,19 @@ def running(default_model: str, folder: Path) -> Iterator[tuple[Contender, Conte
         while socket.socket().connect_ex(("127.0.0.1", actions_port)):
             assert actions.poll() is None, "the action server ended while it started"
             time.sleep(0.05)
-        stock_command = [RASA, "-m", "benchmarks._default_pipeline", "serve", default_model, str(stock_port), str(actions_port)]
+        stock_command = [
+            RASA,
+            "-m",
+            "benchmarks._default_pipeline",
+            "serve",
+            default_model,
+            str(stock_port),
+            str(actions_port),
+        ]
         contenders.append(Contender("Rasa as it comes", stock_command, stock_port, through_rest, environment))
-        contenders.append(Contender("our engine", [RASA, "-m", "bot.engine.serve"], our_port, through_our_channel, environment))
+        contenders.append(
+            Contender("our engine", [RASA, "-m", "bot.engine.serve"], our_port, through_our_channel, environment)
+        )
         yield contenders[0], contenders[1]
     finally:
         for contender in contenders:
@@ -176,8 +207,14 @@ def early_and_late(contender: Contender, long: int) -> tuple[float, float]:
 
 
 def trained_default(folder: Path) -> str:
-    done = subprocess.run([RASA, "-m", "benchmarks._default_pipeline", "train", str(folder), "1"], cwd=ROOT, check=True,
-                          capture_output=True, text=True, env={**os.environ, "RASA_CACHE_DIRECTORY": str(folder / "cache")})
+    done = subprocess.run(
+        [RASA, "-m", "benchmarks._default_pipeline", "train", str(folder), "1"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "RASA_CACHE_DIRECTORY": str(folder / "cache")},
+    )
     return done.stdout.strip().splitlines()[-1]
 
 
@@ -202,8 +239,12 @@ def main() -> int:
             row("from start to the first answer", stock.seconds_to_first, ours.seconds_to_first, "s")
             row("the first turn", stock.first_ms, ours.first_ms, "ms")
             row("a turn, one client, median", *turn_about(contenders, told.chats, told.turns), "ms")
-            row(f"turns a second, {told.clients} clients", *(at_once(each, told.clients, told.seconds) for each in contenders),
-                "turns/s", more_is_better=True)
+            row(
+                f"turns a second, {told.clients} clients",
+                *(at_once(each, told.clients, told.seconds) for each in contenders),
+                "turns/s",
+                more_is_better=True,
+            )
             row("memory", stock.megabytes, ours.megabytes, "MB")
             early, late = early_and_late(ours, told.long)
             print(f"our engine, turn {told.long}: {late / early:.2f} times turn 10 ({early:.1f} and {late:.1f} ms)")

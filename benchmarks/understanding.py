@@ -15,15 +15,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable, Dict, List, Tuple
 
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT = ROOT / "tests/golden/understanding/heldout.yml"
 RASAS_PYTHON = ROOT / ".venv-rasa/bin/python"
-Told = List[Tuple[str, str]]
+Told = list[tuple[str, str]]
 
 
 def examples() -> Told:
@@ -37,11 +37,11 @@ def examples() -> Told:
 
 
 def held_out() -> Told:
-    phrases: Dict[str, List[str]] = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))
+    phrases: dict[str, list[str]] = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))
     return [(text, intent) for intent, texts in phrases.items() for text in texts]
 
 
-def macro_f1(pairs: List[Tuple[str, str]]) -> Tuple[float, Dict[str, float]]:
+def macro_f1(pairs: list[tuple[str, str]]) -> tuple[float, dict[str, float]]:
     """``pairs`` are (right, guessed). Return the mean of the intents' F1, and each intent's own."""
     right = Counter(wanted for wanted, guessed in pairs if wanted == guessed)
     wanted_times, guessed_times = Counter(wanted for wanted, _ in pairs), Counter(guessed for _, guessed in pairs)
@@ -49,13 +49,13 @@ def macro_f1(pairs: List[Tuple[str, str]]) -> Tuple[float, Dict[str, float]]:
     return sum(each.values()) / len(each), each
 
 
-def report(name: str, guess: Callable[[str], Tuple[str, float]], quiet: bool) -> float:
+def report(name: str, guess: Callable[[str], tuple[str, float]], quiet: bool) -> float:
     asked = held_out()
     guesses = [guess(text) for text, _ in asked]
-    pairs = [(intent, guessed) for (_, intent), (guessed, _) in zip(asked, guesses)]
+    pairs = [(intent, guessed) for (_, intent), (guessed, _) in zip(asked, guesses, strict=True)]
     score, each = macro_f1(pairs)
     if not quiet:
-        for (text, intent), (guessed, sure) in zip(asked, guesses):
+        for (text, intent), (guessed, sure) in zip(asked, guesses, strict=True):
             if guessed != intent:
                 print(f"  {intent:<20} taken for {guessed:<20} {sure:.2f}  {text}")
         for intent, own in sorted(each.items(), key=lambda pair: pair[1])[:8]:
@@ -63,13 +63,13 @@ def report(name: str, guess: Callable[[str], Tuple[str, float]], quiet: bool) ->
     hits = sum(wanted == guessed for wanted, guessed in pairs)
     for floor in (0.5, 0.7):
         taken = sum(intent == "tell" and guessed != "tell" and sure >= floor
-                    for (_, intent), (guessed, sure) in zip(asked, guesses))
+                    for (_, intent), (guessed, sure) in zip(asked, guesses, strict=True))
         print(f"  stories and answers taken for something else at {floor} or more: {taken}")
     print(f"{name}: macro-F1 {score:.3f}, {hits} of {len(pairs)} right")
     return score
 
 
-def ours(strength: float, seen: int) -> Callable[[str], Tuple[str, float]]:
+def ours(strength: float, seen: int) -> Callable[[str], tuple[str, float]]:
     from bot.engine.guessing import Guesser
 
     began = time.perf_counter()
@@ -82,14 +82,14 @@ def ours(strength: float, seen: int) -> Callable[[str], Tuple[str, float]]:
     return lambda text: guesser.guess(text)[0]
 
 
-def default_pipeline() -> Callable[[str], Tuple[str, float]]:
+def default_pipeline() -> Callable[[str], tuple[str, float]]:
     """Trained in a process of its own; asked everything at once."""
     texts = [text for text, _ in held_out()]
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run([str(RASAS_PYTHON), "-m", "benchmarks._default_pipeline", "guess", folder], cwd=ROOT,
                               input=json.dumps(texts), capture_output=True, text=True, check=True)
     ranked = json.loads(done.stdout.strip().splitlines()[-1])
-    known = {text: (best[0]["name"], best[0]["confidence"]) for text, best in zip(texts, ranked)}
+    known = {text: (best[0]["name"], best[0]["confidence"]) for text, best in zip(texts, ranked, strict=True)}
     return lambda text: known[text]
 
 

@@ -8,13 +8,13 @@ from typing import Any, AsyncIterator, Optional
 import aiohttp
 from rasa.utils.endpoints import EndpointConfig
 
-# Shorter than the action server's own patience with an idle connection, so that it never closes one we are about to use.
+# Shorter than the action server's own patience, so that it never closes a connection we are about to use.
 _IDLE_SECONDS = 2.0
 _LONGEST_CALL_SECONDS = 4.0
 
 
 class ActionServer(EndpointConfig):
-    """The action endpoint of bot/endpoints.yml. A connection found dead is tried anew once: the actions are idempotent."""
+    """The action endpoint of bot/endpoints.yml. A dead connection is replaced once: the actions are idempotent."""
 
     _open: Optional[aiohttp.ClientSession] = None
 

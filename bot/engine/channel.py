@@ -39,10 +39,10 @@ class SaysFrames(OutputChannel):
     def name(cls) -> str:
         return "heard"
 
-    async def send_custom_json(self, recipient_id: str, json_message: Dict[str, Any], **_: Any) -> None:
+    async def send_custom_json(self, _: str, json_message: Dict[str, Any], **__: Any) -> None:
         running_turn.running().frames.append(json_message)
 
-    async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
+    async def send_text_message(self, *_: Any, **__: Any) -> None:
         """Every word the bot says is in a frame; anything else is a fault, and the turn fails."""
         running_turn.running().failed_in("a message outside a frame")
 
@@ -59,7 +59,7 @@ class HeardChannel(InputChannel):
         return "heard"
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> HeardChannel:
+    def from_credentials(cls, _: Optional[Dict[str, Any]]) -> HeardChannel:
         return cls(settings.current().required("channel_secret"))
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:

@@ -1,4 +1,4 @@
-"""Makes a failing action known: Rasa writes it to the log, goes on, and the caller sees a success with nothing in it."""
+"""Makes a failing action known: Rasa logs it and goes on, and the caller sees a success with nothing in it."""
 
 from __future__ import annotations
 

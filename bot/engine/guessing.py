@@ -50,11 +50,11 @@ class Guesser:
         )
 
     def guess(self, text: str) -> List[Tuple[str, float]]:
-        """Return (intent, confidence), the likeliest first; a message of no known feature is a `tell` of no confidence."""
+        """Return (intent, confidence), the likeliest first. With no known feature it is a `tell` of none."""
         row = self._weights.row(text)
         if not row:
             return _NOTHING_TO_GO_BY
-        places, values = zip(*row)
+        places, values = zip(*row, strict=True)
         scores = np.asarray(values, dtype=np.float32) @ self._slopes[list(places)] + self._starts
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()

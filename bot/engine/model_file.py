@@ -6,14 +6,14 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional
+from typing import Dict, Iterator, Optional
 
 from bot import settings
 
 CODE = Path(__file__).resolve().parent
 TRAINED_FROM = ("config.yml", "domain.yml", "bot/data/nlu", "bot/data/rules", "bot/data/stories")
 # What turns a sentence into numbers must be the same when the model is trained and when it is used.
-UNDERSTANDING_CODE = ("understanding.py", "guessing.py", "features.py", "spelling.py")
+UNDERSTANDING_CODE = ("understanding.py", "guessing.py", "features.py", "spelling.py", "usual_words.txt")
 
 
 class WrongModel(RuntimeError):
@@ -68,9 +68,9 @@ def checked_model() -> Path:
 
 
 def put_in_place(trained: Path, inputs: Dict[str, str]) -> None:
-    """Make ``trained`` the model. Whoever reads meanwhile finds the old one, the new one, or refuses; never a mixture."""
+    """Make ``trained`` the model. Whoever reads meanwhile finds one of both or refuses."""
     _write(hash_file(), sha256_of(trained) + "\n")
-    os.replace(trained, model_file())
+    trained.replace(model_file())
     _write(inputs_file(), json.dumps(inputs, indent=1, sort_keys=True) + "\n")
 
 
@@ -89,7 +89,6 @@ def _input_files() -> Iterator[Path]:
 
 
 def _write(file: Path, text: str) -> None:
-    beside: List[str] = [str(file.parent), f".{file.name}.{os.getpid()}"]
-    draft = Path(*beside)
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
     draft.write_text(text)
-    os.replace(draft, file)
+    draft.replace(file)

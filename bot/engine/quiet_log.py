@@ -34,7 +34,9 @@ def wordless(problem: BaseException) -> str:
     told: List[str] = []
     seen: Optional[BaseException] = problem
     while seen is not None and len(told) < 5:
-        places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(seen.__traceback__)]
+        places = [
+            f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(seen.__traceback__)
+        ]
         told.append(f"{type(seen).__name__} at {' > '.join(places[-12:]) or 'an unknown place'}")
         seen = seen.__cause__ or seen.__context__
     return " because of ".join(told)
@@ -71,7 +73,7 @@ def silence_structured(level: int) -> None:
     )
 
 
-def _warned(message: Any, category: Type[Warning], filename: str, lineno: int, *_: Any) -> None:
+def _warned(_: Any, category: Type[Warning], filename: str, lineno: int, *__: Any) -> None:
     sys.stderr.write(f"{category.__name__} {filename.rsplit('/', 1)[-1]}:{lineno}\n")
 
 

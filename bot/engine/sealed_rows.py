@@ -1,4 +1,4 @@
-"""The file of sealed conversations: one row each, unreadable without the key that only the child's page holds (D-17)."""
+"""The file of sealed conversations: one row each, unreadable without the key of the child's page (D-17)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class SealBroken(RuntimeError):
 class SealedRows:
     """Rows of sealed bytes in one SQLite file. Every database error is raised; nothing is kept in memory instead.
 
-    ``id`` is the hash of a conversation's id. ``touched`` is an ISO time in UTC, all of one shape, so that they compare as text.
+    ``id`` is the hash of a conversation's id. ``touched`` is an ISO time in UTC,
+    all of one shape, so that they compare as text.
     """
 
     def __init__(self, file: Path) -> None:

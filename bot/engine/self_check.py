@@ -76,7 +76,9 @@ async def _a_turn_is_answered(agent: Any) -> bool:
     ids = {"submission_id": str(uuid.uuid4()), "alert_id": str(uuid.uuid4())}
     metadata = {"turn_id": str(uuid.uuid4()), "at": clock.now().isoformat(), "begin": ids}
     try:
-        await agent.handle_message(UserMessage("/start", SaysFrames(), sender, input_channel="heard", metadata=metadata))
+        await agent.handle_message(
+            UserMessage("/start", SaysFrames(), sender, input_channel="heard", metadata=metadata)
+        )
         turn.begins_anew = False
         back = await agent.tracker_store.retrieve(sender)
         return back is not None and back.current_slot_values() == {**turn.slots, **_unkept(back)}

@@ -98,7 +98,7 @@ async def _check(app: Any, _: Any) -> None:
 
 
 async def load_agent() -> Any:
-    """Return Rasa's agent with the checked model, the bare sealed store and our lock. Raises rather than replace any."""
+    """Return Rasa's agent with the checked model, the bare sealed store and our lock. Raises, never replaces one."""
     from rasa.core.agent import Agent
     from rasa.core.lock_store import LockStore
     from rasa.core.tracker_store import TrackerStore

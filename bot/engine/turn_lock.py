@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import Any, AsyncGenerator, Dict, Optional
+from typing import Any, AsyncGenerator, Dict
 
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LockStore
-from rasa.utils.endpoints import EndpointConfig
 
 LONGEST_WAIT_SECONDS = 2.0
 
@@ -20,7 +19,7 @@ class StillRunning(RuntimeError):
 class OneTurnAtATime(LockStore):
     """Waiting turns are woken when the one before them ends, in the order they came."""
 
-    def __init__(self, endpoint_config: Optional[EndpointConfig] = None) -> None:
+    def __init__(self, **_: Any) -> None:
         super().__init__()
         self._locks: Dict[str, asyncio.Lock] = {}
         self._wanted: Dict[str, int] = {}

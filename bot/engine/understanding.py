@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -34,18 +34,13 @@ class ChildWords(GraphComponent, IntentClassifier):
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, **_: Any
     ) -> ChildWords:
         return cls(config, model_storage, resource)
 
     @classmethod
     def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: Any,
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, **_: Any
     ) -> ChildWords:
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, Guesser.load(folder))

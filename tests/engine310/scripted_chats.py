@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.events import UserUttered
@@ -16,11 +16,18 @@ from bot.engine.channel import SaysFrames
 from bot.engine.running_turn import Turn
 from tests.integration.engine.stand_in_actions import remembers
 
-Said = Tuple[Optional[str], Dict[str, Any]]
+Said = tuple[str | None, dict[str, Any]]
 
-CHATS: Dict[str, List[Said]] = {
-    "a story that is sent": [("/start", {"begin": {"submission_id": "1"}}), ("she lied about me", {}), ("/choose", {}),
-                             ("will my mum see this", {}), ("Fern", {}), ("12", {}), ("/choose", {"ending": "send"})],
+CHATS: dict[str, list[Said]] = {
+    "a story that is sent": [
+        ("/start", {"begin": {"submission_id": "1"}}),
+        ("she lied about me", {}),
+        ("/choose", {}),
+        ("will my mum see this", {}),
+        ("Fern", {}),
+        ("12", {}),
+        ("/choose", {"ending": "send"}),
+    ],
     "a chat that is deleted": [("/start", {"begin": {}}), ("forget it", {}), ("/choose", {"ending": "delete"})],
     "a chat that just ends": [("/start", {"begin": {}}), ("hi", {}), ("/choose", {"ending": "finish"})],
     "odd input": [("/start", {"begin": {}}), ("", {}), ("🙂", {}), ("restart", {}), ("x" * 5000, {}), ("\ud83d", {})],
@@ -39,7 +46,7 @@ class ActionsInHere(EndpointConfig):
 
     def __init__(self) -> None:
         super().__init__(url="http://nowhere.invalid", enable_selective_domain=True)
-        self.calls: List[Dict[str, Any]] = []
+        self.calls: list[dict[str, Any]] = []
 
     async def request(self, *_: Any, **named: Any) -> Any:
         call = json.loads(json.dumps(named["json"]))
@@ -49,7 +56,7 @@ class ActionsInHere(EndpointConfig):
         return json.loads(json.dumps(remembers(call)))
 
 
-def told(event: Any) -> Dict[str, Any]:
+def told(event: Any) -> dict[str, Any]:
     """The event as a dictionary, without what differs between any two runs."""
     plain = {name: value for name, value in event.as_dict().items() if name not in _OF_THE_RUN}
     if "parse_data" in plain:
@@ -57,18 +64,18 @@ def told(event: Any) -> Dict[str, Any]:
     return plain
 
 
-def events_of(agent: Any, chat: List[Said], name: str) -> List[List[Dict[str, Any]]]:
+def events_of(agent: Any, chat: list[Said], name: str) -> list[list[dict[str, Any]]]:
     """Every turn's events, from what the person said on. A failed turn's are there too, though not kept."""
     return asyncio.run(_events_of(agent, chat, name))
 
 
-async def _events_of(agent: Any, chat: List[Said], name: str) -> List[List[Dict[str, Any]]]:
-    turns: List[List[Dict[str, Any]]] = []
+async def _events_of(agent: Any, chat: list[Said], name: str) -> list[list[dict[str, Any]]]:
+    turns: list[list[dict[str, Any]]] = []
     store, seal = agent.tracker_store, os.urandom(32)
     stock_save = store.save
 
     async def save_and_tell(tracker: Any) -> None:
-        recent: List[Dict[str, Any]] = []
+        recent: list[dict[str, Any]] = []
         for event in reversed(tracker.events):
             recent.append(told(event))
             if isinstance(event, UserUttered):
@@ -85,7 +92,9 @@ async def _events_of(agent: Any, chat: List[Said], name: str) -> List[List[Dict[
             turn = Turn(seal, begins_anew="begin" in metadata or "restore" in metadata)
             running_turn.begin(turn)
             try:
-                await agent.handle_message(UserMessage(text, SaysFrames(), name, input_channel="heard", metadata=metadata))
+                await agent.handle_message(
+                    UserMessage(text, SaysFrames(), name, input_channel="heard", metadata=metadata)
+                )
             except running_turn.TurnFailed:
                 turns[-1].append({"failed": turn.failure})
     finally:

@@ -6,32 +6,31 @@ import copy
 import tempfile
 import unittest
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any
 
-from bot.engine import quiet_log, rasa_quietly
+from jsonschema import ValidationError
+from rasa.core.actions import action
+from rasa.core.actions.action import ActionExtractSlots, RemoteAction
+from rasa.core.agent import Agent
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
-rasa_quietly.prepare()
-quiet_log.silence_words()
+from bot.engine import failing_actions, faster, model_file, quiet_log
+from bot.engine.tracker_store import SealedTrackerStore
+from bot.engine.turn_lock import OneTurnAtATime
+from tests.engine310.scripted_chats import CHATS, ActionsInHere, events_of
 
-from jsonschema import ValidationError  # noqa: E402
-from rasa.core.actions import action  # noqa: E402
-from rasa.core.actions.action import ActionExtractSlots, RemoteAction  # noqa: E402
-from rasa.core.agent import Agent  # noqa: E402
-from rasa.core.tracker_store import InMemoryTrackerStore  # noqa: E402
-from rasa.engine.runner.dask import DaskGraphRunner  # noqa: E402
-from rasa.shared.core.events import ActiveLoop, ActionExecuted, Event, SlotSet, UserUttered  # noqa: E402
-from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity  # noqa: E402
-
-STOCK: Dict[str, Any] = {
-    "check": RemoteAction._validate_action_result, "call": RemoteAction._action_call_format,
-    "defaults": action.default_actions, "resolve": Event.resolve_by_type, "run_graph": DaskGraphRunner.run,
-    "extract": ActionExtractSlots.run, "copy": DialogueStateTracker.copy,
+STOCK: dict[str, Any] = {
+    "check": RemoteAction._validate_action_result,
+    "call": RemoteAction._action_call_format,
+    "defaults": action.default_actions,
+    "resolve": Event.resolve_by_type,
+    "run_graph": DaskGraphRunner.run,
+    "extract": ActionExtractSlots.run,
+    "copy": DialogueStateTracker.copy,
 }
-
-from bot.engine import failing_actions, faster, model_file  # noqa: E402
-from bot.engine.tracker_store import SealedTrackerStore  # noqa: E402
-from bot.engine.turn_lock import OneTurnAtATime  # noqa: E402
-from tests.engine310.scripted_chats import CHATS, ActionsInHere, events_of  # noqa: E402
 
 quiet_log.silence_words()
 
@@ -46,8 +45,8 @@ def agent_with(store: Any, lock: Any = None) -> Agent:
 class WholeChats(unittest.TestCase):
     """The same chats through stock Rasa and through ours."""
 
-    stock_events: Dict[str, List[List[Dict[str, Any]]]] = {}
-    stock_calls: List[Dict[str, Any]] = []
+    stock_events: dict[str, list[list[dict[str, Any]]]] = {}
+    stock_calls: list[dict[str, Any]] = []
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -84,13 +83,15 @@ class WholeChats(unittest.TestCase):
     def test_the_actions_hear_the_same(self) -> None:
         calls = self.ours.action_endpoint.calls
         self.assertEqual(len(self.stock_calls), len(calls))
-        for stock, our in zip(self.stock_calls, calls):
+        for stock, our in zip(self.stock_calls, calls, strict=True):
             for call in (stock, our):
                 call["tracker"]["slots"].pop("session_started_metadata")
             self.assertEqual(stock["next_action"], our["next_action"])
             self.assertEqual(stock["tracker"]["slots"], our["tracker"]["slots"])
             self.assertEqual(stock["tracker"]["latest_message"]["intent"], our["tracker"]["latest_message"]["intent"])
-            self.assertEqual(stock["tracker"]["latest_message"]["metadata"], our["tracker"]["latest_message"]["metadata"])
+            self.assertEqual(
+                stock["tracker"]["latest_message"]["metadata"], our["tracker"]["latest_message"]["metadata"]
+            )
             self.assertEqual(stock["tracker"]["active_loop"].get("name"), our["tracker"]["active_loop"].get("name"))
 
     def test_the_graph_gives_what_dask_gives(self) -> None:
@@ -113,12 +114,14 @@ class WholeChats(unittest.TestCase):
         self.assertEqual(stock, asyncio.run(ActionExtractSlots(None).run(*args)))
 
     def test_a_domain_that_extracts_something_is_left_to_rasa(self) -> None:
-        from bot.engine.faster.slot_extraction import nothing_can_be_filled
         from rasa.shared.core.domain import Domain
 
+        from bot.engine.faster.slot_extraction import nothing_can_be_filled
+
         for mapping in ("type: from_text", "type: custom, action: action_send"):
-            domain = Domain.from_yaml(f"slots:\n  name:\n    type: text\n    mappings:\n    - {{{mapping}}}\n"
-                                      "actions: [action_send]\n")
+            domain = Domain.from_yaml(
+                f"slots:\n  name:\n    type: text\n    mappings:\n    - {{{mapping}}}\nactions: [action_send]\n"
+            )
             self.assertFalse(nothing_can_be_filled(domain))
         self.assertTrue(nothing_can_be_filled(self.domain))
 
@@ -140,10 +143,17 @@ class WholeChats(unittest.TestCase):
 
     def _a_tracker(self) -> DialogueStateTracker:
         tracker = DialogueStateTracker("x", self.domain.slots)
-        for event in (ActionExecuted("action_session_start"), ActionExecuted("action_listen"),
-                      UserUttered("hello", {"name": "tell", "confidence": 0.7}, metadata={"turn_id": "1"}),
-                      ActionExecuted("complaint_form"), ActiveLoop("complaint_form"), SlotSet("issues", ["a"]),
-                      SlotSet("ending", "send"), SlotSet("requested_slot", "name"), ActionExecuted("action_listen")):
+        for event in (
+            ActionExecuted("action_session_start"),
+            ActionExecuted("action_listen"),
+            UserUttered("hello", {"name": "tell", "confidence": 0.7}, metadata={"turn_id": "1"}),
+            ActionExecuted("complaint_form"),
+            ActiveLoop("complaint_form"),
+            SlotSet("issues", ["a"]),
+            SlotSet("ending", "send"),
+            SlotSet("requested_slot", "name"),
+            ActionExecuted("action_listen"),
+        ):
             tracker.update(event)
         return tracker
 
@@ -151,11 +161,23 @@ class WholeChats(unittest.TestCase):
         tracker = self._a_tracker()
         stock, ours = STOCK["copy"](tracker), tracker.copy()
         self.assertEqual(stock.current_state(EventVerbosity.ALL), ours.current_state(EventVerbosity.ALL))
-        self.assertEqual({name: vars(slot) for name, slot in stock.slots.items()},
-                         {name: vars(slot) for name, slot in ours.slots.items()})
-        self.assertEqual({name for name in vars(stock)}, {name for name in vars(ours)})
-        for name in ("_paused", "followup_action", "latest_action", "latest_bot_utterance", "active_loop", "model_id",
-                     "assistant_id", "sender_source", "is_rule_tracker", "_max_event_history"):
+        self.assertEqual(
+            {name: vars(slot) for name, slot in stock.slots.items()},
+            {name: vars(slot) for name, slot in ours.slots.items()},
+        )
+        self.assertEqual(set(vars(stock)), set(vars(ours)))
+        for name in (
+            "_paused",
+            "followup_action",
+            "latest_action",
+            "latest_bot_utterance",
+            "active_loop",
+            "model_id",
+            "assistant_id",
+            "sender_source",
+            "is_rule_tracker",
+            "_max_event_history",
+        ):
             self.assertEqual(getattr(stock, name), getattr(ours, name), name)
         before = tracker.current_state(EventVerbosity.ALL)
         for event in (SlotSet("issues", ["b"]), ActiveLoop(None), ActionExecuted("action_send")):
@@ -179,23 +201,42 @@ class WholeChats(unittest.TestCase):
     def test_an_endpoint_that_wants_the_domain_is_sent_it(self) -> None:
         endpoint = ActionsInHere()
         endpoint.kwargs["enable_selective_domain"] = False
-        self.assertIn("domain", RemoteAction("action_send", endpoint)._action_call_format(self._a_tracker(), self.domain))
+        self.assertIn(
+            "domain", RemoteAction("action_send", endpoint)._action_call_format(self._a_tracker(), self.domain)
+        )
 
 
-ANSWERS: List[Any] = [
-    {}, {"events": []}, {"events": [], "responses": []}, [], None, "x", 5, {"events": None}, {"events": {}},
-    {"events": [], "responses": None}, {"events": [], "responses": ["x"]}, {"events": [], "responses": [{}], "more": 1},
-    {"events": [{"event": "slot", "name": "a", "value": 1}]}, {"events": [{"event": "slot", "name": "a"}]},
-    {"events": [{"event": "slot", "value": 1}]}, {"events": [{"event": "slot", "name": 5, "value": 1}]},
+ANSWERS: list[Any] = [
+    {},
+    {"events": []},
+    {"events": [], "responses": []},
+    [],
+    None,
+    "x",
+    5,
+    {"events": None},
+    {"events": {}},
+    {"events": [], "responses": None},
+    {"events": [], "responses": ["x"]},
+    {"events": [], "responses": [{}], "more": 1},
+    {"events": [{"event": "slot", "name": "a", "value": 1}]},
+    {"events": [{"event": "slot", "name": "a"}]},
+    {"events": [{"event": "slot", "value": 1}]},
+    {"events": [{"event": "slot", "name": 5, "value": 1}]},
     {"events": [{"event": "slot", "name": "a", "value": None, "timestamp": None}]},
     {"events": [{"event": "slot", "name": "a", "value": 1, "timestamp": "now"}]},
     {"events": [{"event": "slot", "name": "a", "value": 1, "timestamp": True}]},
     {"events": [{"event": "slot", "name": "a", "value": 1, "timestamp": 1.5, "metadata": {}}]},
     {"events": [{"event": "slot", "name": "a", "value": 1, "metadata": []}]},
     {"events": [{"event": "slot", "name": "a", "value": 1, "policy": 5}]},
-    {"events": [{"event": 5}]}, {"events": ["slot"]}, {"events": [{"event": "nothing we know"}]}, {"events": [{}]},
-    {"events": [{"event": "action", "name": "x"}]}, {"events": [{"event": "action", "name": 5}]},
-    {"events": [{"event": "action_execution_rejected", "name": "x"}]}, {"events": [{"event": "restart"}]},
+    {"events": [{"event": 5}]},
+    {"events": ["slot"]},
+    {"events": [{"event": "nothing we know"}]},
+    {"events": [{}]},
+    {"events": [{"event": "action", "name": "x"}]},
+    {"events": [{"event": "action", "name": 5}]},
+    {"events": [{"event": "action_execution_rejected", "name": "x"}]},
+    {"events": [{"event": "restart"}]},
     {"events": [{"event": "slot", "name": "a", "value": 1}, {"event": "followup", "name": "x"}]},
     {"events": [{"event": "entities", "entities": [{"entity": "a"}]}]},
 ]
@@ -231,5 +272,3 @@ class AnotherRasa(unittest.TestCase):
             self.assertIs(RemoteAction._validate_action_result, before)
         finally:
             faster.MADE_FOR = made_for
-
-

@@ -6,18 +6,17 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from bot.engine import rasa_quietly
-
-rasa_quietly.prepare()
-
-from bot import settings  # noqa: E402
-from bot.engine import validate  # noqa: E402
+from bot import settings
+from bot.engine import validate
 
 FAULTS = {
     "bot/data/nlu/safety.yml": ("  - intent: angry", "  - intent: furious"),
     "bot/data/rules/sending.yml": ("action_send", "action_sent"),
     "bot/data/stories/story.yml": ("intent: tell", "intent: told"),
-    "domain.yml": ("  issues:\n    type: any\n    influence_conversation: false\n    mappings:\n      - type: custom\n", ""),
+    "domain.yml": (
+        "  issues:\n    type: any\n    influence_conversation: false\n    mappings:\n      - type: custom\n",
+        "",
+    ),
     "bot/data/nlu/contact.yml": ("      - human please", "      - delete my answers"),
 }
 

@@ -20,7 +20,13 @@ def install() -> bool:
         log.warning("Rasa is not %s, so it runs as it is, only slower.", MADE_FOR)
         return False
     from bot.engine.faster import (
-        action_answers, action_calls, default_actions, event_types, graph_runs, printed_copies, slot_extraction,
+        action_answers,
+        action_calls,
+        default_actions,
+        event_types,
+        graph_runs,
+        printed_copies,
+        slot_extraction,
         tracker_copies,
     )
 

@@ -1,4 +1,4 @@
-"""Replaces RemoteAction._validate_action_result: it checks a JSON schema and builds the checker for it at every call."""
+"""Replaces RemoteAction._validate_action_result: it checks a JSON schema, and builds the checker anew each time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CHECKER = validator_for(_SCHEMA)(_SCHEMA)
 _KEYS_OF_A_SLOT_EVENT = {"event", "name", "value", "timestamp", "metadata"}
 
 
-def validate_action_result(self: RemoteAction, result: Dict[str, Any]) -> bool:
+def validate_action_result(_: RemoteAction, result: Dict[str, Any]) -> bool:
     """Return True, or raise the ValidationError that Rasa raises."""
     if _is_only_slots_and_frames(result):
         return True
@@ -37,7 +37,8 @@ def _is_only_slots_and_frames(result: Any) -> bool:
         return False
     events, responses = result.get("events", []), result.get("responses", [])
     return (
-        type(events) is list and type(responses) is list
+        type(events) is list
+        and type(responses) is list
         and all(map(_is_a_slot_event, events))
         and all(type(response) is dict for response in responses)
     )

@@ -1,4 +1,4 @@
-"""Replaces copy.deepcopy in the places where Rasa copies a thing only to print it when debugging, at every log level."""
+"""Replaces copy.deepcopy where Rasa copies a thing only to print it when debugging, and does so at every log level."""
 
 from __future__ import annotations
 

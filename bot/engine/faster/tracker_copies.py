@@ -1,6 +1,6 @@
 """Replaces DialogueStateTracker.copy: it makes an empty tracker and lets it live through every event again.
 
-Every tracker copies every slot when it is made, too, by the slow road of the module `copy`: slots are given a short one.
+Every tracker copies every slot when it is made, too, by the slow road of the module `copy`: slots get a short one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def copied(self: DialogueStateTracker) -> DialogueStateTracker:
 
 
 def same_slot(slot: Any) -> Any:
-    """Return a slot of the same kind with the same content; what the content holds is shared, as copy.copy shares it."""
+    """Return a slot of the same kind and content; what the content holds is shared, as copy.copy shares it."""
     twin = object.__new__(type(slot))
     twin.__dict__.update(slot.__dict__)
     return twin

@@ -236,7 +236,10 @@ def test_a_send_that_could_not_be_kept_opens_the_chat_again(conversation: Conver
     def cannot_keep(call: Answer) -> Answer:
         if call["next_action"] != "action_send":
             return remembers(call)
-        return {"events": [slot("ending", None), slot("requested_slot", "send")], "responses": [{"custom": {"state": "open"}}]}
+        return {
+            "events": [slot("ending", None), slot("requested_slot", "send")],
+            "responses": [{"custom": {"state": "open"}}],
+        }
 
     conversation.say("she lied")
     with actions.behaving(cannot_keep):

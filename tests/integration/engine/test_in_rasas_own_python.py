@@ -1,4 +1,4 @@
-"""Runs the tests that need Rasa in the process: tests/engine310, in Rasa's own environment, where there is no pytest."""
+"""Runs tests/engine310, which need Rasa in the process, in Rasa's own environment, where there is no pytest."""
 
 import subprocess
 
@@ -16,8 +16,8 @@ def test_there_is_something_to_run() -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_these_hold_inside_rasa(trained: None, name: str) -> None:
-    done = subprocess.run([PYTHON, "-m", "unittest", f"tests.engine310.{name}"], cwd=ROOT, capture_output=True, text=True,
-                          timeout=240, check=False)
+    done = subprocess.run([PYTHON, "-m", "unittest", f"tests.engine310.{name}"], cwd=ROOT, capture_output=True,
+                          text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stderr[-6000:]
     assert "Ran 0 tests" not in done.stderr
     assert "skipped" not in done.stderr

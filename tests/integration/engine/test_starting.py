@@ -121,7 +121,8 @@ def test_nothing_is_measured_and_sent_home_and_compiled_code_is_kept(trained: No
             PYTHON,
             "-c",
             "import json, sys\nfrom bot.engine import rasa_quietly\nrasa_quietly.prepare()\n"
-            "from rasa import telemetry\nprint(json.dumps([telemetry.is_telemetry_enabled(), sys.dont_write_bytecode]))",
+            "from rasa.telemetry import is_telemetry_enabled\n"
+            "print(json.dumps([is_telemetry_enabled(), sys.dont_write_bytecode]))",
         ],
         cwd=ROOT,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},

@@ -37,8 +37,9 @@ def test_only_the_first_part_of_a_long_message_is_looked_at() -> None:
     assert plain("a" * 3 + "b " * 5000).count("b") <= LONGEST_LOOKED_AT
 
 
-@pytest.mark.parametrize("text", ["a" * 5000, "ab " * 1666, "'" * 5000, "🙂" * 5000, "é\u0301" * 2500, "9" * 5000, "! " * 2500])
-def test_the_longest_message_takes_no_time(text: str) -> None:
+@pytest.mark.parametrize("piece", ["a", "ab ", "'", "🙂", "é\u0301", "9", "! ", "a1"])
+def test_the_longest_message_takes_no_time(piece: str) -> None:
+    text = (piece * 5000)[:5000]
     features_of(text)
     began = time.perf_counter()
     features_of(text)
