@@ -31,6 +31,8 @@ KEEP = 48
 TAIL_HALF = 21.0
 LONGEST_TAIL = 430.0
 CORNER = 40.0
+LEAN = 0.45
+"""How far ahead of a mouth its tail begins, as a share of its height, so that it does not hang over the face."""
 
 
 class Figure(Protocol):
@@ -86,11 +88,12 @@ class _Candidate:
     base: Point
 
 
-def _base(box: Box, end: Point) -> tuple[str, Point] | None:
+def _base(box: Box, end: Point, ahead: int) -> tuple[str, Point] | None:
     """Where a tail leaves the bubble to reach its end without folding back, or None."""
     inset = CORNER + TAIL_HALF
     if end[1] >= box.bottom + 26:
-        x = min(max(end[0], box.x + inset), box.right - inset)
+        lean = ahead * LEAN * (end[1] - box.bottom)
+        x = min(max(end[0] + lean, box.x + inset), box.right - inset)
         return "bottom", (x, box.bottom)
     if box.y + inset <= box.bottom - inset:
         y = min(max(end[1], box.y + inset), box.bottom - inset)
@@ -130,7 +133,7 @@ def _candidates(
     bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box
 ) -> list[_Candidate]:
     covered, crossed = _blocked(speaker, people, things)
-    end = _end(bubble, speaker)
+    end, ahead = _end(bubble, speaker), 1 if speaker.facing == "right" else -1
     found = []
     for lines, w, h in _sizes(bubble.text, bubble.kind):
         for y in range(int(art.y + MARGIN), int(min(art.bottom - h - MARGIN, 560)) + 1, STEP):
@@ -138,7 +141,7 @@ def _candidates(
                 box = Box(x, y, w, h)
                 if any(box.overlaps(other) for other in covered):
                     continue
-                based = _base(box, end)
+                based = _base(box, end, ahead)
                 if based is None:
                     continue
                 side, base = based
@@ -171,7 +174,7 @@ def _cost(
     end = speaker.tail_end if kind == "said" else speaker.thought_end
     over_bodies = sum(box.shared(p.body) for p in people) / 400
     forward = ahead * (base[0] - end[0])
-    slant = abs(forward - 0.45 * max(0.0, end[1] - base[1]))
+    slant = abs(forward - LEAN * max(0.0, end[1] - base[1]))
     behind = max(0.0, ahead * (speaker.mouth[0] - box.middle[0]))
     shape = abs(math.log(box.w / box.h / 2.7)) * (110 if box.w < 1.3 * box.h else 70)
     near_top = max(0.0, box.y - MARGIN) * 0.22

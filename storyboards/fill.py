@@ -25,6 +25,9 @@ from storyboards.readability import LONGEST_CAPTION, sentences
 from storyboards.rules import FEWEST, MOST, OUTCOMES
 from storyboards.story import Bubble, Finding, Look, Panel, Person, Placed, Story, StoryError
 
+STEADY = ("court", "reading", "video_call")
+"""Scenes whose furniture has its own side."""
+
 WORDS_A_BUBBLE = (36, 28, 20, 14)
 """How many words of the facts go into one bubble before the next panel takes over: the first that fits is taken."""
 
@@ -216,6 +219,14 @@ def _panel(spec: dict[str, Any], story: Story, facts: Facts, item: _Item) -> Pan
     return replace(fitting, alt=draft(story, fitting))
 
 
+def _turned(story: Story, panel: Panel) -> Panel:
+    """The panel with somebody who is alone in it looking the other way, so that a page does not look stamped."""
+    if len(panel.people) != 1 or panel.people[0].facing != "auto" or panel.scene in STEADY:
+        return panel
+    other = replace(panel, people=(replace(panel.people[0], facing="left"),))
+    return other if _fits(story, other) else panel
+
+
 def _fits(story: Story, panel: Panel) -> bool:
     try:
         lay_out(story.cast, panel, 1)
@@ -281,7 +292,7 @@ def from_template(key: str, facts: dict[str, Any]) -> Story:
         worst = max(rank for rank, _ in ranked)
         last = max(place for place, (rank, _) in enumerate(ranked) if rank == worst)
         del ranked[last]
-    panels = tuple(panel for _, panel in ranked)
+    panels = tuple(_turned(story, panel) if place % 2 else panel for place, (_, panel) in enumerate(ranked))
     told = {panel.finding.number for panel in panels if panel.finding}
     if not told:
         story = replace(story, findings=())

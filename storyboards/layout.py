@@ -217,9 +217,16 @@ PROP_SPOTS: dict[str, dict[int, tuple[float, ...]]] = {
 }
 
 
+def _turned(panel: Panel) -> bool:
+    """Whether somebody alone looks left, and so sits on the right with everything the other way round."""
+    return len(panel.people) == 1 and panel.people[0].facing == "left"
+
+
 def _lay_props(panel: Panel, scene: Scene) -> tuple[LaidProp, ...]:
     kind = panel.scene if panel.scene in PROP_SPOTS else "table" if scene.front else "standing"
     spots = PROP_SPOTS[kind][len(panel.people)]
+    if _turned(panel):
+        spots = tuple(ART.w - spot for spot in spots)
     scale = 0.84 if panel.scene == "video_call" else 1.0
     out = []
     for key, spot in zip(panel.props, spots, strict=False):
@@ -254,10 +261,11 @@ def lay_out(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPa
         raise DoesNotFit(number, f"There is room for {MOST_PROPS} things in a picture, not {len(panel.props)}.")
     people: tuple[LaidPerson, ...] = ()
     if count:
-        facings = _facings(panel, scene.spots[count])
+        spots = (ART.w - scene.spots[1][0],) if _turned(panel) else scene.spots[count]
+        facings = _facings(panel, spots)
         people = tuple(
             _lay_person(story, panel, placed, facing, spot, scene.sizes[count])
-            for placed, facing, spot in zip(panel.people, facings, scene.spots[count], strict=True)
+            for placed, facing, spot in zip(panel.people, facings, spots, strict=True)
         )
     props = _lay_props(panel, scene)
     bubbles = place_bubbles(panel, people, props, ART, number)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 import fontpkg_lexend
 from PIL import ImageFont
+
+from storyboards.readability import DATE, PHONE
 
 FONT_FILE = Path(fontpkg_lexend.ROOT) / "files" / "Lexend[wght].ttf"
 
@@ -20,6 +23,10 @@ ASCENT = 38.0
 """From the upper edge of a line's box to its baseline; capitals are 32 units high."""
 
 PLAIN, STRONG = 400, 700
+
+
+_UNBROKEN = re.compile(rf"(?:{DATE.pattern}|{PHONE.pattern})\S*|\S+")
+"""What stays on one line: a word, a date, a phone number, each with the marks that follow it."""
 
 
 @lru_cache(maxsize=32)
@@ -36,11 +43,17 @@ def width(text: str, weight: int = PLAIN) -> float:
     return float(font(SIZE, weight).getlength(text))
 
 
+def _unbroken(text: str, room: float, weight: int) -> list[str]:
+    """The pieces of a text that stay on one line; a date that is wider than the room falls back to its words."""
+    pieces = _UNBROKEN.findall(text)
+    return [part for piece in pieces for part in ([piece] if width(piece, weight) <= room else piece.split())]
+
+
 def lines_within(text: str, room: float, weight: int = PLAIN) -> tuple[str, ...] | None:
     """The text in lines no wider than `room`, or None when a single word is wider. Words are never cut."""
     lines: list[str] = []
     current = ""
-    for word in text.split():
+    for word in _unbroken(text, room, weight):
         longer = f"{current} {word}".strip()
         if width(longer, weight) <= room:
             current = longer

@@ -41,11 +41,11 @@ HARD_WORDS: dict[str, str] = {
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_DATE = re.compile(
+DATE = re.compile(
     rf"\b(?:(?:{_DAYS}),? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})(?:,? \d{{4}})?\b"
     rf"|\b(?:{_DAYS})\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
 )
-_PHONE = re.compile(r"\b\+?\d[\d ]{5,}\d\b")
+PHONE = re.compile(r"\b\+?\d[\d ]{5,}\d\b")
 _NUMBER = re.compile(r"\b\d+(?:[.,:]\d+)*(?:am|pm)?\b")
 _WEB = re.compile(r"\b(?:https?://|www\.)\S+\b")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"”’')]*")
@@ -68,8 +68,8 @@ def sentences(text: str) -> list[str]:
 def plain(text: str, names: Iterable[str] = ()) -> str:
     """The text with names, numbers and dates put as short words."""
     text = _WEB.sub("web", text)
-    text = _DATE.sub("May", text)
-    text = _PHONE.sub("ten", text)
+    text = DATE.sub("May", text)
+    text = PHONE.sub("ten", text)
     for name in sorted({*names, *FIXED_NAMES}, key=len, reverse=True):
         if name.strip():
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "Sam", text)

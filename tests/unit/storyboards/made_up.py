@@ -26,31 +26,10 @@ looks = st.builds(
     wheelchair=st.booleans(),
 )
 
-WORDS = [
-    "I",
-    "am",
-    "so",
-    "glad",
-    "that",
-    "you",
-    "told",
-    "us",
-    "we",
-    "will",
-    "look",
-    "into",
-    "it",
-    "with",
-    "care",
-    "and",
-    "say",
-    "what",
-    "went",
-    "wrong",
-    "now",
-    "thank",
-    "you",
-]
+WORDS = (
+    "I", "am", "so", "glad", "that", "you", "told", "us", "we", "will", "look", "into", "it", "with", "care", "and",
+    "say", "what", "went", "wrong", "now", "thank",
+)  # fmt: skip
 said = st.lists(st.sampled_from(WORDS), min_size=1, max_size=16).map(" ".join)
 captions = st.lists(st.sampled_from(WORDS), min_size=1, max_size=20).map(" ".join)
 

@@ -11,7 +11,7 @@ from storyboards import Bubble, DoesNotFit, Look, Panel, Person, Placed
 from storyboards.bubbles import PADDING
 from storyboards.geometry import Box
 from storyboards.layout import ART, CAPTION, LaidPanel, lay_out
-from storyboards.lettering import LEADING, SIZE, width
+from storyboards.lettering import LEADING, SIZE, lines_within, width
 from tests.unit.storyboards.made_up import panels
 
 MAYA = Person("m", "Maya", "manager", Look(head="shoulder"))
@@ -26,7 +26,7 @@ def laid_or_refused(cast: tuple[Person, ...], panel: Panel) -> LaidPanel | None:
         return None
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(panels())
 def test_in_any_panel_bubbles_keep_clear_and_tails_end_at_mouths(made: tuple[tuple[Person, ...], Panel]) -> None:
     laid = laid_or_refused(*made)
@@ -52,7 +52,7 @@ def test_in_any_panel_bubbles_keep_clear_and_tails_end_at_mouths(made: tuple[tup
         assert not any(head.crossed_by(bubble.base, bubble.end) for head in others), "a tail crosses another head"
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(panels())
 def test_captions_stay_in_their_strip_and_heads_and_things_in_the_picture(
     made: tuple[tuple[Person, ...], Panel],
@@ -99,6 +99,18 @@ def test_the_one_in_the_middle_looks_at_whoever_speaks() -> None:
     for speaker, facing in (("m", "left"), ("t", "right")):
         panel = Panel("office", (Placed("m"), Placed("a"), Placed("t")), (), (Bubble(speaker, "Yes."),), "They talk.")
         assert lay_out((MAYA, amy, TOM), panel, 1).people[1].facing == facing
+
+
+def test_somebody_alone_who_looks_left_sits_on_the_right() -> None:
+    panel = Panel("office", (Placed("m", facing="left"),), ("mug",), (Bubble("m", "Hello."),), "Maya.")
+    laid = lay_out((MAYA,), panel, 1)
+    assert laid.people[0].mouth[0] > ART.w / 2 > laid.props[0].x and laid.bubbles[0].box.right < laid.people[0].head.x
+
+
+def test_a_date_or_a_number_to_call_is_never_broken_over_two_lines() -> None:
+    for whole in ("Wednesday 23 September 2026.", "0345 015 4033."):
+        lines = lines_within(f"We will write to you or call you by {whole}", 800)
+        assert lines is not None and any(whole in line for line in lines)
 
 
 @pytest.mark.parametrize(

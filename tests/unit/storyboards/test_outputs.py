@@ -52,12 +52,13 @@ def test_the_same_story_gives_the_same_bytes_in_another_process() -> None:
     program = (
         "import sys, json, hashlib, storyboards\n"
         "story = storyboards.Story.from_dict(json.load(sys.stdin))\n"
-        "made = [storyboards.panel_png(story, 0), storyboards.html(story).encode(), storyboards.pdf(story)]\n"
+        "made = [storyboards.panel_png(story, 0), storyboards.pdf(story)]\n"
         "print(*[hashlib.sha256(part).hexdigest() for part in made])"
     )
-    made = [storyboards.panel_png(STORY, 0), storyboards.html(STORY).encode(), storyboards.pdf(STORY)]
+    story = replace(STORY, panels=STORY.panels[:3])
+    made = [storyboards.panel_png(story, 0), storyboards.pdf(story)]
     told = subprocess.run(
-        [sys.executable, "-c", program], input=json.dumps(STORY.to_dict()), capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], input=json.dumps(story.to_dict()), capture_output=True, text=True, check=True
     )
     assert told.stdout.split() == [hashlib.sha256(part).hexdigest() for part in made]
 

@@ -51,7 +51,7 @@ def test_a_good_story_may_be_sent() -> None:
         (with_panel(bubbles=(Bubble("m", "We did it. " * 16),)), "long_bubble"),
         (with_panel(caption="Considerable organisational responsibilities necessitate additional documentation in every"
                             " individual situation."), "hard_to_read"),
-        (with_panel(bubbles=(Bubble("m", "we go to it and see it and do it and then we say it to you now"),)), "long_sentence"),
+        (with_panel(bubbles=(Bubble("m", "we go to it and see it " * 3),)), "long_sentence"),
         (with_panel(caption="We will investigate this."), "hard_word"),
         (with_panel(alt="  "), "no_alt_text"),
         (with_panel(caption="We met Sarah at school."), "stranger"),
