@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY, Action
-from backoffice.casework.case_page import head, issue_label
+from backoffice.casework.case_page import from_submission, head, issue_label
 from backoffice.casework.fields import NotUnderstood, date_parts, read_all
 from backoffice.casework.letter_form import WAYS, LetterForm, drafted, sending
 from backoffice.casework.making import Asked, command_for, letter_facts, letter_to
@@ -19,6 +19,7 @@ from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.doors import open_for, store
 from backoffice.gateways.paper import TaggedPrinter
 from backoffice.procedure.permissions import Area, permitted
+from backoffice.procedure.terms import IssueStatus, Sharing
 from backoffice.services.correspondence import Prepared, prepare
 from backoffice.services.refusals import GuardRefused, Stale
 from backoffice.services.take_step import take
@@ -111,6 +112,8 @@ def _page(
         action=chosen,
         typed=typed,
         lists=_lists(seen),
+        points=[issue for issue in seen.case.issues if issue.status not in ("merged", "withdrawn")],
+        sharing=from_submission(seen, "sharing_view") or {},
         letter=letter,
         ways=WAYS,
         errors=[(trouble.field, trouble.message) for trouble in errors or []],
@@ -136,9 +139,21 @@ def _start(seen: Opened, chosen: Action) -> dict[str, str]:
             typed[field.name] = plan.method if plan else ""
         else:
             typed[field.name] = field.start
-    if chosen.about and request.args.get(chosen.about):
-        typed[chosen.about] = request.args[chosen.about]
+    if chosen.about:
+        typed[chosen.about] = request.args.get(chosen.about) or _likely(seen, chosen)
     return typed
+
+
+def _likely(seen: Opened, chosen: Action) -> str:
+    """Which point, action or parent is meant where only one can be: the only one there is, or the one still open."""
+    field = next(each for each in chosen.fields if each.name == chosen.about)
+    offered = [value for value, _ in _lists(seen)[str(field.choices)]]
+    waiting = {
+        "confirm-issue": [str(i.number) for i in seen.state.issues if i.status is IssueStatus.PROPOSED],
+        "finding": [str(i.number) for i in seen.state.confirmed_issues if i.outcome is None],
+        "sharing": [parent.party for parent in seen.state.parents if parent.decision is Sharing.UNDECIDED],
+    }.get(chosen.key, offered if len(offered) == 1 else [])
+    return waiting[0] if waiting else ""
 
 
 def _lists(seen: Opened) -> dict[str, list[tuple[str, str]]]:

@@ -12,7 +12,7 @@ from backoffice.casework import room, timeline, words
 from backoffice.casework.actions import ALL, GROUPS, Action
 from backoffice.casework.opening import Opened, opened
 from backoffice.doors import open_for
-from backoffice.procedure.duties import milestones, next_duty
+from backoffice.procedure.duties import Duty, Milestone, duties, milestones, next_duty
 from backoffice.procedure.permissions import Area, may_see, permitted
 from backoffice.records import ContactPlan, Issue
 from backoffice.services import casefile, progress
@@ -28,6 +28,7 @@ class Promise:
     done_on: date | None
     kept: bool | None
     provisional: bool
+    colour: str
     left: int | None
     why_not: str
 
@@ -88,34 +89,33 @@ def _told(seen: Opened) -> dict[str, Any]:
         "interviews": _all(seen, "InterviewRecorded"),
         "parents": _parents(seen),
         "lines": timeline.lines(casefile.history(case)),
-        "impact": _from_submission(seen, "impact_text"),
+        "impact": from_submission(seen, "impact_text"),
         "wanted": _wanted(seen),
-        "when": _from_submission(seen, "when_text"),
+        "when": from_submission(seen, "when_text"),
     }
 
 
 def _promises(seen: Opened) -> list[Promise]:
+    """The promises, each with the colour and the working days left that the rules give its duty."""
+    waiting = {duty.code: duty for duty in duties(seen.state, seen.today, seen.calendar)}
     return [
-        Promise(
-            words.PROMISES.get(m.code, m.code),
-            m.due,
-            m.status,
-            m.done_on,
-            m.kept,
-            m.provisional,
-            _left(seen, m.due) if m.status == "due" else None,
-            m.not_required_reason or "",
-        )
-        for m in milestones(seen.state, seen.today, seen.calendar)
+        _promise(milestone, waiting.get(milestone.code))
+        for milestone in milestones(seen.state, seen.today, seen.calendar)
     ]
 
 
-def _left(seen: Opened, due: date | None) -> int | None:
-    if due is None:
-        return None
-    if due >= seen.today:
-        return seen.calendar.working_days_between(seen.today, due)
-    return -max(1, seen.calendar.working_days_between(due, seen.today))
+def _promise(milestone: Milestone, duty: Duty | None) -> Promise:
+    return Promise(
+        words.PROMISES.get(milestone.code, milestone.code),
+        milestone.due,
+        milestone.status,
+        milestone.done_on,
+        milestone.kept,
+        milestone.provisional,
+        duty.colour if duty else "",
+        duty.working_days_left if duty else None,
+        milestone.not_required_reason or "",
+    )
 
 
 def _newest(seen: Opened, *types: str) -> Any | None:
@@ -137,15 +137,16 @@ def _parents(seen: Opened) -> list[tuple[str, str, Any]]:
     ]
 
 
-def _from_submission(seen: Opened, name: str) -> Any:
+def from_submission(seen: Opened, name: str) -> Any:
+    """Return one field of what the chat handed over, or None where the case did not come from there."""
     submission = seen.case.submission
     return (submission.payload or {}).get(name) if submission else None
 
 
 def _wanted(seen: Opened) -> list[str]:
-    told = _from_submission(seen, "wanted") or []
+    told = from_submission(seen, "wanted") or []
     said = [str(each).replace("_", " ").capitalize() for each in told]
-    typed = _from_submission(seen, "wanted_text")
+    typed = from_submission(seen, "wanted_text")
     return [*said, typed] if typed else said
 
 

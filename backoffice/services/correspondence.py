@@ -129,7 +129,7 @@ def issue(
         sent_at=None if by_email else now,
         deemed_received_on=_received(today, prepared.sending.way, calendar),
     )
-    letter.to_name, letter.to_address = prepared.words.to_name, prepared.sending.to_address
+    letter.to_name, letter.to_address = prepared.words.to_name, _where(prepared.sending)
     letter.blocks = dict(prepared.words.blocks)
     letter.html, letter.text, letter.pdf = prepared.html, prepared.text, prepared.pdf
     letter.attachments = [
@@ -157,6 +157,11 @@ def _unsafe(sending: Sending, for_staff: bool) -> tuple[Problem, ...]:
     if not (sending.safe_checked or for_staff):
         found.append(Problem("safe", "safe_checked", "Read the safety note, and confirm that this way is safe."))
     return tuple(found)
+
+
+def _where(sending: Sending) -> str:
+    """An email address says nothing of where paper goes."""
+    return "" if sending.way == PRINT and "@" in sending.to_address else sending.to_address
 
 
 def _received(sent_on: date, way: str, calendar: Calendar) -> date:
