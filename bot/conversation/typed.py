@@ -9,13 +9,22 @@ from bot.conversation.answering import QUESTIONS, answer_faq
 from bot.conversation.chat import CHILD, ONE_MESSAGE, Chat
 from bot.conversation.controls import CONTROLS, not_safe
 from bot.conversation.heard import Heard
-from bot.conversation.matching import button_meant, says_nothing, word_count
+from bot.conversation.matching import (
+    age_in,
+    button_meant,
+    looks_like_a_number,
+    looks_like_an_email,
+    says_nothing,
+    word_count,
+)
 from bot.conversation.question_table import DONE, way_line
 from bot.conversation.questions import AGE, CHECK, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 from bot.conversation.turns import ask_aside, not_understood
 
 _FEWEST_WORDS_OF_A_WORRY = 3  # at a question of buttons; "help me" is in the alert, and is no complaint yet
 _TOLD_IN_PASSING = ("S5", "N07", "N08")  # short questions whose answer a worry may be; it is no name, age or number
+_LONGEST_NAME = 3  # words
+_A_STORY_AT_BUTTONS = ("N01", "N06", "N05h")
 _FEWEST_WORDS_OF_A_STORY = 6  # "im her mum" says who somebody is and nothing that went wrong
 
 
@@ -165,17 +174,20 @@ def _answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
 
 def _answer_in_worry(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Keep words that set off a safety, distress or anger reply as the answer, or with what was told (SG-8)."""
-    detail = question.kind in (SHORT, REACH, AGE) and question.key not in _TOLD_IN_PASSING
-    if (
-        _button(chat, question, text) is not None
-        or (question.takes_text and not detail)
-        or question.key == "N06"
-        or question.key == "N01"
-        or question.key == "N05h"
-    ):
+    answers = question.takes_text and _fits(question, text)
+    if answers or question.key in _A_STORY_AT_BUTTONS or _button(chat, question, text) is not None:
         _answer(chat, question, text, heard)
     else:
         telling.keep_loose(chat, text, least=_FEWEST_WORDS_OF_A_WORRY)
+
+
+def _fits(question: Question, text: str) -> bool:
+    """Whether words that sounded like a worry may still be the answer: a name may sound like one, and be a name."""
+    if question.kind == AGE:
+        return age_in(text) is not None and word_count(text) <= _LONGEST_NAME
+    if question.kind == REACH:
+        return looks_like_a_number(text) or looks_like_an_email(text)
+    return question.kind != SHORT or question.key in _TOLD_IN_PASSING or word_count(text) <= _LONGEST_NAME
 
 
 def _reach(chat: Chat, question: Question, text: str) -> None:
