@@ -148,10 +148,6 @@ def _left(page_key: str | None, where: str) -> Response:
     return gone
 
 
-def _elsewhere(address: str) -> Response:
-    return Response(status=303, headers={"Location": address})
-
-
 def _asked(page: str, what: str = "", *, text: str | None = None, button: str | None = None) -> Asked:
     """Read one turn of a form. Its id is made of the page and of what was sent: the same post is the same turn."""
     try:

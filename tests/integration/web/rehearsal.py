@@ -269,6 +269,8 @@ class EngineStandIn:
         self.dialogue, self.office = dialogue, office
         self.away = self.empty = False
         self.hang_seconds = 0.0
+        self.gate = threading.Event()
+        self.gate.set()
         self.kept: dict[str, dict] = {}
         self.seen: list[dict] = []
         self.erased: list[str] = []
@@ -311,6 +313,7 @@ class EngineStandIn:
         self.seen.append(body)
         metadata, conversation = body["metadata"], body["conversation"]
         time.sleep(self.hang_seconds)
+        self.gate.wait()
         if self.empty:
             return 200, {}
         if "begin" in metadata:

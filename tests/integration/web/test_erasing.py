@@ -79,7 +79,7 @@ def test_nothing_is_left_after(house: House, way: str) -> None:
 @pytest.mark.clause("D-17")
 def test_leave_erases_in_the_middle_of_a_turn_and_the_turn_leaves_nothing_behind(house: House) -> None:
     chat = told(house)
-    house.engine.hang_seconds = 0.6
+    house.engine.gate.clear()
     before = len(house.engine.seen)
     answers: list[httpx.Response] = []
     turn = threading.Thread(target=lambda: answers.append(chat.turn(text=CANARY)))
@@ -87,6 +87,7 @@ def test_leave_erases_in_the_middle_of_a_turn_and_the_turn_leaves_nothing_behind
     while len(house.engine.seen) == before:
         time.sleep(0.01)
     assert chat.leave() == 204
+    house.engine.gate.set()
     turn.join()
     house.sweep()
     assert answers[0].json()["state"] == "deleted"

@@ -1,6 +1,7 @@
 """The chat over HTTP, as interfaces.md 1 promises it."""
 
 import threading
+import time
 import uuid
 
 import httpx
@@ -150,15 +151,16 @@ def test_a_button_is_worthless_in_another_chat_and_a_turn_later(house: House) ->
 
 def test_one_turn_at_a_time(house: House) -> None:
     chat = house.chat()
-    house.engine.hang_seconds = 0.8
+    house.engine.gate.clear()
     slow = threading.Thread(target=lambda: chat.turn(text=STORY))
     slow.start()
     while len(house.engine.seen) < 2:
-        pass
+        time.sleep(0.01)
     answer = chat.http.post("/api/chat/turn", json={"turn_id": str(uuid.uuid4()), "text": "again"},
                             headers={"X-Page-Key": chat.page_key or ""})
     assert answer.status_code == 409
     assert answer.json()["error"]["retry_after"] > 0
+    house.engine.gate.set()
     slow.join()
 
 

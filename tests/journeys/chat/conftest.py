@@ -122,7 +122,8 @@ class Child:
 
     def tells(self, story: str) -> "Child":
         """From the first screen to the question after the story."""
-        return self.presses("Tell you about something that went wrong").presses("I'm a child or young person").says(story)
+        self.presses("Tell you about something that went wrong").presses("I'm a child or young person")
+        return self.says(story)
 
     def sends(self) -> "Child":
         """From the story to the confirmation, by the short way."""
@@ -149,7 +150,8 @@ def visit(browser: Browser, house: House, **how: object) -> Iterator[Child]:
     elsewhere: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("console", lambda said: trouble.append(said.text) if "Content Security" in said.text else None)
-    page.on("request", lambda asked: elsewhere.append(asked.url) if not asked.url.startswith((house.url, "about:", "blob:")) else None)
+    ours = (house.url, "about:", "blob:")
+    page.on("request", lambda asked: None if asked.url.startswith(ours) else elsewhere.append(asked.url))
     yield Child(page, house, trouble, elsewhere)
     context.close()
     assert trouble == []

@@ -21,5 +21,6 @@ def test_the_chat_refuses_to_be_framed(child: Child) -> None:
     answer = child.page.context.request.get(child.house.url + "/")
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["x-frame-options"] == "DENY"
-    assert child.page.context.request.get(child.house.url + "/embed.js").headers["cross-origin-resource-policy"] == "cross-origin"
+    script = child.page.context.request.get(child.house.url + "/embed.js")
+    assert script.headers["cross-origin-resource-policy"] == "cross-origin"
     assert answer.headers["cross-origin-resource-policy"] == "same-origin"

@@ -60,8 +60,9 @@ def test_nothing_is_in_the_address_the_title_or_any_storage(child: Child) -> Non
     child.opens().tells(STORY)
     assert child.page.url == child.house.url + "/"
     assert child.page.title() == "Hello"
-    stored = child.page.evaluate("""async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length,
-                                                 (await indexedDB.databases()).length, document.cookie]""")
+    stored = child.page.evaluate("""async () => [
+        localStorage.length, sessionStorage.length, (await caches.keys()).length,
+        (await indexedDB.databases()).length, document.cookie]""")
     assert stored == [0, 0, 0, 0, ""]
     assert STORY not in json.dumps(child.page.evaluate("history.state"))
     assert child.asked_elsewhere == []
@@ -241,7 +242,8 @@ def _all_is_big_and_in_reach(child: Child) -> None:
     small = child.page.evaluate("""() => [...document.querySelectorAll("button, input, textarea")]
         .filter((one) => one.checkVisibility({visibilityProperty: true}))
         .map((one) => [one.innerText || one.id, one.getBoundingClientRect()])
-        .filter(([, box]) => box.width < 44 || box.height < 44).map(([name, box]) => `${name} ${box.width}x${box.height}`)""")
+        .filter(([, box]) => box.width < 44 || box.height < 44)
+        .map(([name, box]) => `${name} ${box.width}x${box.height}`)""")
     assert small == []
 
 
