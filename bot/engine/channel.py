@@ -28,6 +28,8 @@ from bot.engine.turn_lock import StillRunning
 log = logging.getLogger(__name__)
 
 LONGEST_TURN_SECONDS = 10.0
+# A queue longer than this is not worth waiting in: the gateway keeps the words and asks again.
+MOST_TURNS_AT_ONCE = 64
 # Rasa's own slots, which mean nothing to the gateway.
 _RASAS_OWN_SLOTS = {"requested_slot", "session_started_metadata"}
 
@@ -53,6 +55,7 @@ class HeardChannel(InputChannel):
     def __init__(self, secret: str) -> None:
         self._expected = f"Bearer {secret}".encode()
         self._says = SaysFrames()
+        self._running = 0
 
     @classmethod
     def name(cls) -> str:
@@ -72,11 +75,16 @@ class HeardChannel(InputChannel):
 
         @routes.post("/turn")
         async def turn(request: Request) -> HTTPResponse:
+            if self._running >= MOST_TURNS_AT_ONCE:
+                return _problem(503, "busy")
+            self._running += 1
             try:
                 asked = TurnAsked.read(_body(request))
                 return await self._answer(asked, request.app, on_new_message)
             except NotAsked as refusal:
                 return _problem(refusal.status, refusal.code)
+            finally:
+                self._running -= 1
 
         @routes.post("/erase")
         async def erase(request: Request) -> HTTPResponse:

@@ -46,14 +46,19 @@ def remembers(call: Answer) -> Answer:
     return {"events": events, "responses": [{"custom": frame}]}
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # Many conversations call at once; none is to wait for another try of its handshake.
+    request_queue_size = 128
+
+
 class StandIn:
     """Answers every action with ``behaviour``. ``calls`` holds what Rasa sent, the newest last."""
 
     def __init__(self, port: int = 0) -> None:
         self.behaviour: Callable[[Answer], Answer | tuple[int, bytes]] = remembers
         self.calls: list[Answer] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
-        self._server.daemon_threads = True
+        self._server = Server(("127.0.0.1", port), self._handler())
         self.port: int = self._server.server_address[1]
 
     @contextmanager

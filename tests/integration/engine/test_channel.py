@@ -332,6 +332,29 @@ def test_another_conversation_does_not_wait_for_a_long_turn(
         thread.join()
 
 
+def test_the_queue_is_bounded_and_whoever_is_turned_away_hears_so_at_once(engine: Engine, actions: StandIn) -> None:
+    release = threading.Event()
+
+    def waits(call: Answer) -> Answer:
+        release.wait(3.5)
+        return remembers(call)
+
+    chats = [Conversation(engine).begin() for _ in range(70)]
+    statuses: list[int] = []
+    with actions.behaving(waits):
+        threads = [threading.Thread(target=lambda chat=chat: statuses.append(chat.turn("hello")[0])) for chat in chats]
+        for thread in threads:
+            thread.start()
+        while len(statuses) < 6:
+            time.sleep(0.01)
+        assert set(statuses) == {503}
+        release.set()
+        for thread in threads:
+            thread.join()
+    assert statuses.count(200) == 64
+    assert all(chat.say("again")["issues"][-1] == "again" for chat in chats)
+
+
 def test_an_action_that_hangs_is_given_up_and_the_turn_can_be_asked_again(
     conversation: Conversation, actions: StandIn
 ) -> None:
