@@ -62,7 +62,7 @@ def _front(scene: str, people: int, scale: float) -> Stamp | None:
     return _cut(_render(svg, round(ART.w * scale)), 0, 0) if svg else None
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=64)
 def _figure(look: Look, expression: str, pose: str, facing: str, layer: str, scale: float) -> Stamp:
     """A layer of a figure at a size, its corner relative to the figure's origin."""
     picture = _render(figure_svg(look, expression, pose, facing, layer), round(FRAME[2] * scale))
@@ -166,7 +166,7 @@ def _balloon(body: str, scale: float, across: tuple[float, float], down: tuple[f
     return _render(svg, width), left, top
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=16)
 def panel_image(cast: tuple[Person, ...], panel: Panel, place: int, scale: float) -> Image.Image:
     """A whole panel with its caption and number. `place` counts from 1. Do not change the image: it is kept."""
     laid = lay_out(cast, panel, place)
