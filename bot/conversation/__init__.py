@@ -9,7 +9,7 @@ submissions_of(slots, at)       what Send hands over
 minimal_of(slots)               the little that the screens after Send need, without a word of the child's
 after_send(minimal, receipt)    the screen after Send
 step_after_send(minimal, heard, receipt)   the faces and Hide on that screen
-late_lines / closing_soon / still_there / went_wrong …   lines the gateway says by itself (gateway_lines)
+gateway_lines                   what the gateway says by itself: silence, a crash, an alert that got through late
 """
 
 from bot.conversation.alert import alert_of, foresee_alert

@@ -114,7 +114,8 @@ def _change(label: str, field: str, question: Question, target: str) -> Dict[str
 
 def _metadata(chat: Chat, question: Question, name: str) -> str:
     """Return the short name or the short question, from the line that asks or from the one it stands in for."""
-    for line in (question.line_for(chat), question.labels, question.line, question.name):
+    own = question.key.replace(".", "_") if question.key.startswith("A05") else ""  # a helper's own contact
+    for line in (own, question.line_for(chat), question.labels, question.line, question.name):
         if line and line in words.book():
             found = getattr(words.line_of(line, _language(chat)), name)
             if found:

@@ -104,6 +104,8 @@ def assert_something_to_answer(chat, trace):
     assert [one["kind"] for one in chat.now["controls"]][:5] == ["back", "stop", "person", "unsafe", "leave"], trace
     if question.kind == CHECK:
         assert chat.now["summary"] is not None
+        labels = [one["label"] for one in chat.now["buttons"]]
+        assert len(labels) == len(set(labels)), (trace, labels)
         assert {row["field"] for row in chat.now["summary"]} == {
             one["field"] for one in chat.now["buttons"] if one["kind"] == "change"
         }, trace
