@@ -12,7 +12,7 @@ from bot.web.fonts import lexend
 bp = Blueprint("pages", __name__)
 
 # The lines of the conversation that the page itself shows.
-_LINES = ("LF1", "HD1", "EN1", "RS2")
+_LINES = ("LF1", "EN1", "RS2", "PR1", "N01b")
 _OWN = (
     "carry_on",
     "you",
@@ -41,7 +41,13 @@ _OWN = (
 
 @bp.get("/")
 def page() -> str:
-    return render_template("page.html", **shared(), words={name: word(name) for name in (*_OWN, *_LINES)})
+    return render_template("page.html", **shared(), words={name: word(name) for name in (*_OWN, "EN1", "RS2")})
+
+
+@bp.get("/privacy")
+def privacy() -> str:
+    """PV-1 in plain words. An organisation with a page of its own names it in HEARD_PRIVACY_URL."""
+    return render_template("privacy.html", **shared())
 
 
 @bp.get("/font")

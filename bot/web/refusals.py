@@ -18,7 +18,6 @@ KINDS = {
     "malformed": _Kind(400, "page_malformed"),
     "empty": _Kind(400, "page_empty"),
     "other_button": _Kind(400, "page_other_button"),
-    "typing_not_asked": _Kind(400, "page_use_a_button"),
     "turn_id_used": _Kind(400, "page_malformed"),
     "foreign": _Kind(403, "page_foreign"),
     "not_found": _Kind(404, "page_not_found"),
