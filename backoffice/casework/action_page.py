@@ -72,7 +72,7 @@ def _letter(seen: Opened, chosen: Action, values: dict[str, Any], typed: Mapping
     """The letter that goes with this post, if one does. Raises LetterNotReady."""
     if not chosen.letter or (chosen.letter_optional and typed.get("go") != "send"):
         return None
-    made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), letter_to(chosen))
+    made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), letter_to(chosen, seen))
     return prepare(made, sending(typed, made), TaggedPrinter())
 
 
@@ -103,8 +103,8 @@ def _page(
     letter = None
     if chosen.letter and letter_open:
         values, _ = read_all(chosen.fields, typed)
-        made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), letter_to(chosen))
-        letter = LetterForm.of(seen, made, typed)
+        made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), letter_to(chosen, seen))
+        letter = LetterForm.of(seen, made, typed, letter_to(chosen, seen))
     told: Shown | None = shown_refusal(refused) if refused else None
     return render_template(
         "casework/action.html",

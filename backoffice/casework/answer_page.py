@@ -181,13 +181,13 @@ def _page(
         else (saved.version if saved else 0),
         saved=saved,
         board=pictures.newest(seen.case),
-        sending=LetterForm.of(seen, drafted.letter, typed),
+        sending=LetterForm.of(seen, drafted.letter, typed, answers.addressed_to(draft, seen.state)),
         ways=WAYS,
     )
 
 
 def _beside(seen: Opened, drafted: Drafted) -> dict[str, Any]:
-    form = LetterForm.of(seen, drafted.letter, {})
+    form = LetterForm.of(seen, drafted.letter, {}, drafted.blocks.addressee)
     return {
         "checks": drafted.checks,
         "sheet": form.sheet,

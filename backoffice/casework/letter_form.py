@@ -16,7 +16,7 @@ from backoffice.letters.reading import grade
 from backoffice.procedure.terms import With
 from backoffice.records import ContactPlan
 from backoffice.services.correspondence import EMAIL, PRINT, Sending
-from backoffice.services.letter_facts import addressee, draft, plan_for
+from backoffice.services.letter_facts import draft, plan_for
 
 WAYS = ((EMAIL, "Send it by email"), (PRINT, "Print it and post it, or hand it over"))
 
@@ -36,11 +36,11 @@ class LetterForm:
     grade_reason: str
 
     @classmethod
-    def of(cls, seen: Opened, made: Letter, typed: Mapping[str, str]) -> LetterForm:
+    def of(cls, seen: Opened, made: Letter, typed: Mapping[str, str], to: With) -> LetterForm:
         """Return the letter as the page shows it now."""
         told = sending(typed, made)
         now = edited(made, told.changes)
-        way, address = _usual(plan_for(seen.case, addressee(seen.state)))
+        way, address = _usual(plan_for(seen.case, to))
         return cls(
             made,
             now,
@@ -54,7 +54,7 @@ class LetterForm:
         )
 
 
-def drafted(seen: Opened, template: str, more: Mapping[str, Any], to: With | None = None) -> Letter:
+def drafted(seen: Opened, template: str, more: Mapping[str, Any], to: With) -> Letter:
     """Fill the letter from the case and from what was typed in the form above it."""
     known = {name: fact for name, fact in more.items() if fact not in (None, "")}
     return draft(template, seen.case, seen.state, seen.writer, settings(), seen.today, known, to)

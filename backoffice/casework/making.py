@@ -14,10 +14,12 @@ from backoffice.casework.opening import Opened
 from backoffice.casework.words import say
 from backoffice.procedure import commands, terms
 from backoffice.procedure.commands import Command
+from backoffice.procedure.state import CaseState
 from backoffice.services import answer_words
 from backoffice.services.casefile import CaseFile
 from backoffice.services.change_contact import changing
 from backoffice.services.correspondence import EMAIL, Prepared
+from backoffice.services.letter_facts import addressee, told_by
 from backoffice.services.name_parent import naming
 
 Made = Command | Callable[[CaseFile], Command]
@@ -44,9 +46,9 @@ def letter_facts(action: Action, seen: Opened, values: Values) -> dict[str, Any]
     return _FACTS.get(action.key, lambda _seen, _values: {})(seen, values)
 
 
-def letter_to(action: Action) -> terms.With | None:
-    """Return whom the letter of this action is for, where it is not for whom letters of the case go to."""
-    return _TO.get(action.key)
+def letter_to(action: Action, seen: Opened) -> terms.With:
+    """Return whom the letter of this action is for."""
+    return _TO.get(action.key, addressee)(seen.state)
 
 
 def _straight(action: Action, asked: Asked) -> Command:
@@ -146,4 +148,8 @@ _FACTS: dict[str, Callable[[Opened, Values], dict[str, Any]]] = {
     "withdraw": lambda _seen, values: {"words": values.get("own_words")},
 }
 
-_TO = {"stop": terms.With.REPRESENTATIVE, "copy-to-parent": terms.With.PARENT_OR_CARER}
+_TO: dict[str, Callable[[CaseState], terms.With]] = {
+    "acknowledge": told_by,
+    "stop": lambda _: terms.With.REPRESENTATIVE,
+    "copy-to-parent": lambda _: terms.With.PARENT_OR_CARER,
+}

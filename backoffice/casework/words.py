@@ -94,6 +94,13 @@ WISHES = {
     "does_not_want": "Does not want to talk",
     "changed_mind": "Changed their mind: wants to talk now",
 }
+MAY_CONTACT = {
+    "yes": "Yes",
+    "will_ask": "They will ask the child",
+    "no": "They said no",
+    "child_does_not_want": "The child does not want it",
+    "not_said": "They did not say",
+}
 SHARES = {"complaint": "The complaint", "learning": "What we learned", "both": "Both"}
 PROCEEDINGS = {"live": "Going on now", "ended": "Over", "not_sure": "Not sure", "not_said": "Did not say"}
 PRESSURE = {"no": "No", "possibly": "Possibly", "yes": "Yes"}

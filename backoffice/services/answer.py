@@ -20,7 +20,7 @@ from backoffice.procedure.commands import SendResponse
 from backoffice.procedure.permissions import permitted
 from backoffice.procedure.response import IssueAnswer, OmbudsmanBlock, ResponseBlocks
 from backoffice.procedure.state import CaseState
-from backoffice.procedure.terms import ContactMethod
+from backoffice.procedure.terms import ContactMethod, With
 from backoffice.records import Case, Response, Storyboard
 from backoffice.services import answer_words, casefile, letter_facts
 from backoffice.services.correspondence import EMAIL, Prepared
@@ -58,6 +58,7 @@ def names(state: CaseState) -> tuple[str, ...]:
         *of_letter,
         *of_issues,
         "contact_name",
+        "addressee",
         "addressee_reason",
         "grade_reason",
         "storyboard_considered",
@@ -73,19 +74,25 @@ def latest(case: Case) -> Response | None:
 def begun(case: Case, state: CaseState, writer: Writer, settings: Settings, today: date) -> dict[str, str]:
     """Return the first draft: what was found and decided, in the words it was written down in."""
     facts = answer_words.facts(case, state)
-    draft: dict[str, str] = {"contact_name": writer.name}
+    draft: dict[str, str] = {"contact_name": writer.name, "addressee": With.CHILD.value}
     for issue in state.confirmed_issues:
         for part, text in answer_words.of_issue(case, issue).items():
             draft[f"issue-{issue.number}-{part}"] = text
-    filled = letter_facts.draft(LETTER, case, state, writer, settings, today, facts)
+    filled = letter_facts.draft(LETTER, case, state, writer, settings, today, facts, With.CHILD)
     draft |= {block.key: filled.blocks[block.key] for block in filled.template.blocks if not block.fixed}
     return draft
+
+
+def addressed_to(draft: Draft, state: CaseState) -> With:
+    """Return whom the answer is for: the child, unless it was decided that it goes to who speaks for them (D-11)."""
+    chosen = draft.get("addressee") == With.REPRESENTATIVE.value and state.representative is not None
+    return With.REPRESENTATIVE if chosen else With.CHILD
 
 
 def letter_of(draft: Draft, case: Case, state: CaseState, writer: Writer, settings: Settings, today: date) -> Letter:
     """Return the letter that the draft makes."""
     facts = {**answer_words.facts(case, state), "answers": [_as_told(each) for each in _answers(draft, case, state)]}
-    filled = letter_facts.draft(LETTER, case, state, writer, settings, today, facts)
+    filled = letter_facts.draft(LETTER, case, state, writer, settings, today, facts, addressed_to(draft, state))
     typed = {key: draft.get(key, "") for key in filled.blocks if key != _PICTURES}
     return edited(filled, {**typed, _PICTURES: filled.blocks[_PICTURES] if _with_pictures(draft) else ""})
 
@@ -96,7 +103,7 @@ def blocks_of(
     """Return the draft as the rules look at it."""
     considered = {"yes": True, "no": False}.get(draft.get("storyboard_considered", ""))
     return ResponseBlocks(
-        addressee=letter_facts.addressee(state),
+        addressee=addressed_to(draft, state),
         addressee_reason=draft.get("addressee_reason", ""),
         issues=_answers(draft, case, state),
         ombudsman=OmbudsmanBlock(**ombudsman_facts(phone=settings.ombudsman_phone, site=settings.ombudsman_site)),
@@ -123,7 +130,7 @@ def save(session: Session, hand: Hand, draft: Draft, *, shown_version: int) -> R
     saved = Response(
         case_id=file.case.id,
         version=shown_version + 1,
-        addressee=letter_facts.addressee(state).value,
+        addressee=addressed_to(draft, state).value,
         saved_at=hand.now,
         saved_by=hand.person.id,
         created_by=hand.person.id,

@@ -55,6 +55,14 @@ def sender(writer: Writer, settings: Settings) -> Sender:
     )
 
 
+def told_by(state: CaseState) -> With:
+    """Return who told us, and so who hears that we have it: the person who speaks for the child, if there is one.
+
+    A child whom somebody speaks for may not know of it yet.
+    """
+    return With.CHILD if state.representative is None else With.REPRESENTATIVE
+
+
 def addressee(state: CaseState) -> With:
     """Return to whom letters go: the child, unless they are not being contacted and somebody speaks for them (D-36)."""
     return With.CHILD if state.child_is_contacted or state.representative is None else With.REPRESENTATIVE
