@@ -50,6 +50,14 @@ _HELD = re.compile(r"(.)\1{2,}")
 _ENDINGS = {"'s": "", "'m": "", "'re": "", "'ve": "", "'d": "would", "'ll": "will"}
 _EMOJI = re.compile("([\u2600-\u27bf\U0001f300-\U0001faff])")
 BREAK = "."
+_HEARD = tuple(
+    (re.compile(spelt), heard)
+    for spelt, heard in (
+        ("igh|ie|y", "i"), ("ph", "f"), ("gh", ""), ("wh", "w"), ("kn", "n"), ("wr", "r"), ("tch", "ch"), ("ck|k", "c"),
+        ("c(?=[ei])", "s"), ("z", "s"), ("ou", "u"), ("ea|ee", "e"), ("ai|ay", "a"), (r"(.)\1+", r"\1"),
+        ("e(?=d$)", ""), ("d$", "t"), ("e$", ""), ("en", "n"),
+    )
+)
 
 
 def plain(text: str) -> str:
@@ -80,6 +88,7 @@ class Speller:
             for slip in _without_one_letter(word):
                 self._slips.setdefault(slip, word)
             self._slips[word] = word
+        self._sounds = {_sound(word): word for word in sturdy}
         # Words that people hide behind stars, the likeliest first.
         self._starred = sorted((word for word in set(hidden) if word.isascii()), key=len)
         self._seen: dict[str, tuple[str, ...]] = {}
@@ -142,8 +151,12 @@ class Speller:
         return [word for word in self._starred if hidden.fullmatch(word)][:1]
 
     def _slip_of(self, token: str) -> str | None:
-        """Return the sturdy word that is one dropped, added, changed or swapped letter away, if there is one."""
-        if len(token) < 6 or len(token) > 16 or token in self._real or not token.isascii():
+        """Return the sturdy word that sounds like ``token`` or is one letter away from it, if there is one."""
+        if len(token) < 4 or len(token) > 16 or token in self._real or not token.isascii():
+            return None
+        if _sound(token) in self._sounds:
+            return self._sounds[_sound(token)]
+        if len(token) < 6:
             return None
         if token in self._slips:
             return self._slips[token]
@@ -156,3 +169,10 @@ class Speller:
 
 def _without_one_letter(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _sound(word: str) -> str:
+    """Return how a child who writes by ear hears ``word``: kikt and kicked, frytend and frightened, sound the same."""
+    for spelt, heard in _HEARD:
+        word = spelt.sub(heard, word)
+    return word
