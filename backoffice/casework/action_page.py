@@ -88,7 +88,7 @@ def _done(reference: str, chosen: Action, letter: Prepared | None) -> Response:
         flash(f"{chosen.title}: done. Now print the letter, and post it or hand it over.")
         return redirect(url_for("casework.letter", reference=reference, letter_id=letter.letter_id))
     flash(f"{chosen.title}: done." + (" The letter is on its way." if letter else ""))
-    return redirect(url_for("casework.case_page", reference=reference))
+    return redirect(url_for(chosen.then or "casework.case_page", reference=reference))
 
 
 def _page(

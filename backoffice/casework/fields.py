@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from backoffice.procedure.commands import TimetableLine
+
 Choices = Iterable[tuple[str, str]]
 
 _EMPTY: Any = None
+_DAY_AND_WORDS = re.compile(r"(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})[ :,-]+(.+)")
 
 
 @dataclass(frozen=True)
 class Field:
     """One question of a form. ``name`` is also the name of the command's own field.
 
-    ``kind`` is one of words (a box of lines), line, date, choice, tick, money. ``choices`` are the (value, words) pairs
+    ``kind`` is one of words (a box of lines), line, date, choice, yes_no, tick, money, steps (dated lines).
+    ``choices`` are the (value, words) pairs
     of a choice, or the name of a list that the page fills from the case ("staff", "issues", "parties").
     ``must`` says what to tell a person who left it out; without it, leaving it out is judged by the guards.
     """
@@ -130,6 +135,24 @@ def _pence(field: Field, typed: Mapping[str, str]) -> int | None:
     return int(pounds) * 100 + int(pence or 0)
 
 
+def _steps(field: Field, typed: Mapping[str, str]) -> tuple[TimetableLine, ...]:
+    """One step a line: its day first, then what happens."""
+    return tuple(_step(field, line) for line in _words(field, typed).splitlines() if line.strip())
+
+
+def _step(field: Field, line: str) -> TimetableLine:
+    found = _DAY_AND_WORDS.fullmatch(line.strip())
+    try:
+        if found is None:
+            raise ValueError
+        day, month, year = (int(part) for part in found.groups()[:3])
+        return TimetableLine(on=date(year, month, day), what=found[4].strip())
+    except ValueError:
+        raise NotUnderstood(
+            field.name, f"Begin each line of “{field.label}” with its day, such as: 27 3 2026 I talk with your worker."
+        ) from None
+
+
 _READERS: dict[str, Callable[[Field, Mapping[str, str]], Any]] = {
     "words": _words,
     "line": _line,
@@ -138,4 +161,5 @@ _READERS: dict[str, Callable[[Field, Mapping[str, str]], Any]] = {
     "tick": _tick,
     "yes_no": _yes_or_no,
     "money": _pence,
+    "steps": _steps,
 }

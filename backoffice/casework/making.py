@@ -142,6 +142,7 @@ def _copy(seen: Opened, values: Values) -> dict[str, Any]:
 
 _FACTS: dict[str, Callable[[Opened, Values], dict[str, Any]]] = {
     "keep-in-touch": _keeping_in_touch,
+    "timetable": lambda _seen, values: {"timetable": values.get("lines")},
     "agree-date": _new_date,
     "stop": lambda _seen, values: {"reasons": values.get("reasons")},
     "copy-to-parent": _copy,

@@ -34,5 +34,7 @@ class Action:
     letter: str = ""
     letter_optional: bool = False
     page: str = ""
+    then: str = ""
+    """The page it leads to, where that is not the case itself."""
     about: str = ""
     """The query argument that says which issue, remedy or parent the action is about."""

@@ -47,6 +47,7 @@ ACTIONS = (
         "Start the assessment",
         "enquiry",
         lead="You look at what this child needs, and what to do next. It can be saved and finished later.",
+        then="casework.assessment",
     ),
     Action(
         "save-assessment",
@@ -173,6 +174,7 @@ ACTIONS = (
         "Begin the answer",
         "enquiry",
         lead="Every point has a finding. What you found is carried over into the answer.",
+        then="casework.answer",
         fields=(
             Field(
                 "no_interview_reason",

@@ -349,3 +349,16 @@ def test_words_that_someone_changed_in_a_letter_stay_theirs_and_the_rest_follows
     page = at_work.press(address, "letter", new_due__day="13", **{"letter-why": "She is on holiday."})
     assert "The new date is Monday 13 April 2026." in page.filled["letter-dates"]
     assert page.filled["letter-why"] == "She is on holiday."
+
+
+@pytest.mark.clause("C-7a")
+def test_the_steps_agreed_with_the_child_go_out_as_a_letter(at_work, reference, store):
+    address = f"/cases/{reference}/do/timetable"
+    refused(at_work, store, address, "G-C7-TIMETABLE", lines="")
+    at_work.go(address)
+    page = at_work.press(address, "letter", lines="24 3 2026 I talk with your worker\n31 3 2026 You get our answer")
+    assert "- Tuesday 24 March 2026: I talk with your worker" in page.filled["letter-steps"]
+    at_work.press(address, "send", safe_checked="yes")
+    assert at_work.status == 200
+    with store.reading() as session:
+        assert session.scalars(select(Letter)).one().template == "L-C03"
