@@ -77,7 +77,7 @@ def _receive(body: dict[str, Any]) -> receive.Received:
 
 def _raise(body: dict[str, Any]) -> Any:
     with store().writing() as session:
-        raised = raise_alert.raise_alert(session, body, clock.now())
+        raised = raise_alert.raise_alert(session, body, clock.now(), duty_address=settings().duty_address)
         concern = raised.concern
         answer = {"alert_id": concern.alert_id, "seq": concern.seq, "level": concern.level, "seen": concern.seen}
     told = _hours()

@@ -72,9 +72,9 @@ def _take_lease(store: Store, now: datetime) -> bool:
         return True
 
 
-def _raise_concerns(store: Store, _: Settings, now: datetime) -> int:
+def _raise_concerns(store: Store, settings: Settings, now: datetime) -> int:
     with store.writing() as session:
-        return raise_alert.raise_waiting(session, now)
+        return raise_alert.raise_waiting(session, now, duty_address=settings.duty_address)
 
 
 def _chase_unseen(store: Store, settings: Settings, now: datetime) -> int:

@@ -92,7 +92,11 @@ class Case(Row):
     __table_args__ = (
         # The queue reads along these two, a page at a time, whatever the number of closed cases behind it.
         Index(
-            "ix_cases_open_by_due", "due_order", "id", postgresql_where=text("is_open"), sqlite_where=text("is_open = 1")
+            "ix_cases_open_by_due",
+            "due_order",
+            "id",
+            postgresql_where=text("is_open"),
+            sqlite_where=text("is_open = 1"),
         ),
         Index(
             "ix_cases_open_of_assignee",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, Float, ForeignKey, Index, Integer, String, UniqueConstraint, event
-from sqlalchemy import inspect as state_of
-from sqlalchemy.orm import Mapped, Mapper, mapped_column
+from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.records.base import Moment, Row
 from backoffice.records.sealed import SealedBytes, SealedJson, SealedText, sealed_column
@@ -99,44 +97,3 @@ class Letter(Row):
     deemed_received_on: Mapped[date | None] = mapped_column(Date)
 
     __table_args__ = (Index("ix_letters_delivery", "status", "next_try_at"),)
-
-
-class AlreadyWritten(RuntimeError):
-    """Something tried to change a saved version, or the words of a letter."""
-
-
-_UNCHANGEABLE: dict[type[Row], tuple[str, ...]] = {
-    Letter: (
-        "template",
-        "template_version",
-        "title",
-        "to_name_sealed",
-        "to_address_sealed",
-        "channel",
-        "blocks_sealed",
-        "html_sealed",
-        "text_sealed",
-        "pdf_sealed",
-        "attachments_sealed",
-        "sha256",
-    ),
-    Response: (
-        "version",
-        "addressee",
-        "addressee_reason_sealed",
-        "blocks_sealed",
-        "reading_grade",
-        "grade_override_reason_sealed",
-    ),
-    Storyboard: ("version", "considered", "reason_sealed", "template_key", "story_sealed"),
-}
-
-
-def _refuse_changes(_mapper: Mapper[Any], _connection: Connection, row: Row) -> None:
-    changed = [name for name in _UNCHANGEABLE[type(row)] if state_of(row).attrs[name].history.has_changes()]
-    if changed:
-        raise AlreadyWritten(f"A saved {type(row).__name__.lower()} never changes: {', '.join(changed)}.")
-
-
-for _model in _UNCHANGEABLE:
-    event.listen(_model, "before_update", _refuse_changes)

@@ -9,10 +9,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from backoffice.gateways.mail import Envelope, MailAway, Mailer, MailRefused, MailUnsure
-from backoffice.records import Notice, Setting, new_id
+from backoffice.records import Notice, new_id
 from backoffice.services.people import with_role
 
-DUTY_ADDRESS = "duty_address"
 _GROWING = (10, 30, 60, 300, 900)
 
 WORDS = {
@@ -29,12 +28,11 @@ WORDS = {
 }
 
 
-def tell_duty(session: Session, concern_id: str, now: datetime) -> None:
+def tell_duty(session: Session, concern_id: str, now: datetime, duty_address: str = "") -> None:
     """Queue a notice of a worry for the duty address and every safeguarding lead."""
-    duty = session.get(Setting, DUTY_ADDRESS)
     addresses = {staff.email for staff in with_role(session, "safeguarding_lead")}
-    if duty is not None and duty.value:
-        addresses.add(str(duty.value))
+    if duty_address:
+        addresses.add(duty_address)
     _queue(session, addresses, "worry", concern_id, now)
 
 

@@ -35,7 +35,7 @@ class Raised:
     created: bool
 
 
-def raise_alert(session: Session, body: Mapping[str, Any], now: datetime) -> Raised:
+def raise_alert(session: Session, body: Mapping[str, Any], now: datetime, *, duty_address: str = "") -> Raised:
     """Keep one message about a worry. The body has been checked against safeguarding-alert/1.
 
     Raises AnotherUpdate. The same message twice changes nothing. The caller commits; only then is anybody told.
@@ -43,7 +43,7 @@ def raise_alert(session: Session, body: Mapping[str, Any], now: datetime) -> Rai
     alert_id, digest = body["alert_id"].lower(), body_hash(body)
     concern = session.scalar(select(Concern).where(Concern.alert_id == alert_id).with_for_update())
     if concern is None:
-        concern = _new(session, alert_id, body, now)
+        concern = _new(session, alert_id, body, now, duty_address)
         _keep(session, concern, body, digest, now)
         _link_to_its_case(session, concern, now)
         return Raised(concern, created=True)
@@ -52,23 +52,23 @@ def raise_alert(session: Session, body: Mapping[str, Any], now: datetime) -> Rai
         if before.body_hash != digest:
             raise AnotherUpdate()
         return Raised(concern, created=False)
-    _add(session, concern, body, now)
+    _add(session, concern, body, now, duty_address)
     _keep(session, concern, body, digest, now)
     return Raised(concern, created=True)
 
 
-def raise_waiting(session: Session, now: datetime) -> int:
+def raise_waiting(session: Session, now: datetime, *, duty_address: str = "") -> int:
     """Raise to immediate every concern whose five minutes have passed without a yes (SG-3). Returns how many."""
     waiting = select(Concern).where(Concern.raise_at.is_not(None), Concern.raise_at <= now).with_for_update()
     raised = list(session.scalars(waiting))
     for concern in raised:
         concern.level, concern.raise_at, concern.raised_by_waiting = "immediate", None, True
-        _is_news(session, concern, now)
+        _is_news(session, concern, now, duty_address)
         audit.note(session, who="system", what="worry_raised", subject=concern.id, at=now)
     return len(raised)
 
 
-def _new(session: Session, alert_id: str, body: Mapping[str, Any], now: datetime) -> Concern:
+def _new(session: Session, alert_id: str, body: Mapping[str, Any], now: datetime, duty_address: str) -> Concern:
     concern = Concern(
         alert_id=alert_id,
         source="chat",
@@ -89,11 +89,11 @@ def _new(session: Session, alert_id: str, body: Mapping[str, Any], now: datetime
     session.flush()
     _after_texts(session, concern, now)
     audit.note(session, who="chat", what="worry_received", subject=concern.id, after=concern.level, at=now)
-    notices.tell_duty(session, concern.id, now)
+    notices.tell_duty(session, concern.id, now, duty_address)
     return concern
 
 
-def _add(session: Session, concern: Concern, body: Mapping[str, Any], now: datetime) -> None:
+def _add(session: Session, concern: Concern, body: Mapping[str, Any], now: datetime, duty_address: str) -> None:
     fresh = [text for text in body["texts"] if text not in concern.texts]
     graver = _GRAVITY[body["level"]] > _GRAVITY[concern.level]
     if fresh:
@@ -108,7 +108,7 @@ def _add(session: Session, concern: Concern, body: Mapping[str, Any], now: datet
     concern.raise_at = _waits_until(concern, body)
     _after_texts(session, concern, now)
     if fresh or graver:
-        _is_news(session, concern, now)
+        _is_news(session, concern, now, duty_address)
     audit.note(session, who="chat", what="worry_added_to", subject=concern.id, after=concern.level, at=now)
 
 
@@ -134,9 +134,9 @@ def _waits_until(concern: Concern, body: Mapping[str, Any]) -> datetime | None:
     return datetime.fromisoformat(told) if told else concern.raise_at
 
 
-def _is_news(session: Session, concern: Concern, now: datetime) -> None:
+def _is_news(session: Session, concern: Concern, now: datetime, duty_address: str) -> None:
     concern.news_at, concern.seen_at, concern.seen_by = now, None, None
-    notices.tell_duty(session, concern.id, now)
+    notices.tell_duty(session, concern.id, now, duty_address)
 
 
 def _after_texts(session: Session, concern: Concern, now: datetime) -> None:

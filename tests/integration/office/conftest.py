@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from nacl.public import PrivateKey, SealedBox
@@ -20,11 +21,11 @@ from sqlalchemy import select
 
 from backoffice import create_app
 from backoffice.records import Case, Concern, Staff, Store, schema
-from backoffice.services import people, working_days
+from backoffice.services import passwords, people, working_days
 from backoffice.settings import Settings
 
-TOKEN = "the-token-of-the-chat-service"  # noqa: S105 a made-up one
-PASSWORD = "brass lantern rivers"  # noqa: S105 a made-up one
+TOKEN = "the-token-of-the-chat-service"
+PASSWORD = "brass lantern rivers"
 BOX = PrivateKey(b"\x07" * 32)
 MAUNDY_THURSDAY = "2026-04-02T15:30:00+00:00"
 
@@ -224,3 +225,11 @@ def an_alert(**changed: Any) -> dict[str, Any]:
         "name": None, "age": None, "reach": None, "question": "N05", "chatter_role": "child",
         "about_staff": False, "by_mistake": False, "safe_answer": "not_asked", **changed,
     }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real argon2id, but as cheap as it goes: a test signs in hundreds of times."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", cheap)
+    monkeypatch.setattr(passwords, "_NOBODYS", cheap.hash("nobody has this password"))

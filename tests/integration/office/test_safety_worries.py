@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import uuid
+from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
 from sqlalchemy import select
 
 from backoffice.jobs.round import one_round
@@ -12,6 +15,32 @@ from backoffice.records import Notice
 from tests.integration.office.conftest import a_submission, an_alert, post
 
 pytestmark = pytest.mark.clause("SG-5", "SG-7")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Mailbox:
+    """A real mail server that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.received: list[Any] = []
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+        self.received.append(envelope)
+        return "250 kept"
+
+    def __enter__(self) -> Mailbox:
+        self.controller = Controller(self, hostname="127.0.0.1", port=free_port())
+        self.controller.start()
+        self.url = f"smtp://127.0.0.1:{self.controller.port}"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.controller.stop()
 
 
 def notices(office) -> list[str]:
@@ -118,10 +147,37 @@ def test_news_in_a_worry_that_was_seen_brings_the_banner_back(office):
     assert "1 worry that nobody has seen yet" in lead.get("/").text
 
 
-def test_the_duty_people_get_a_notice_that_holds_no_details(office):
+def test_the_duty_people_get_a_notice(open_office):
+    office = open_office(duty_address="duty@office.example")
     office.hire("Lee Marsh", "safeguarding_lead")
     office.alert(an_alert())
-    assert notices(office) == ["lee.marsh@office.example"]
+    assert notices(office) == ["duty@office.example", "lee.marsh@office.example"]
+
+
+def test_the_notice_that_goes_out_holds_no_details(open_office):
+    with Mailbox() as mailbox:
+        office = open_office(duty_address="duty@office.example", smtp_url=mailbox.url)
+        office.alert(an_alert(name="Kit", reach="07700 900789"))
+        assert "notices sent 1" in jobs(office).said()
+        assert "notices sent" not in jobs(office).said()
+    (mail,) = mailbox.received
+    assert mail.rcpt_tos == ["duty@office.example"]
+    text = mail.content.decode()
+    assert "safeguarding" in text
+    for word in ("Kit", "07700", "hits", office.worry().id, office.worry().alert_id):
+        assert word not in text
+
+
+def test_a_notice_is_tried_again_while_the_mail_server_is_away(open_office, clock):
+    office = open_office(duty_address="duty@office.example", smtp_url="smtp://127.0.0.1:9")
+    office.alert(an_alert())
+    assert "notices sent" not in jobs(office).said()
+    with Mailbox() as mailbox:
+        again = open_office(duty_address="duty@office.example", smtp_url=mailbox.url)
+        assert "notices sent" not in jobs(again).said()
+        clock.advance(seconds=10)
+        assert "notices sent 1" in jobs(again).said()
+    assert len(mailbox.received) == 1
 
 
 @pytest.mark.parametrize(

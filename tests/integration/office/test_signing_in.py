@@ -130,7 +130,8 @@ def test_after_signing_in_one_goes_on_to_where_one_was_going(office):
     browser = office.browser()
     sent = browser.get("/queue?colour=red")
     assert sent.headers["Location"] == "/sign-in?next=/queue?colour%3Dred"
-    assert post(browser, sent.headers["Location"], email=email, password=PASSWORD).headers["Location"] == "/queue?colour=red"
+    arrived = post(browser, sent.headers["Location"], email=email, password=PASSWORD)
+    assert arrived.headers["Location"] == "/queue?colour=red"
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1"])
