@@ -1,15 +1,18 @@
 // The text box: it grows with the words, counts when the end is near, and cuts nothing without telling.
+import { chat, part, words } from "./state.js";
+
+const MOST = 5000;
 const NEAR = 500;
 const HIGHEST = 168;
 
-export function countLetters(box, shown, most, words) {
-  const left = most - [...box.value].length;
+export function measure() {
+  const box = part("words"), shown = part("count");
+  const left = (chat.now ? chat.now.max_chars : MOST) - [...box.value].length;
   const text = left < 0 ? words.over.replace("%count%", -left) : left <= NEAR ? words.left.replace("%count%", left) : "";
   if (shown.textContent !== text) shown.textContent = text;
   shown.classList.toggle("over", left < 0);
-}
-
-export function fitted(box) {
+  box.parentElement.classList.toggle("over", left < 0);
+  part("send").lastElementChild.textContent = left < 0 ? words.send_part : words.send_words;
   box.style.height = "auto";
   box.style.height = `${Math.min(box.scrollHeight + 2, HIGHEST)}px`;
 }

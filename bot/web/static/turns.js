@@ -1,0 +1,120 @@
+// A conversation's turns: beginning, saying, pressing, and what happens when no answer comes.
+import { call, newTurnId, NotAnswered } from "./calls.js";
+import { choice, says } from "./bubbles.js";
+import { cover } from "./cover.js";
+import { firstPart, measure } from "./typing.js";
+import { show } from "./showing.js";
+import { chat, part, remember, words } from "./state.js";
+
+const box = part("words");
+
+export async function begin() {
+  chat.key = null;
+  clearNotice();
+  try {
+    const answer = await call("POST", "/api/chat/start", { body: {} });
+    chat.key = answer.page_key;
+    remember();
+    show(answer);
+  } catch (problem) {
+    failed(problem, begin);
+  }
+}
+
+export async function reopenOrBegin() {
+  if (!chat.key) return begin();
+  try {
+    const answer = await call("GET", "/api/chat", { key: chat.key });
+    if (answer.covered) return cover(answer.messages[0].text, answer.buttons, answer);
+    return show(answer);
+  } catch (problem) {
+    if (problem.status !== 404) return failed(problem, reopenOrBegin);
+    if (problem.error.code === "expired") part("log").append(says({ line: "RS2", text: problem.error.message }, words));
+    return begin();
+  }
+}
+
+export function startAgain() {
+  part("log").replaceChildren();
+  part("answers").replaceChildren();
+  box.value = "";
+  begin();
+}
+
+export async function turn(what, { echo = null, after = null } = {}) {
+  if (chat.busy) { chat.next = () => turn(what, { echo, after }); return; }
+  const { kind, ...sent } = what;
+  const body = { turn_id: newTurnId(), ...sent };
+  const held = box.value;
+  const send = async () => {
+    working(true);
+    clearNotice();
+    try {
+      const answer = await call("POST", "/api/chat/turn", { body, key: chat.key });
+      working(false);
+      if (after) after();
+      show(answer, { echo, pressed: kind });
+      const next = chat.next;
+      chat.next = null;
+      if (next) next();
+    } catch (problem) {
+      working(false);
+      // Words that were changed since are a new turn; the same words are the same one.
+      failed(problem, () => (sent.text === undefined || box.value === held ? send() : say()));
+    }
+  };
+  await send();
+}
+
+export function press(button) {
+  part("lf1").hidden = true;
+  // Words that wait in the box when That's all is pressed are sent first: nothing typed is lost.
+  if (button.kind === "done" && chat.now.text_allowed && box.value.trim()) {
+    say(() => press(chat.now.buttons.find((one) => one.label === button.label) || button));
+    return;
+  }
+  const picked = chat.now.buttons.filter((one) => one.kind === "pick" && one.picked).map((one) => one.label);
+  const echo = button.kind === "pick" ? null : button.kind === "done" && picked.length ? picked.join(", ") : button.label;
+  turn({ button: button.id, kind: button.kind }, { echo });
+}
+
+export function say(then = null) {
+  const { part: text, rest } = firstPart(box.value, chat.now.max_chars);
+  if (!text.trim()) { box.focus(); return; }
+  part("lf1").hidden = true;
+  turn({ text }, { echo: text, after: () => { box.value = rest; measure(); if (then) chat.next = then; } });
+}
+
+function working(busy) {
+  chat.busy = busy;
+  part("main").setAttribute("aria-busy", String(busy));
+  part("typing").hidden = !busy;
+  part("answers").classList.toggle("waiting", busy);
+  part("send").disabled = busy;
+  box.readOnly = busy;
+  if (busy) part("typing").scrollIntoView({ block: "nearest" });
+}
+
+function failed(problem, retry) {
+  if (!(problem instanceof NotAnswered)) throw problem;
+  if (problem.status === 404) {
+    part("answers").replaceChildren(choice({ label: words.start_again, kind: "answer" }, startAgain, words));
+    notice(problem.error.message || words.RS2, null);
+    return;
+  }
+  notice(problem.error.message || words.EN1, problem.status === 400 || problem.status === 413 ? null : retry);
+}
+
+function notice(text, retry) {
+  part("dock").classList.remove("empty");
+  const shown = part("notice");
+  shown.querySelector("p").textContent = text;
+  const again = shown.querySelector("button");
+  again.hidden = !retry;
+  again.onclick = retry;
+  shown.hidden = false;
+}
+
+function clearNotice() {
+  part("notice").hidden = true;
+}
