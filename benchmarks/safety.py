@@ -105,7 +105,7 @@ def main(arguments: list[str]) -> None:
     found = sections(read(name))
     print(f"{name + '.yml':<24}{'lines':>6}{'none':>8}{'concern':>9}{'immediate':>11}{'wrong':>7}")
     for section, made in found.items():
-        shares = "".join(f"{made.levels[level] / made.size:>{width}.1%}" for level, width in zip(LEVELS, (8, 9, 11)))
+        shares = "".join(f"{made.levels[level] / made.size:>{width}.1%}" for level, width in zip(LEVELS, (8, 9, 11), strict=True))
         print(f"{section:<24}{made.size:>6}{shares}{len(made.misses):>7}")
     print(f"5,000 characters: {speed()}")
     if "--no-misses" not in arguments:

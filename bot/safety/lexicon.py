@@ -60,7 +60,7 @@ class Lexicon:
     tongues: dict[str, frozenset[str]]
 
     def letters_of(self, text: str) -> str:
-        """Return ``text`` in the private alphabet: one letter a known word or name ("social worker"), x for the rest."""
+        """Return ``text`` in the private alphabet: one letter a word or name ("social worker") we know, else x."""
         words = list(self.speller.words(text))
         letters: list[str] = []
         at = 0
@@ -136,7 +136,7 @@ class _Builder:
         return {words[letter] for family in _HIDDEN_BEHIND_STARS for letter in self._families[family].letters}
 
     def _add_family(self, family: str, entries: str, names: bool = False) -> None:
-        """Add a family of words. In a family of ``names`` each phrase is one letter, as "social worker" is one person."""
+        """Add a family of words. In a family of ``names`` a phrase is one letter: "social worker" is one person."""
         letters: set[str] = set()
         phrases: set[str] = set()
         for entry in _entries(entries):

@@ -59,7 +59,9 @@ def look(text: str) -> Worry:
     return Worry(
         level=max(found.values(), key=LEVELS.index, default="none"),
         about_staff=any(
-            _done_by_staff(letters if sign.sure else quiet, sign, known) for sign, level in found.items() if level != "none"
+            _done_by_staff(letters if sign.sure else quiet, sign, known)
+            for sign, level in found.items()
+            if level != "none"
         ),
         threat=any(sign.threat and level == "immediate" for sign, level in found.items()),
         kinds=tuple(sorted({sign.kind for sign in found})),
@@ -106,7 +108,8 @@ def _doer_is_staff(letters: str, hit: re.Match[str], known: Lexicon) -> bool:
     # Otherwise the last person named before the deed, in this sentence; he, she or they look further back.
     deed = next((at for at in range(hit.start(), hit.end()) if letters[at] in known.families["deed"]), hit.end() - 1)
     span = letters[start:deed]
-    named = [at for at, letter in enumerate(span) if letter in staff or letter in people or letter in they or letter in me]
+    somebody = staff | people | they | me
+    named = [at for at, letter in enumerate(span) if letter in somebody]
     if not named:
         return False
     at = named[-1]

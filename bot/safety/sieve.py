@@ -36,7 +36,7 @@ class Pattern:
         return not any(there.isdisjoint(letters) for letters in self.needs)
 
     def made_harmless(self, text: str) -> str:
-        """Return ``text`` with the bracketed parts of each match as unknown words; the whole match if there are none."""
+        """Return ``text`` with the bracketed parts of each match made unknown words; all of it if there are none."""
         return self.finds.sub(_harmless, text)
 
 

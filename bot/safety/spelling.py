@@ -40,7 +40,8 @@ _SHAPES = str.maketrans(
         "ں": "ن",
     }
 )
-_BREAK = r"[.!?;\n\r।॥۔؟…]+"
+# One new line alone is no break: on a phone it often falls in the middle of a sentence.
+_BREAK = r"[.!?;।॥۔؟…]+|\n\s*\n"
 _ASCII_WORD = r"[a-z0-9]+(?:[*@$!#']+[a-z0-9]+)*\*{0,6}"
 _OTHER_WORD = r"[^\x00-\x7f\s।॥۔؟،…“”«»„–—•]+"
 _TOKEN = re.compile(rf"({_BREAK})|({_ASCII_WORD}|{_OTHER_WORD})")
@@ -72,7 +73,7 @@ def plain(text: str) -> str:
 
 
 class Speller:
-    """Reads text as words of one vocabulary. 
+    """Reads text as words of one vocabulary.
 
     ``known`` are its words; ``sturdy`` those worth guessing at when a letter is wrong; ``hidden`` those that people
     hide behind stars; ``real_words`` are good as they are, however like a sturdy word they look.
