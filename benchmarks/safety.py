@@ -1,4 +1,4 @@
-"""Measure the safety detector: ``python benchmarks/safety.py [heldout|tuning] [--misses]``.
+"""Measure the safety detector: ``python benchmarks/safety.py [heldout|fresh|tuning] [--no-misses]``.
 
 Prints one table: what share of each section came out at which level, how long a look takes, and every miss in full.
 docs/safety.md quotes it.
@@ -20,6 +20,7 @@ from bot.safety import Worry, look
 
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden" / "safety"
 LEVELS = ("none", "concern", "immediate")
+WIDTHS = {"none": 8, "concern": 9, "immediate": 11}
 
 
 @dataclass
@@ -63,17 +64,17 @@ def not_level(level: str):
 def sections(told: dict[str, list]) -> dict[str, Measure]:
     found = {level: measure(told[level], not_level(level)) for level in ("immediate", "concern", "none")}
     for mood in ("distress", "anger"):
-        found[mood] = measure(told[mood], lambda w, mood=mood: None if w.mood == mood else f"mood {w.mood}")
+        found[mood] = measure(told.get(mood, []), lambda w, mood=mood: None if w.mood == mood else f"mood {w.mood}")
     for level in LEVELS:
-        lines = [line for expected, line in told["languages"] if expected == level]
+        lines = [line for expected, line in told.get("languages", []) if expected == level]
         found[f"languages: {level}"] = measure(lines, not_level(level))
     said: dict[str, tuple[str, bool]] = {
         "staff": ("about_staff", True), "not_staff": ("about_staff", False),
         "threat": ("threat", True), "not_threat": ("threat", False),
     }
     for name, (attribute, right) in said.items():
-        found[name] = measure(told[name], _unlike(attribute, right))
-    return found
+        found[name] = measure(told.get(name, []), _unlike(attribute, right))
+    return {section: made for section, made in found.items() if made.size}
 
 
 def _unlike(attribute: str, right: bool):
@@ -105,7 +106,7 @@ def main(arguments: list[str]) -> None:
     found = sections(read(name))
     print(f"{name + '.yml':<24}{'lines':>6}{'none':>8}{'concern':>9}{'immediate':>11}{'wrong':>7}")
     for section, made in found.items():
-        shares = "".join(f"{made.levels[level] / made.size:>{width}.1%}" for level, width in zip(LEVELS, (8, 9, 11), strict=True))
+        shares = "".join(f"{made.share(level):>{width}.1%}" for level, width in WIDTHS.items())
         print(f"{section:<24}{made.size:>6}{shares}{len(made.misses):>7}")
     print(f"5,000 characters: {speed()}")
     if "--no-misses" not in arguments:

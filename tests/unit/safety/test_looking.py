@@ -33,7 +33,8 @@ def test_the_public_examples_are_right(line, level):
     [
         "HE HITS ME", "he hitsss meeee", "he h1ts me", "he h!ts me", "he’s hitting me", "hes hittin me", "he hits\nme",
         "my dad r*ped me", "i want to d i e", "s u i c i d e", "i want to k.i.l.l myself",
-        "he tuched my priv\u00adate parts", "my dad kikt me", "he is punchin me", "he strangeld me", "\ufeffhe hits me", "he hits me 😭", "i wanna kms lol",
+        "he tuched my priv\u00adate parts", "my dad kikt me",
+        "he is punchin me", "he strangeld me", "\ufeffhe hits me", "he hits me 😭", "i wanna kms lol",
         "ｈｅ ｈｉｔｓ ｍｅ",
     ],
 )
