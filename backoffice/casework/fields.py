@@ -22,8 +22,8 @@ class Field:
     """One question of a form. ``name`` is also the name of the command's own field.
 
     ``kind`` is one of words (a box of lines), line, date, choice, yes_no, tick, money, steps (dated lines).
-    ``choices`` are the (value, words) pairs
-    of a choice, or the name of a list that the page fills from the case ("staff", "issues", "parties").
+    ``choices`` are the (value, words) pairs of a choice, or the name of a list that the page fills from the case
+    ("issues", "remedies", "parents").
     ``must`` says what to tell a person who left it out; without it, leaving it out is judged by the guards.
     """
 

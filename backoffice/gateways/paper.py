@@ -29,7 +29,7 @@ class NothingFromOutside(ValueError):
 
 
 class TaggedPrinter:
-    """The real printer: HTML in, tagged PDF out. The same page gives the same bytes."""
+    """The real printer: HTML in, tagged PDF out."""
 
     def pdf(self, page: str) -> bytes:
         fonts = FontConfiguration()
@@ -39,7 +39,6 @@ class TaggedPrinter:
             stylesheets=[sheet],
             font_config=fonts,
             pdf_variant="pdf/ua-1",
-            pdf_identifier=b"heard",
         )
         return made
 
@@ -76,4 +75,4 @@ def _font() -> Path:
 
 @cache
 def _font_faces() -> str:
-    return f'@font-face {{ font-family: "Lexend"; font-weight: 100 900; src: url("{_font().as_uri()}"); }}'
+    return f'@font-face {{ font-family: "Lexend"; src: url("{_font().as_uri()}"); }}'

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from backoffice.procedure import commands
 from backoffice.procedure.commands import Command
-from backoffice.procedure.permissions import Person, permitted
+from backoffice.procedure.permissions import TABLES, Person, permitted
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import IssueStatus, Sharing
 
@@ -115,8 +115,9 @@ _WAY: tuple[_Kind, ...] = (
 
 
 def way(state: CaseState, person: Person) -> tuple[Step, ...]:
-    """Return every step of the children's policy for this case, in the order in which they are usually taken."""
-    return tuple(_step(kind, state, person) for kind in _WAY)
+    """Return the steps that this case's procedure knows, in the order in which they are usually taken."""
+    known = {row.command for row in TABLES[state.procedure]}
+    return tuple(_step(kind, state, person) for kind in _WAY if kind.command in known)
 
 
 def settled(state: CaseState) -> frozenset[str]:

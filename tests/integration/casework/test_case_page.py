@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from backoffice.records import AuditEvent
+from tests.integration.casework.conftest import a_complaint, send_in
 
 
 def test_how_to_reach_the_child_stands_before_everything_else(at_work, reference):
@@ -41,3 +42,20 @@ def test_every_reading_of_a_case_is_in_the_audit_log(at_work, reference, store, 
 def test_a_case_that_does_not_exist_is_not_found(at_work):
     at_work.go("/cases/CC-2026-9999")
     assert at_work.status == 404
+
+
+def test_a_case_in_the_adult_procedure_can_be_read(at_work, store, clock):
+    reference = send_in(
+        store,
+        clock,
+        a_complaint(
+            procedure="three_step",
+            chatter_role="adult_service_user",
+            child=None,
+            complainant={"name": "Alex", "support_asked": False},
+        ),
+    )
+    page = at_work.go(f"/cases/{reference}")
+    assert at_work.status == 200
+    assert "she lied about me" in page.text
+    assert "Say hello" not in page.text

@@ -46,8 +46,3 @@ def test_a_letter_asks_nothing_of_the_network(caplog):
         '<html lang="en"><title>t</title><img alt="" src="http://127.0.0.1:1/x.png"><img alt="" src="file:///etc/passwd">'
     )
     assert "Failed to load image" in caplog.text
-
-
-def test_the_same_letter_is_the_same_file():
-    page = look.page(a_letter("L-C01"))
-    assert PRINTER.pdf(page) == PRINTER.pdf(page)
