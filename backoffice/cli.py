@@ -6,6 +6,7 @@ Every command says what went wrong in one line and ends with a code other than 0
 from __future__ import annotations
 
 import json
+import signal
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -156,6 +157,7 @@ def jobs_run(once: bool) -> None:
             raise NotDone(f"These jobs failed: {', '.join(done.failed)}.")
         return
     click.echo("The jobs are running. Ctrl-C stops them.")
+    signal.signal(signal.SIGTERM, _as_if_interrupted)
     try:
         while True:
             done = jobs_round.one_round(store(), settings(), clock.now())
@@ -166,6 +168,10 @@ def jobs_run(once: bool) -> None:
         pass
     finally:
         jobs_round.release(store())
+
+
+def _as_if_interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @click.command("dates")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -84,13 +85,27 @@ def say_words(code: str | None) -> str:
 
 
 _SAID: dict[str | None, str] = {
-    "children_policy": "Children's policy", "three_step": "Three steps", "childrens_manager": "Children's manager",
-    "step1_manager": "Step 1 manager", "callback_request": "Call-back", "message_for_worker": "Message",
-    "s1_open": "Step 1", "s1_frozen": "Step 1, paused", "s1_response_sent": "Step 1 answered",
-    "s1_complete": "Step 1 complete", "s2_deferred": "Step 2 put off", "s2_refused": "Step 2 refused",
-    "s2_open": "Step 2", "s2_frozen": "Step 2, paused", "s2_adjudicating": "Step 2, adjudicating",
-    "s2_responded": "Step 2 answered", "s3_open": "Step 3", "s3_frozen": "Step 3, paused",
-    "s3_returned": "Step 3, sent back", "s3_hearing": "Step 3, hearing", "s3_final": "Final",
+    "children_policy": "Children's policy",
+    "three_step": "Three steps",
+    "childrens_manager": "Children's manager",
+    "step1_manager": "Step 1 manager",
+    "callback_request": "Call-back",
+    "message_for_worker": "Message",
+    "s1_open": "Step 1",
+    "s1_frozen": "Step 1, paused",
+    "s1_response_sent": "Step 1 answered",
+    "s1_complete": "Step 1 complete",
+    "s2_deferred": "Step 2 put off",
+    "s2_refused": "Step 2 refused",
+    "s2_open": "Step 2",
+    "s2_frozen": "Step 2, paused",
+    "s2_adjudicating": "Step 2, adjudicating",
+    "s2_responded": "Step 2 answered",
+    "s3_open": "Step 3",
+    "s3_frozen": "Step 3, paused",
+    "s3_returned": "Step 3, sent back",
+    "s3_hearing": "Step 3, hearing",
+    "s3_final": "Final",
 }
 
 
@@ -114,7 +129,13 @@ _DUTIES = {
     "callback": "Call back",
     "message": "Pass it on",
 }
-_FILTERS = {"duty": say_duty, "day": say_day, "short_day": say_short_day, "moment": say_moment, "words": say_words}
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "duty": say_duty,
+    "day": say_day,
+    "short_day": say_short_day,
+    "moment": say_moment,
+    "words": say_words,
+}
 
 
 def _known_to_every_page() -> dict[str, Any]:

@@ -24,6 +24,8 @@ def read_body(request: Request) -> dict[str, Any]:
         abort(415)
     request.max_content_length = LARGEST
     raw = request.get_data(cache=False)
+    if len(raw) >= LARGEST:
+        abort(413)  # A body without a stated length is cut off at the limit, so one of that length may be a part.
     if request.mimetype == SEALED:
         raw = _unsealed(raw)
     try:

@@ -9,10 +9,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from backoffice.gateways.mail import Envelope, MailAway, Mailer, MailRefused, MailUnsure
-from backoffice.records import Notice, new_id
+from backoffice.records import Notice, Store, new_id
 from backoffice.services.people import with_role
 
 _GROWING = (10, 30, 60, 300, 900)
+_AT_A_TIME = 50
 
 WORDS = {
     "worry": (
@@ -42,23 +43,21 @@ def tell_deputies(session: Session, concern_id: str, now: datetime) -> None:
     _queue(session, addresses, "worry_unseen", concern_id, now)
 
 
-def send_waiting(session: Session, mailer: Mailer, address: str, now: datetime) -> int:
+def send_waiting(store: Store, mailer: Mailer, address: str, now: datetime) -> int:
     """Send every notice whose time has come; one that fails is tried again later. Returns how many went.
 
-    A notice that may or may not have gone is sent again: twice is better than never here.
+    A notice that may or may not have gone is sent again: twice is better than never here. No transaction is open
+    while the mail server is spoken to, so that a slow one holds nobody up.
     """
-    waiting = select(Notice).where(Notice.sent_at.is_(None), Notice.next_try_at <= now).limit(50)
+    with store.reading() as session:
+        waiting = select(Notice).where(Notice.sent_at.is_(None), Notice.next_try_at <= now)
+        notices = session.scalars(waiting.order_by(Notice.made_at).limit(_AT_A_TIME)).all()
     sent = 0
-    for notice in session.scalars(waiting.with_for_update(skip_locked=True)):
-        subject, text = WORDS[notice.template]
-        try:
-            _send(mailer, notice, subject, text.format(address=address), now)
-        except (MailAway, MailRefused, MailUnsure):
-            pause = _GROWING[min(notice.attempts, len(_GROWING) - 1)]
-            notice.attempts, notice.next_try_at = notice.attempts + 1, now + timedelta(seconds=pause)
-        else:
-            notice.sent_at = now
-            sent += 1
+    for notice in notices:
+        went = _send(mailer, notice, address, now)
+        with store.writing() as session:
+            _remember(session.get_one(Notice, notice.id), went, now)
+        sent += went
     return sent
 
 
@@ -67,12 +66,25 @@ def forget_old(session: Session, now: datetime) -> None:
     session.execute(delete(Notice).where(Notice.sent_at < now - timedelta(days=30)))
 
 
-def _send(mailer: Mailer, notice: Notice, subject: str, text: str, now: datetime) -> None:
+def _send(mailer: Mailer, notice: Notice, address: str, now: datetime) -> bool:
+    subject, text = WORDS[notice.template][0], WORDS[notice.template][1].format(address=address)
     page = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
     envelope = Envelope(
         letter_id=notice.id, to=notice.to_address, subject=subject, text=text, html=page, written_at=now
     )
-    mailer.send(envelope, lambda: None)
+    try:
+        mailer.send(envelope, lambda: None)
+    except (MailAway, MailRefused, MailUnsure):
+        return False
+    return True
+
+
+def _remember(notice: Notice, went: bool, now: datetime) -> None:
+    if went:
+        notice.sent_at = now
+        return
+    pause = _GROWING[min(notice.attempts, len(_GROWING) - 1)]
+    notice.attempts, notice.next_try_at = notice.attempts + 1, now + timedelta(seconds=pause)
 
 
 def _queue(session: Session, addresses: set[str], template: str, subject_key: str, now: datetime) -> None:

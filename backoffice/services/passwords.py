@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST, LONGEST = 12, 200
 
 _hasher = PasswordHasher()
-# Checked when nobody has the address, so that a wrong address takes as long as a wrong password.
-_NOBODYS = _hasher.hash("nobody has this password")
 
 _TOO_COMMON = (
     "password",
@@ -33,9 +33,15 @@ def hashed(password: str) -> str:
 def matches(password_hash: str | None, password: str) -> bool:
     """Say whether this is the password; as slow when there is none as when there is one."""
     try:
-        return _hasher.verify(password_hash or _NOBODYS, password) and password_hash is not None
+        return _hasher.verify(password_hash or _nobodys(), password) and password_hash is not None
     except (VerificationError, InvalidHashError):
         return False
+
+
+@cache
+def _nobodys() -> str:
+    """Return a hash to check when nobody has the address, so that it takes as long as a wrong password."""
+    return _hasher.hash("nobody has this password")
 
 
 def needs_new_hash(password_hash: str) -> bool:

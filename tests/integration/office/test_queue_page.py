@@ -24,8 +24,8 @@ def test_the_queue_says_what_is_next_and_by_when_without_any_complaint_text(offi
     reference = office.received()
     page = manager.get("/queue").text
     row = page.split(f'data-reference="{reference}"', 1)[1].split("</tr>", 1)[0]
-    shown_in_it = ("Fern", "Children&#39;s policy", "Received", "Say hello", "Thu 9 Apr 2026", "3 WD left", "Robin Hale")
-    for shown in shown_in_it:
+    cells = ("Fern", "Children&#39;s policy", "Received", "Say hello", "Thu 9 Apr 2026", "3 WD left", "Robin Hale")
+    for shown in cells:
         assert shown in row
     assert "Ash" not in row
     assert "wrong school" not in page
