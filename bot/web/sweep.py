@@ -33,6 +33,7 @@ class Sweeper:
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
         self._asked = threading.Event()
+        self._ended = False
         self._thread = threading.Thread(target=self._run, name="sweeper", daemon=True)
 
     def start(self) -> None:
@@ -42,10 +43,18 @@ class Sweeper:
         """Ask for a sweep soon; does not wait for it."""
         self._asked.set()
 
+    def stop(self) -> None:
+        """End the sweeping, and wait until it has ended."""
+        self._ended = True
+        self._asked.set()
+        self._thread.join()
+
     def _run(self) -> None:
-        while True:
+        while not self._ended:
             self._asked.wait(EVERY_SECONDS)
             self._asked.clear()
+            if self._ended:
+                return
             try:
                 sweep(self._gateway)
             except Exception as problem:  # a sweep that fails is tried again; it must not end the sweeping

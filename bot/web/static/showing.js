@@ -123,12 +123,15 @@ export function steer(answer) {
   part("say").hidden = !answer.text_allowed;
   part("dock").classList.toggle("empty", part("controls").hidden && part("say").hidden);
   // Where there are buttons the hint stands in the box itself, so that they keep their room.
-  const choosing = answer.buttons.some((one) => one.kind === "answer" || one.kind === "pick");
+  const choosing = isChoosing(answer);
   part("hint").textContent = choosing ? words.hint_buttons : words.hint;
   part("hint").classList.toggle("beside", choosing);
   box.placeholder = choosing ? words.hint_buttons : words.type_here;
   steps(answer.progress);
 }
+
+// A question whose first button is an answer is one of buttons; else it is one of words.
+const isChoosing = (answer) => answer.buttons.length > 0 && ["answer", "pick"].includes(answer.buttons[0].kind);
 
 function steps(progress) {
   const shown = part("progress");
@@ -143,8 +146,7 @@ function steps(progress) {
 function settleFocus(answer, held) {
   const typing = held === box || held === part("send");
   const keyboard = matchMedia("(pointer: fine)").matches;
-  const free = answer.text_allowed && !answer.buttons.some((one) => one.kind === "answer" || one.kind === "pick");
-  if (answer.text_allowed && (typing || (keyboard && free))) box.focus({ preventScroll: true });
+  if (answer.text_allowed && (typing || (keyboard && !isChoosing(answer)))) box.focus({ preventScroll: true });
   else part("answers").focus({ preventScroll: true });
 }
 

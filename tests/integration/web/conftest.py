@@ -59,6 +59,7 @@ def build(folder: Path, *, starts: Pace | None = None, turns: Pace | None = None
     finally:
         server.shutdown()
         server.server_close()
+        app.extensions["heard"].sweeper.stop()
         engine.stop()
 
 

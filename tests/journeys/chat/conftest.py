@@ -65,6 +65,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     finally:
         server.shutdown()
         server.server_close()
+        app.extensions["heard"].sweeper.stop()
         engine.stop()
 
 
