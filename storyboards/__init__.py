@@ -12,9 +12,15 @@ from_template(key, facts) -> Story
     `facts` is a plain dict: {"child_name": str|None, "child_look": dict|None, "manager_name": str,
     "worker_name": str|None, "what_child_said": [str], "talked_to": [str],
     "findings": [{"number": 1, "outcome": "upheld|partly_upheld|not_upheld|no_finding|outside_remit", "plain": str}],
-    "remedies": [{"text": str, "by": str|None}], "learning": [str], "next_steps": [str]}.
-    Without a `child_look` no child is drawn. Optional: "manager_look", "worker_look" (dicts as `child_look`) and
-    "places" (names that are no people and may be written). Raises StoryError in one plain sentence.
+    "remedies": [{"text": str, "by": str|None, "type": a kind of `facts.ABOUT`, "done": bool, "who": str|None}],
+    "learning": [str], "next_steps": [str]}. A draft claims only what the facts hold: what is not said to be so is not
+    so. Without a `child_look` no child is drawn. Optional: a finding's "decided_by" (a body, as "court_judge");
+    "proceedings" (live, ended, not_sure, not_said); "late" (later than was said), "met" (we met the child),
+    "told_by_reader" (usual: True), "spoke_for" (the reader told us of somebody else), all bool; "manager_look",
+    "worker_look" (dicts as `child_look`); "places" (names that are no people and may be written).
+    A draft has 3 to 8 panels; `left_out` says what they had no room for. Raises StoryError in one plain sentence.
+left_out(story) -> tuple[str, ...]
+    What a draft did not tell of the findings, remedies, learning and next steps, and what still stands in no panel.
 Story.to_dict() / Story.from_dict(data)
     JSON-able and versioned. from_dict raises StoryError.
 check(story, grade_limit=4.0) -> list[Problem(code, panel|None, message)]
@@ -43,7 +49,7 @@ from storyboards.credits import Credit, credits
 from storyboards.draw import page_png, panel_png
 from storyboards.export import html, pdf
 from storyboards.expressions import FACES
-from storyboards.fill import from_template, templates
+from storyboards.fill import from_template, left_out, templates
 from storyboards.poses import POSES
 from storyboards.problems import DoesNotFit, Problem
 from storyboards.props import PROPS
@@ -90,6 +96,6 @@ def options() -> dict[str, Any]:
 
 __all__ = [
     "Bubble", "Credit", "DoesNotFit", "Finding", "Look", "Panel", "Person", "Placed", "Problem", "Reading", "Story",
-    "StoryError", "check", "credits", "draft_alt", "from_template", "html", "options", "page_png", "panel_png", "pdf",
-    "reading", "templates",
+    "StoryError", "check", "credits", "draft_alt", "from_template", "html", "left_out", "options", "page_png",
+    "panel_png", "pdf", "reading", "templates",
 ]  # fmt: skip

@@ -2,13 +2,14 @@
 
 A panel in a template may repeat over a list of facts, may be only for some cases (`when`), and may have people who
 step out where there is no room (`optional`). A panel with a higher `rank` gives way first when a story would have more
-than eight. Words are never shortened: what does not fit one panel goes on in the next.
+than eight. Words are never shortened: what does not fit one panel goes on in the next, and what a whole story has no
+room for is named in its `left_out`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -16,64 +17,35 @@ from typing import Any
 
 import yaml
 
-from storyboards import presets
 from storyboards.alt import draft
+from storyboards.casting import cast_of, talked_to
+from storyboards.conditions import all_hold, chosen
 from storyboards.facts import Facts, read_facts
 from storyboards.layout import lay_out
+from storyboards.pieces import REPEATS, WAYS, Item, dated, told_as, widths
 from storyboards.problems import DoesNotFit
-from storyboards.readability import LONGEST_CAPTION, sentences
-from storyboards.rules import FEWEST, MOST, OUTCOMES
-from storyboards.story import Bubble, Finding, Look, Panel, Person, Placed, Story, StoryError
+from storyboards.readability import LONGEST_CAPTION
+from storyboards.rules import FEWEST, MOST
+from storyboards.story import Bubble, Panel, Person, Placed, Story, StoryError
 
 STEADY = ("court", "reading", "video_call")
 """Scenes whose furniture has its own side."""
 
-WORDS_A_BUBBLE = (36, 28, 20, 14)
-"""How many words of the facts go into one bubble before the next panel takes over: the first that fits is taken."""
+NOTHING = Item()
+SHARED = ("beats", "fillers")
+
+FREE = ("learning", "next_steps")
+"""Facts whose words may stand in each other's panels: no date, no outcome and nothing done hangs on the caption."""
 
 
-_LEADING_NAME = re.compile(r"^((?:(?:Mr|Mrs|Ms|Miss|Dr) )?[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_a-z][^\W\d_]*)*)")
+@dataclass(frozen=True)
+class _Ranked:
+    """A panel of a draft. `use` names what it is made from, `fact` which facts of the case it tells, if any."""
 
-
-def _name_in(text: str) -> str | None:
-    """The name a text such as "Tom, your worker" begins with, or None for "your school"."""
-    found = _LEADING_NAME.match(text)
-    return found[1] if found and found[1].casefold() not in ("we", "your", "the", "our", "my", "mum", "dad") else None
-
-
-def cast_of(facts: Facts) -> tuple[Person, ...]:
-    """Everyone the story may show or name, each with a look that stays."""
-    given = dict(facts.looks)
-    people: list[Person] = []
-    taken: list[Look] = []
-
-    def add(key: str, name: str, role: str, look: Look) -> None:
-        people.append(Person(key, name, role, look))
-        taken.append(look)
-
-    if facts.child_look is not None:
-        add("child", facts.child_name or "you", "child", facts.child_look)
-    elif facts.child_name:
-        people.append(Person("child", facts.child_name, "child", Look(age="child")))
-    add(
-        "manager",
-        facts.manager_name,
-        "manager",
-        given.get("manager") or presets.for_name(facts.manager_name, presets.ADULTS),
-    )
-    if facts.worker_name:
-        add(
-            "worker",
-            facts.worker_name,
-            "worker",
-            given.get("worker") or presets.for_name(facts.worker_name, presets.ADULTS, taken),
-        )
-    add("judge", "the judge", "judge", presets.for_name(facts.manager_name, presets.JUDGES))
-    for place, text in enumerate(facts.talked_to, 1):
-        name = _name_in(text)
-        if name and not any(name in (p.name, p.name.split()[0]) for p in people):
-            add(f"adult{place}", name, "adult", presets.for_name(name, presets.ADULTS, taken))
-    return tuple(people)
+    rank: int
+    panel: Panel
+    use: str
+    fact: str
 
 
 @lru_cache(maxsize=1)
@@ -87,26 +59,8 @@ def _books() -> dict[str, Any]:
 
 def templates() -> list[tuple[str, str]]:
     """The templates as (key, title), in the order they are offered."""
-    books = {key: book for key, book in _books().items() if key != "beats"}
+    books = {key: book for key, book in _books().items() if key not in SHARED}
     return [(key, str(book["title"])) for key, book in sorted(books.items(), key=lambda pair: pair[1]["order"])]
-
-
-def _sentence(text: str) -> str:
-    """The text with a capital and an end mark."""
-    text = text.strip()
-    text = text[:1].upper() + text[1:]
-    return text if re.search(r"[.!?][\"”’')]*$", text) else text + "."
-
-
-def _chunks(texts: tuple[str, ...] | list[str], most: int) -> list[str]:
-    """Sentences packed into as few pieces as hold at most `most` words; a sentence is never parted."""
-    pieces: list[str] = []
-    for sentence in (s for text in texts for s in sentences(_sentence(text))):
-        if pieces and len(f"{pieces[-1]} {sentence}".split()) <= most:
-            pieces[-1] = f"{pieces[-1]} {sentence}"
-        else:
-            pieces.append(sentence)
-    return pieces
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -114,105 +68,53 @@ def _listed(names: tuple[str, ...]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else list(names))
 
 
-@dataclass(frozen=True)
-class _Item:
-    """One filling of a repeated panel: the text, and what belongs to it."""
-
-    text: str = ""
-    by: str | None = None
-    finding: Finding | None = None
-
-
-def _findings(facts: Facts, most: int) -> list[_Item]:
-    return [_Item(piece, None, finding) for finding, plain in facts.findings for piece in _chunks([plain], most)]
-
-
-def _remedies(facts: Facts, most: int) -> list[_Item]:
-    """Remedies with the same date share panels, so that the date is said under what it is about."""
-    dates = list(dict.fromkeys(by for _, by in facts.remedies))
-    return [
-        _Item(piece, by) for by in dates for piece in _chunks([text for text, b in facts.remedies if b == by], most)
-    ]
-
-
-_REPEATS: dict[str, Callable[[Facts, int], list[_Item]]] = {
-    "said": lambda facts, most: [_Item(piece) for piece in _chunks(facts.said, most)],
-    "findings": _findings,
-    "remedies": _remedies,
-    "learning": lambda facts, most: [_Item(piece) for piece in _chunks(facts.learning, most)],
-    "next_steps": lambda facts, most: [_Item(piece) for piece in _chunks(facts.next_steps, most)],
-}
-
-
-def _holds(condition: str, facts: Facts, item: _Item) -> bool:
-    """Whether a template's condition is true of the case; "not " before it turns it round."""
-    if condition.startswith("not "):
-        return not _holds(condition.removeprefix("not "), facts, item)
-    if condition in OUTCOMES:
-        return any(finding.outcome == condition for finding, _ in facts.findings)
-    return bool({
-        "child": facts.child_look, "worker": facts.worker_name, "talked": facts.talked_to, "said": facts.said,
-        "remedies": facts.remedies, "learning": facts.learning, "next_steps": facts.next_steps,
-        "findings": facts.findings, "agreed": any(f.outcome in ("upheld", "partly_upheld") for f, _ in facts.findings),
-        "by": item.by,
-    }[condition])  # fmt: skip
-
-
-def _filled(text: str, facts: Facts, item: _Item) -> str:
+def _filled(text: str, facts: Facts, item: Item) -> str:
     values = {
         "manager": facts.manager_name, "worker": facts.worker_name or "the worker",
-        "item": item.text, "by": item.by or "",
-        "talked_to": _listed(facts.talked_to) if facts.talked_to else "people who know",
+        "item": item.text, "by": item.by or "", "talked_to": _listed(facts.talked_to),
     }  # fmt: skip
     return re.sub(r"\{(\w+)\}", lambda match: values[match[1]], text)
 
 
-def _chosen(value: Any, facts: Facts, item: _Item) -> Any:
-    """A value of a template, which may depend on the outcome of the finding or on a condition."""
-    if isinstance(value, dict) and item.finding and item.finding.outcome in value:
-        return value[item.finding.outcome]
-    if isinstance(value, list) and value and all(isinstance(v, dict) and "then" in v for v in value):
-        return next((v["then"] for v in value if all(_holds(c, facts, item) for c in _conditions(v))), "")
-    return value
-
-
-def _conditions(spec: dict[str, Any]) -> list[str]:
-    when = spec.get("when", [])
-    return [when] if isinstance(when, str) else list(when)
-
-
-def _people(spec: dict[str, Any], cast: tuple[Person, ...], facts: Facts, item: _Item) -> list[tuple[Placed, bool]]:
+def _people(spec: dict[str, Any], cast: tuple[Person, ...], facts: Facts, item: Item) -> list[tuple[Placed, bool]]:
     """Who stands in the panel, each with whether they may step out."""
     shown = {person.key for person in cast if person.key != "child" or facts.child_look}
-    guests = [person.key for person in cast if person.key.startswith("adult")]
     out = []
-    for one in _chosen(spec.get("people", []), facts, item):
-        who = one["who"]
-        if who == "talked_to":
-            who = "worker" if "worker" in shown else guests[0] if guests else ""
-        if who in shown:
-            expression = _chosen(one.get("expression", "calm"), facts, item)
-            pose = _chosen(one.get("pose", "auto"), facts, item)
+    for one in spec.get("people", []):
+        who = talked_to(facts, cast) if one["who"] == "talked_to" else one["who"]
+        if who in shown and all_hold(one, facts, item):
+            expression = chosen(one.get("expression", "calm"), facts, item)
+            pose = chosen(one.get("pose", "auto"), facts, item)
             out.append((Placed(who, expression, pose, one.get("facing", "auto")), bool(one.get("optional"))))
     return out
 
 
-def _panel(spec: dict[str, Any], story: Story, facts: Facts, item: _Item) -> Panel:
-    """One panel with its gaps filled, in the fullest form that fits."""
+def _caption(spec: dict[str, Any], facts: Facts, item: Item) -> str:
+    caption = _filled(chosen(spec["caption"], facts, item), facts, item)
+    short = len(caption.split()) <= LONGEST_CAPTION or "short" not in spec
+    return caption if short else _filled(spec["short"], facts, item)
+
+
+def _scene(spec: dict[str, Any], facts: Facts, item: Item, place: int) -> str:
+    """The next of the scenes, where a panel names several, so that a long answer does not look the same."""
+    scene = chosen(spec["scene"], facts, item)
+    return str(scene[place % len(scene)] if isinstance(scene, list) else scene)
+
+
+def _panel(spec: dict[str, Any], story: Story, facts: Facts, item: Item, place: int = 0) -> Panel:
+    """One panel with its gaps filled, in the fullest form that fits. `place` counts a repeated panel from 0."""
     people = _people(spec, story.cast, facts, item)
     present = {placed.who for placed, _ in people}
     said = [
-        Bubble(line["who"], _filled(_chosen(line["text"], facts, item), facts, item), line.get("kind", "said"))
+        Bubble(line["who"], _filled(chosen(line["text"], facts, item), facts, item), line.get("kind", "said"))
         for line in spec.get("say", [])
-        if all(_holds(c, facts, item) for c in _conditions(line))
+        if all_hold(line, facts, item)
     ]
-    caption = _filled(_chosen(spec["caption"], facts, item), facts, item)
-    caption = (
-        caption if len(caption.split()) <= LONGEST_CAPTION else _filled(spec.get("short", spec["caption"]), facts, item)
-    )
     panel = Panel(
-        spec["scene"], tuple(placed for placed, _ in people), tuple(_chosen(spec.get("props", []), facts, item)),
-        tuple(b for b in said if b.who in present and b.text), caption, "", item.finding if spec.get("ties") else None,
+        _scene(spec, facts, item, place), tuple(placed for placed, _ in people),
+        tuple(chosen(spec.get("props", []), facts, item) or ()),
+        tuple(b for b in said if b.who in present and b.text), _caption(spec, facts, item), "",
+        item.finding if spec.get("ties") else None,
     )  # fmt: skip
     optional = {placed.who for placed, may_leave in people if may_leave}
     fitting = next((lighter for lighter in _lighter(panel, optional) if _fits(story, lighter)), panel)
@@ -247,56 +149,113 @@ def _lighter(panel: Panel, optional: set[str]) -> Iterator[Panel]:
     yield replace(fewer, props=())
 
 
-def _in_turn(spec: dict[str, Any], place: int) -> dict[str, Any]:
-    """The panel in the next of its scenes, where it names several, so that a long answer does not look the same."""
-    scenes = spec["scene"]
-    return {**spec, "scene": scenes[place % len(scenes)]} if isinstance(scenes, list) else spec
-
-
-def _repeated(spec: dict[str, Any], story: Story, facts: Facts) -> list[Panel]:
+def _repeated(spec: dict[str, Any], story: Story, facts: Facts, way: int) -> list[Panel]:
     """A panel of a template once, or once for every piece of the facts it repeats over, in the fewest that fit."""
     if "repeat" not in spec:
-        return [_panel(spec, story, facts, _Item())]
+        return [_panel(spec, story, facts, NOTHING)]
     panels: list[Panel] = []
-    for most in WORDS_A_BUBBLE:
-        items = _REPEATS[spec["repeat"]](facts, most)
-        panels = [_panel(_in_turn(spec, place), story, facts, item) for place, item in enumerate(items)]
+    for most in widths(way):
+        items = REPEATS[spec["repeat"]](facts, most, way)
+        panels = [_panel(spec, story, facts, item, place) for place, item in enumerate(items)]
         if all(_fits(story, panel) for panel in panels):
             break
     return panels
 
 
-def _expanded(book: dict[str, Any], story: Story, facts: Facts) -> Iterator[tuple[int, Panel]]:
+def _expanded(steps: list[dict[str, Any]], story: Story, facts: Facts, way: int) -> Iterator[_Ranked]:
     """The panels of a template with their ranks; the later ones of a repeated panel may have a rank of their own."""
     beats = _books()["beats"]
-    for step in book["panels"]:
+    for at, step in enumerate(steps):
         spec = {**beats[step["use"]], **step} if "use" in step else step
-        if all(_holds(condition, facts, _Item()) for condition in _conditions(spec)):
+        if all_hold(spec, facts, NOTHING):
             first = int(spec.get("rank", 1))
-            for place, panel in enumerate(_repeated(spec, story, facts)):
-                yield (int(spec.get("later", first)) if place else first), panel
+            for place, panel in enumerate(_repeated(spec, story, facts, way)):
+                rank = int(spec.get("later", first)) if place else first
+                yield _Ranked(rank, panel, step.get("use", str(at)), spec.get("repeat", ""))
+
+
+def _without_worst(panels: list[_Ranked], may_go: list[_Ranked]) -> list[_Ranked]:
+    """The panels without the last of the highest rank among those that may go."""
+    worst = max(one.rank for one in may_go)
+    gone = [one for one in may_go if one.rank == worst][-1]
+    return [one for one in panels if one is not gone]
+
+
+def _eased(panels: list[_Ranked]) -> list[_Ranked]:
+    """At most eight panels where giving up what tells no fact is enough for that."""
+    while len(panels) > MOST and (may_go := [one for one in panels if one.rank > 1 and not one.fact]):
+        panels = _without_worst(panels, may_go)
+    return panels
+
+
+def _few_enough(steps: list[dict[str, Any]], story: Story, facts: Facts) -> list[_Ranked]:
+    """At most eight panels: first by what gives way, then by telling more in one, last by leaving facts out."""
+    panels: list[_Ranked] = []
+    for way in WAYS:
+        panels = _eased(list(_expanded(steps, story, facts, way)))
+        if len(panels) <= MOST:
+            break
+    while len(panels) > MOST:
+        fewer = _without_worst(panels, [one for one in panels if not one.fact] or panels)
+        (gone,) = [one for one in panels if one not in fewer]
+        panels = _tucked_in(gone, fewer, story)
+    return panels
+
+
+def _tucked_in(gone: _Ranked, panels: list[_Ranked], story: Story) -> list[_Ranked]:
+    """The panels with what the lost one said as one more bubble, where another may say it and has room."""
+    for place, one in enumerate(panels):
+        fuller = replace(one.panel, bubbles=one.panel.bubbles + gone.panel.bubbles)
+        if _may_say_for(one, gone) and _fits(story, fuller):
+            return [*panels[:place], replace(one, panel=fuller), *panels[place + 1 :]]
+    return panels
+
+
+def _may_say_for(one: _Ranked, gone: _Ranked) -> bool:
+    """Whether the words of a lost panel may stand in another without taking on a claim of its caption."""
+    if gone.use == "sorry_us":
+        return one.panel.finding is not None and one.panel.finding.outcome in ("upheld", "partly_upheld")
+    return gone.fact in FREE and one.fact in FREE
+
+
+def _enough(panels: list[_Ranked], story: Story, facts: Facts) -> list[_Ranked]:
+    """At least three panels: what is true of every answer comes before the last one."""
+    for filler in _expanded(_books()["fillers"], story, facts, WAYS[0]):
+        if len(panels) < FEWEST and filler.use not in [one.use for one in panels]:
+            panels = [*panels[:-1], filler, *panels[-1:]]
+    return panels
+
+
+def _promised(facts: Facts, steps: list[dict[str, Any]]) -> list[str]:
+    """What the answer tells the child, each thing in the words a panel would say it in."""
+    said = facts.said if any(step.get("use") == "told_us" for step in steps) else ()
+    return [
+        *said, *(told.plain for told in facts.findings), *(dated(remedy) for remedy in facts.remedies),
+        *facts.learning, *facts.next_steps,
+    ]  # fmt: skip
+
+
+def left_out(story: Story) -> tuple[str, ...]:
+    """What a draft had no room for and what still stands in no panel."""
+    told = " ".join(text for panel in story.panels for text in (*(b.text for b in panel.bubbles), panel.caption))
+    return tuple(text for text in story.left_out if any(part not in told for part in told_as(text)))
 
 
 def from_template(key: str, facts: dict[str, Any]) -> Story:
     """A first draft from a template and the facts of a case. Raises StoryError; `check` says what is left to do."""
     books = _books()
-    if key == "beats" or key not in books:
+    if key in SHARED or key not in books:
         raise StoryError(f'There is no template called "{key}".')
     known = read_facts(facts)
-    story = Story(
-        _filled(str(books[key]["story_title"]), known, _Item()), cast_of(known), (),
-        tuple(finding for finding, _ in known.findings), known.places,
-    )  # fmt: skip
-    ranked = list(_expanded(books[key], story, known))
-    while len(ranked) > MOST and max(rank for rank, _ in ranked) > 1:
-        worst = max(rank for rank, _ in ranked)
-        last = max(place for place, (rank, _) in enumerate(ranked) if rank == worst)
-        del ranked[last]
-    panels = tuple(_turned(story, panel) if place % 2 else panel for place, (_, panel) in enumerate(ranked))
-    told = {panel.finding.number for panel in panels if panel.finding}
-    if not told:
+    title = _filled(chosen(books[key]["story_title"], known, NOTHING), known, NOTHING)
+    story = Story(title, cast_of(known), (), tuple(told.finding for told in known.findings), known.places)
+    steps = books[key]["panels"]
+    ranked = _enough(_few_enough(steps, story, known), story, known)
+    panels = tuple(_turned(story, one.panel) if place % 2 else one.panel for place, one in enumerate(ranked))
+    if not any(panel.finding for panel in panels):
         story = replace(story, findings=())
-    return replace(story, panels=panels)
+    story = replace(story, panels=panels, left_out=tuple(_promised(known, steps)))
+    return replace(story, left_out=left_out(story))
 
 
-__all__ = ["FEWEST", "Facts", "cast_of", "from_template", "read_facts", "templates"]
+__all__ = ["FEWEST", "Facts", "cast_of", "from_template", "left_out", "read_facts", "templates"]

@@ -125,20 +125,23 @@ def _names(story: Story, limit: float) -> Iterator[Problem]:
 def _findings(story: Story, limit: float) -> Iterator[Problem]:
     del limit
     outcomes = {finding.number: finding.outcome for finding in story.findings}
-    told = {panel.finding.number for panel in story.panels if panel.finding}
-    for number, panel in _numbered(story):
+    told: set[int] = set()
+    for place, panel in _numbered(story):
         if panel.finding is None:
             continue
-        real = outcomes.get(panel.finding.number)
-        if real is None:
-            yield Problem("no_such_finding", number, f"There is no finding {panel.finding.number} in the response.")
-        elif real != panel.finding.outcome:
-            yield Problem(
-                "finding_differs",
-                number,
-                f"The response says of finding {panel.finding.number}: {OUTCOMES.get(real, real)}."
-                " This panel says something else.",
-            )
+        numbers = (panel.finding.number, *panel.finding.also)
+        told.update(numbers)
+        for number in numbers:
+            real = outcomes.get(number)
+            if real is None:
+                yield Problem("no_such_finding", place, f"There is no finding {number} in the response.")
+            elif real != panel.finding.outcome:
+                yield Problem(
+                    "finding_differs",
+                    place,
+                    f"The response says of finding {number}: {OUTCOMES.get(real, real)}."
+                    " This panel says something else.",
+                )
     for missing in [number for number in outcomes if number not in told]:
         yield Problem("finding_missing", None, f"Finding {missing} of the response is told in no panel.")
 

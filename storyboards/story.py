@@ -61,10 +61,14 @@ class Bubble:
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding of the written response and its outcome, which a panel that states it is tied to."""
+    """A finding of the written response and its outcome, which a panel that states it is tied to.
+
+    `also` are the numbers of other findings with the same outcome that the panel tells as well.
+    """
 
     number: int
     outcome: str
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Story:
     """A whole storyboard.
 
     `findings` are those of the written response, to hold the panels against; `places` are names that are not people
-    (a school, a town) and may therefore be written.
+    (a school, a town) and may therefore be written; `left_out` are words of the response that a draft had no room for.
     """
 
     title: str = ""
@@ -93,6 +97,7 @@ class Story:
     panels: tuple[Panel, ...] = ()
     findings: tuple[Finding, ...] = ()
     places: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     language: str = "en-GB"
 
     def person(self, key: str) -> Person:
@@ -160,7 +165,11 @@ def _value(kind: type, name: str, value: Any) -> Any:
         return tuple(_read(_PARTS[kind, name], part, f"part {place} of {name}") for place, part in enumerate(value, 1))
     if (kind, name) in _ONE:
         return None if value is None and kind is Panel else _read(_ONE[kind, name], value, f"the {name}")
-    if (kind, name) in ((Panel, "props"), (Story, "places")):
+    if (kind, name) == (Finding, "also"):
+        if not isinstance(value, (list, tuple)) or not all(type(part) is int for part in value):
+            raise StoryError(f'"{name}" should be a list of numbers.')
+        return tuple(value)
+    if (kind, name) in ((Panel, "props"), (Story, "places"), (Story, "left_out")):
         if not isinstance(value, (list, tuple)) or not all(isinstance(part, str) for part in value):
             raise StoryError(f'"{name}" should be a list of words.')
         return tuple(value)
