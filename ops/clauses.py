@@ -49,8 +49,8 @@ def _marked_module(tree: ast.Module) -> list[str]:
 
 
 def page() -> str:
-    with REGISTER.open(newline="") as file:
-        register = list(csv.DictReader(file))
+    with REGISTER.open(newline="") as lines_of_it:
+        register = list(csv.DictReader(lines_of_it))
     known = [row["clause"] for row in register]
     proofs: dict[str, list[str]] = defaultdict(list)
     for clause, file, test in marks():

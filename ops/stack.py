@@ -14,6 +14,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import uuid
 from pathlib import Path
 
 from honcho.environ import parse_procfile
@@ -185,18 +186,20 @@ def answers(url: str) -> bool:
 
 
 def a_turn_is_answered(chat_url: str) -> bool:
-    """Begin a chat as a page would, and leave it at once so that nothing stays."""
+    """Begin a chat as a page would, answer its first question, and leave it at once so that nothing stays."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
 
-    def post(path: str, **headers: str) -> bytes:
-        request = urllib.request.Request(chat_url + path, data=b"{}",
-                                         headers={"Content-Type": "application/json", **headers})
+    def post(path: str, body: dict[str, str], page_key: str = "") -> bytes:
+        request = urllib.request.Request(chat_url + path, data=json.dumps(body).encode(),
+                                         headers={"Content-Type": "application/json", "X-Page-Key": page_key})
         with browser.open(request, timeout=15) as answer:
             return bytes(answer.read())
 
     try:
-        begun = json.loads(post("/api/chat/start"))
-        post("/api/chat/leave", **{"X-Page-Key": begun["page_key"]})
-    except (OSError, ValueError, KeyError):
+        begun = json.loads(post("/api/chat/start", {}))
+        first = {"turn_id": str(uuid.uuid4()), "button": begun["buttons"][0]["id"]}
+        answered = json.loads(post("/api/chat/turn", first, begun["page_key"]))
+        post("/api/chat/leave", {}, begun["page_key"])
+    except (OSError, ValueError, LookupError):
         return False
-    return bool(begun.get("question") == "N01")
+    return bool(answered.get("question") == "N02")

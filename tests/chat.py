@@ -42,14 +42,20 @@ class Chat:
         return self._take(self.turn(button=button["id"]))
 
     def turn(self, turn_id: str | None = None, **what: str) -> httpx.Response:
-        """One turn; while the chat says "not now" the same turn is sent again, as the page does."""
+        """One turn; while the chat is away or says "not now" the same turn is sent again, as the page does."""
         body = {"turn_id": turn_id or str(uuid.uuid4()), **what}
         until = time.monotonic() + PATIENCE
         while True:
-            answer = self.http.post("/api/chat/turn", json=body, headers={"X-Page-Key": self.page_key or ""})
-            if answer.status_code not in (409, 429, 503) or time.monotonic() > until:
-                return answer
-            time.sleep(float(answer.json()["error"].get("retry_after") or 0.25))
+            pause = 0.25
+            try:
+                answer = self.http.post("/api/chat/turn", json=body, headers={"X-Page-Key": self.page_key or ""})
+                if answer.status_code not in (409, 429, 503) or time.monotonic() > until:
+                    return answer
+                pause = float(answer.json()["error"].get("retry_after") or pause)
+            except httpx.TransportError:
+                if time.monotonic() > until:
+                    raise
+            time.sleep(pause)
 
     def button(self, label: str) -> dict:
         offered = [*self.now["buttons"], *self.now["controls"]]

@@ -8,7 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+from backoffice import settings
+from backoffice.app import create_app
 from ops import secrets
 from ops.stack import ROOT, Stack, free_ports
 from tests.chat import Chat
@@ -35,14 +38,13 @@ class Clock:
 
 @dataclass(frozen=True)
 class Office:
-    """The office's command line, as a manager's colleague would use it."""
+    """The office's command line on the stack's own database, run in this process because a test asks it often."""
 
-    stack: Stack
+    app: Flask
 
     def run(self, *command: str) -> str:
-        done = subprocess.run([str(ROOT / ".venv/bin/flask"), "--app", "backoffice", *command], cwd=ROOT,
-                              env=self.stack.environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
+        done = self.app.test_cli_runner().invoke(args=command)
+        assert done.exit_code == 0, done.output
         return done.stdout
 
     def case(self, reference: str) -> dict:
@@ -58,8 +60,16 @@ def make_stack(var: Path) -> Stack:
     clock = var / "clock"
     clock.write_text("2026-03-17T10:00:00+00:00")
     stack = Stack(var, free_ports(), {"HEARD_MODE": "test", "CLOCK_FILE": str(clock)})
-    Office(stack).run("db", "upgrade")
+    flask(stack, "db", "upgrade")
     return stack
+
+
+def flask(stack: Stack, *command: str) -> str:
+    """The office's command line as a person runs it: a program of its own."""
+    done = subprocess.run([str(ROOT / ".venv/bin/flask"), "--app", "backoffice", *command], cwd=ROOT,
+                          env=stack.environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +97,12 @@ def chat(stack: Stack, clock: Clock) -> Iterator[Chat]:
         yield page
 
 
+@pytest.fixture(scope="session")
+def office_app(stack: Stack) -> Flask:
+    return create_app(settings.load(stack.environment))
+
+
 @pytest.fixture
-def office(stack: Stack) -> Office:
-    return Office(stack)
+def office(office_app: Flask, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setenv("CLOCK_FILE", str(clock.file))
+    return Office(office_app)

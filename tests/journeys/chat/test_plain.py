@@ -29,7 +29,7 @@ def tells(child: Child) -> Child:
 @pytest.mark.clause("DR-13")
 def test_the_whole_path_without_script(child_without_script: Child) -> None:
     child = tells(child_without_script)
-    press(child, "Send").hears("N05t")
+    press(child, "Say it").hears("N05t")
     press(press(press(child, "That's all"), "No, that's everything"), "Send it now")
     while not child.page.locator(".check").count():
         child.page.locator(".chip.skip, .chip:text-is('Leave it')").first.click()
@@ -55,7 +55,7 @@ def test_words_waiting_in_the_box_are_sent_before_thats_all(child_without_script
 
 def test_a_page_that_is_sent_again_changes_nothing(child_without_script: Child) -> None:
     child = tells(child_without_script)
-    press(child, "Send").hears("N05t")
+    press(child, "Say it").hears("N05t")
     child.page.reload()
     child.hears("N05t")
     assert str(child.house.engine.kept.values()).count(STORY) <= 2
@@ -77,7 +77,7 @@ def test_a_button_of_an_older_page_shows_where_we_are_and_loses_no_words(child_w
 def test_not_safe_and_the_engine_away(child_without_script: Child) -> None:
     child = tells(child_without_script)
     child.house.engine.away = True
-    press(child, "Send").sees("I'm not working right now.")
+    press(child, "Say it").sees("I'm not working right now.")
     expect(child.page.locator("textarea")).to_have_value(STORY)
     press(child, "I'm not safe").hears("S1").hears("S2")
     expect(child.page.locator("textarea")).to_have_value(STORY)
@@ -96,7 +96,7 @@ def test_leave_fast_and_stop(child_without_script: Child) -> None:
 
 def test_no_word_is_in_the_address(child_without_script: Child) -> None:
     child = tells(child_without_script)
-    press(child, "Send")
+    press(child, "Say it")
     assert child.page.url == child.house.url + "/chat"
     assert child.page.title() == "Hello"
     assert child.asked_elsewhere == []
@@ -106,7 +106,7 @@ def test_no_word_is_in_the_address(child_without_script: Child) -> None:
 def test_too_long_a_text_stays_in_the_box(child_without_script: Child) -> None:
     child = tells(child_without_script)
     child.page.locator("textarea").fill("a" * 5001)
-    press(child, "Send").sees("That's too long for one message.")
+    press(child, "Say it").sees("That's too long for one message.")
     assert len(child.page.locator("textarea").input_value()) == 5001
 
 
