@@ -235,7 +235,8 @@ CASES: tuple[MadeUp, ...] = (
             asked_by=With.CHILD, own_words="she said sorry so its ok", pushed=Pressure.NO)))),
     MadeUp(7, (("my teacher shouts at me", "other_body"),), "Lou", 10, (
         _hello(5), Step(4, lambda *_: c.Transfer(
-            to=TransferTo.OTHER_BODY, body=Body.SCHOOL, reason="This is about the school.", told_where="The school's own complaints.")))),
+            to=TransferTo.OTHER_BODY, body=Body.SCHOOL, reason="This is about the school.",
+            told_where="The school's own complaints.")))),
     MadeUp(6, (("They did not answer my letters.", "delay_no_reply"),), over=_ADULT),
     MadeUp(18, (("The report left out what the doctor said.", "report_wrong_or_untrue"),), over=_ADULT, steps=(
         Step(12, lambda on, days: p.FreezeStep(

@@ -13,7 +13,7 @@ def flags_of(body: Mapping[str, Any]) -> frozenset[Flag]:
     told = body["flags"]
     found = {
         # Feedback wants no reply, so nobody misses a way to give one.
-        Flag.NO_CONTACT_ROUTE: body["kind"] != "feedback" and not any(_reachable(contact) for contact in _contacts(body)),
+        Flag.NO_CONTACT_ROUTE: body["kind"] != "feedback" and not any(map(_reachable, _contacts(body))),
         # Either worry counts: that the family sees the answer (N18), or that the worker is told (N19b).
         Flag.SHARING_WORRY: body["sharing_view"]["view"] == "worried" or body["telling_view"]["view"] in _WORRIED,
         Flag.ALLEGATION_AGAINST_STAFF: told["allegation_against_staff"],

@@ -69,6 +69,11 @@ def answers_it(manager: Manager, case: str) -> None:
     expect(manager.page).to_have_url(f"{manager.url}/cases/{case}")
 
 
+def promises(stored: dict) -> dict[str, bool]:
+    """Whether each of the three promises was kept."""
+    return {one["code"]: one["kept"] for one in stored["milestones"] if one["code"] in ("ack", "intro", "response")}
+
+
 def letters_in(box: Path, at_least: int, seconds: float = 30.0) -> list[email.message.EmailMessage]:
     """What the mail server took, oldest first, once that many have come."""
     until = time.monotonic() + seconds
@@ -108,8 +113,7 @@ def test_a_complaint_sent_on_the_friday_before_a_holiday_is_answered_with_a_lett
     manager.does(case, "close")
     stored = office.case(case)
     assert stored["state"] == "closed"
-    assert {code: stored["milestones"][code]["kept"] for code in ("ack", "intro", "response")} == {
-        "ack": True, "intro": True, "response": True}
+    assert promises(stored) == {"ack": True, "intro": True, "response": True}
 
 
 @pytest.mark.clause("DR-13")
@@ -144,4 +148,4 @@ def test_the_same_complaint_can_be_made_and_read_with_javascript_off(stack, cloc
     manager = sets_a_password(context, stack.office_url, new_manager("noor"), PASSWORD, pictures=None)
     manager.goes_to(f"/cases/{case}").sees(STORY)
     manager.does(case, "introduce", method="email", outcome="sent", with_whom="child")
-    assert office.case(case)["milestones"]["intro"]["kept"]
+    assert promises(office.case(case))["intro"]
