@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from backoffice import clock
 from backoffice.gateways.pictures import Drawn, Fault, Pictures, StoryData
 from backoffice.letters.compose import long_date
 from backoffice.procedure.commands import SendResponse
 from backoffice.procedure.permissions import permitted
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import InterviewPart
-from backoffice.records import Case, Storyboard
+from backoffice.records import Case, Remedy, Storyboard
 from backoffice.services import answer_words, casefile
 from backoffice.services.letter_facts import Writer
 from backoffice.services.refusals import GuardRefused, Stale
@@ -45,6 +46,7 @@ def facts(case: Case, state: CaseState, writer: Writer) -> dict[str, Any]:
         "manager_name": writer.name,
         "worker_name": workers[0] if workers else None,
         "what_child_said": [_short(issue.text_verbatim or "") for issue in case.issues if issue.status == "confirmed"],
+        "told_by_reader": state.representative is None,
         # A shorter word, because a caption has to be easier to read than a letter.
         "talked_to": answer_words.talked_to(state, manager="boss"),
         "findings": [
@@ -52,15 +54,16 @@ def facts(case: Case, state: CaseState, writer: Writer) -> dict[str, Any]:
                 "number": issue.number,
                 "outcome": issue.outcome.value,
                 "plain": f"{each['finding']} {each['reason']}".strip(),
+                "decided_by": issue.about_body.value if issue.about_body else None,
             }
             for issue, each in zip(state.confirmed_issues, told, strict=True)
             if issue.outcome
         ],
-        "remedies": [
-            {"text": remedy.text or "", "by": _by(remedy.due)} for remedy in case.remedies if remedy.status != "dropped"
-        ],
+        "remedies": [_put_right(remedy) for remedy in case.remedies if remedy.status != "dropped" and remedy.text],
         "learning": words["learning"],
         "next_steps": ["You can ask me anything.", "You can tell us how this went for you."],
+        "proceedings": state.proceedings.value,
+        "late": _is_late(state),
     }
 
 
@@ -102,6 +105,23 @@ def as_pdf(story: StoryData, pictures: Pictures = DRAWN) -> bytes:
             "G-STORYBOARD", f"The story in pictures is not finished. {where}{found[0].message}", "storyboard_considered"
         )
     return pictures.pdf(story)
+
+
+def _put_right(remedy: Remedy) -> dict[str, Any]:
+    """A remedy as a story tells it: what is promised until it is done."""
+    return {
+        "text": remedy.text,
+        "by": _by(remedy.due),
+        "type": remedy.type,
+        "done": remedy.status == "completed",
+        "who": remedy.owner,
+    }
+
+
+def _is_late(state: CaseState) -> bool:
+    """Whether the answer comes later than the day that was first said, agreed or not."""
+    first = state.response_due
+    return first is not None and (state.responded_on or clock.today()) > first
 
 
 def _by(due: date | None) -> str | None:
