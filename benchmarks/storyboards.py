@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import storyboards
 from storyboards.draw import forget
-from storyboards.layout import lay_out
+from storyboards.layout import forget_layouts
 
 FACTS = {
     "child_name": "Amy",
@@ -27,7 +27,7 @@ FACTS = {
     "what_child_said": ["They wrote the wrong school in my report."],
     "talked_to": ["Tom"],
     "findings": [{"number": 1, "outcome": "upheld", "plain": "Tom wrote the wrong school in your report."}],
-    "remedies": [{"text": "We will write the right school.", "by": "3 March 2026"}],
+    "remedies": [{"text": "We will write the right school.", "by": "3 March 2026", "type": "amend_record"}],
     "learning": ["Now we check school names twice."],
     "next_steps": ["You can ask us more."],
 }
@@ -48,7 +48,7 @@ def best(work: Callable[[], object], times: int, before: Callable[[], object] | 
 def nothing_kept() -> None:
     """Forget every picture and every layout; the style of the package, which is read once, stays."""
     forget()
-    lay_out.cache_clear()
+    forget_layouts()
 
 
 def main() -> None:

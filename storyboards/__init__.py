@@ -35,7 +35,8 @@ reading(text, names=()) -> Reading(words, grade|None, longest_sentence)
 panel_png(story, index, scale=1.0) -> bytes ; page_png(story, scale=1.0) -> bytes
     `index` counts from 0. A panel is 1200 by 1080 pixels at scale 1.
 html(story) -> str ; pdf(story, panels_a_page=2) -> bytes
-    These four raise DoesNotFit(panel, message) for words that have no room; `check` says so first.
+    Serve `html` with PAGE_HEADERS: as a download, and in a sandbox where it is opened in place. The four raise
+    DoesNotFit(panel, message) for words that have no room; `check` says so first.
 credits() -> list[Credit]
     Whose work is in the pictures, from the packages' own licence data.
 """
@@ -47,7 +48,7 @@ from typing import Any
 from storyboards import alt, looks
 from storyboards.credits import Credit, credits
 from storyboards.draw import page_png, panel_png
-from storyboards.export import html, pdf
+from storyboards.export import PAGE_HEADERS, html, pdf
 from storyboards.expressions import FACES
 from storyboards.fill import from_template, left_out, templates
 from storyboards.poses import POSES
@@ -95,7 +96,7 @@ def options() -> dict[str, Any]:
 
 
 __all__ = [
-    "Bubble", "Credit", "DoesNotFit", "Finding", "Look", "Panel", "Person", "Placed", "Problem", "Reading", "Story",
-    "StoryError", "check", "credits", "draft_alt", "from_template", "html", "left_out", "options", "page_png",
-    "panel_png", "pdf", "reading", "templates",
+    "PAGE_HEADERS", "Bubble", "Credit", "DoesNotFit", "Finding", "Look", "Panel", "Person", "Placed", "Problem",
+    "Reading", "Story", "StoryError", "check", "credits", "draft_alt", "from_template", "html", "left_out", "options",
+    "page_png", "panel_png", "pdf", "reading", "templates",
 ]  # fmt: skip

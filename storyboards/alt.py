@@ -47,5 +47,6 @@ def draft(story: Story, panel: Panel) -> str:
         text = f"A picture of a place: {scene.label.lower()}."
     if panel.props:
         things = [PROPS[prop].label[0].lower() + PROPS[prop].label[1:] for prop in panel.props]
-        text += f" There {'is' if len(things) == 1 else 'are'} {_joined(things)}."
+        one = len(things) == 1 and things[0].startswith(("a ", "an "))
+        text += f" There {'is' if one else 'are'} {_joined(things)}."
     return text

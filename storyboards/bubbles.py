@@ -86,6 +86,10 @@ class _Candidate:
     lines: tuple[str, ...]
     side: str
     base: Point
+    apart: Box
+    """The box with the room that other bubbles leave around it."""
+    near: Box
+    """The box with the room that other tails leave around it."""
 
 
 def _base(box: Box, end: Point, ahead: int) -> tuple[str, Point] | None:
@@ -134,13 +138,14 @@ def _candidates(
 ) -> list[_Candidate]:
     covered, crossed = _blocked(speaker, people, things)
     end, ahead = _end(bubble, speaker), 1 if speaker.facing == "right" else -1
+    edges = [(box.x, box.y, box.right, box.bottom) for box in covered]
     found = []
     for lines, w, h in _sizes(bubble.text, bubble.kind):
         for y in range(int(art.y + MARGIN), int(min(art.bottom - h - MARGIN, 560)) + 1, STEP):
             for x in range(int(art.x + MARGIN), int(art.right - w - MARGIN) + 1, STEP):
-                box = Box(x, y, w, h)
-                if any(box.overlaps(other) for other in covered):
+                if any(x < right and left < x + w and y < bottom and top < y + h for left, top, right, bottom in edges):
                     continue
+                box = Box(x, y, w, h)
                 based = _base(box, end, ahead)
                 if based is None:
                     continue
@@ -149,7 +154,7 @@ def _candidates(
                 if length > LONGEST_TAIL or any(other.crossed_by(base, end) for other in crossed):
                     continue
                 cost = _cost(bubble.kind, box, lines, base, speaker, people, length)
-                found.append(_Candidate(cost, box, lines, side, base))
+                found.append(_Candidate(cost, box, lines, side, base, box.grown(APART), box.grown(8)))
     found.sort(key=lambda c: (c.cost, c.box.y, c.box.x, c.box.w))
     return _spread(found)
 
@@ -195,26 +200,27 @@ def _chosen(options: list[list[_Candidate]], ends: Sequence[Point]) -> list[_Can
     """The cheapest set that keeps apart, reads in order and crosses no tail over a bubble."""
     best: list[_Candidate] | None = None
     limit = math.inf
+    least = [sum(rest[0].cost for rest in options[place:]) for place in range(len(options) + 1)]
 
     def fits(candidate: _Candidate, place: int, taken: list[_Candidate]) -> bool:
         for earlier, other in enumerate(taken):
-            if candidate.box.grown(APART).overlaps(other.box) or not _reads_after(candidate.box, other.box):
+            if candidate.apart.overlaps(other.box) or not _reads_after(candidate.box, other.box):
                 return False
-            if other.box.grown(8).crossed_by(candidate.base, ends[place]):
+            if other.near.crossed_by(candidate.base, ends[place]):
                 return False
-            if candidate.box.grown(8).crossed_by(other.base, ends[earlier]):
+            if candidate.near.crossed_by(other.base, ends[earlier]):
                 return False
         return True
 
     def walk(place: int, taken: list[_Candidate], cost: float) -> None:
         nonlocal best, limit
-        if cost + sum(rest[0].cost for rest in options[place:]) >= limit:
+        if cost + least[place] >= limit:
             return
         if place == len(options):
             best, limit = list(taken), cost
             return
         for candidate in options[place]:
-            if cost + candidate.cost + sum(rest[0].cost for rest in options[place + 1 :]) >= limit:
+            if cost + candidate.cost + least[place + 1] >= limit:
                 break
             if fits(candidate, place, taken):
                 walk(place + 1, [*taken, candidate], cost + candidate.cost)

@@ -27,6 +27,20 @@ PICTURE_SCALE = 1.25
 
 HTML_SCALE = 0.9
 
+PAGE_POLICY = (
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline';"
+    " base-uri 'none'; form-action 'none'"
+)
+"""What the page may do: show what is in it. The page says so itself, wherever it is opened."""
+
+PAGE_HEADERS: dict[str, str] = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": f"{PAGE_POLICY}; frame-ancestors 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Disposition": 'attachment; filename="story.html"',
+}
+"""What a server sends with the page: it comes as a file, and one opened in place has no scripts and no origin."""
+
 ASCENDER, DESCENDER = 1.0, 0.25
 """Lexend's line metrics in ems, which a page uses to place a baseline; a test reads them from the font."""
 
@@ -80,6 +94,7 @@ def html(story: Story) -> str:
     style = _styled("web.css", {"FACES": _faces(_all_words(story), "woff2"), "DISC": DISC_COLOUR})
     return (
         f'<!DOCTYPE html><html lang="{escape(story.language)}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(story.title)}</title><style>{style}</style></head><body>{body}</body></html>"
     )

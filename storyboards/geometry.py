@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from storyboards.marks import Point
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle: its left and upper edge, its width and height."""
 
@@ -34,7 +34,12 @@ class Box:
 
     def overlaps(self, other: Box) -> bool:
         """Whether the two share any area; touching edges do not count."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        return (
+            self.x < other.x + other.w
+            and other.x < self.x + self.w
+            and self.y < other.y + other.h
+            and other.y < self.y + self.h
+        )
 
     def holds(self, other: Box, slack: float = 0.0) -> bool:
         """Whether the other lies wholly inside, within `slack`."""

@@ -7,7 +7,7 @@ with `DoesNotFit`; nothing is ever made smaller to fit.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from storyboards.bubbles import LaidBubble, place_bubbles
@@ -249,9 +249,31 @@ def _lay_caption(text: str, number: int) -> tuple[tuple[str, Point], ...]:
     return tuple((line, (CAPTION.x, top + i * LEADING + ASCENT + 4)) for i, line in enumerate(lines))
 
 
-@lru_cache(maxsize=512)
 def lay_out(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPanel:
     """Place everything in one panel. Raises DoesNotFit when words or people have no room, StoryError for strangers."""
+    shown = {placed.who for placed in panel.people} | {bubble.who for bubble in panel.bubbles}
+    cast = tuple(person for person in story_cast if person.key in shown)
+    placed = _placed(cast, replace(panel, alt="", finding=None))
+    if isinstance(placed, str):
+        raise DoesNotFit(number, placed)
+    return placed
+
+
+@lru_cache(maxsize=1024)
+def _placed(cast: tuple[Person, ...], panel: Panel) -> LaidPanel | str:
+    """A panel in place, or why it cannot be: both are kept, whichever place in a story the panel has."""
+    try:
+        return _place(cast, panel, 0)
+    except DoesNotFit as refused:
+        return refused.message
+
+
+def forget_layouts() -> None:
+    """Drop every layout that was kept."""
+    _placed.cache_clear()
+
+
+def _place(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPanel:
     story = Story(cast=story_cast)
     scene = SCENES[panel.scene]
     count = len(panel.people)
@@ -272,4 +294,6 @@ def lay_out(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPa
     return LaidPanel(panel.scene, people, props, bubbles, _lay_caption(panel.caption, number))
 
 
-__all__ = ["ART", "CAPTION", "DISC", "FRAME", "PANEL", "LaidPanel", "LaidPerson", "LaidProp", "lay_out"]
+__all__ = [
+    "ART", "CAPTION", "DISC", "FRAME", "PANEL", "LaidPanel", "LaidPerson", "LaidProp", "forget_layouts", "lay_out",
+]  # fmt: skip

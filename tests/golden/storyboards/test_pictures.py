@@ -28,11 +28,11 @@ FACTS = {
     "what_child_said": ["They wrote the wrong school in my report."],
     "talked_to": ["Tom"],
     "findings": [{"number": 1, "outcome": "upheld", "plain": "Tom wrote the wrong school in your report."}],
-    "remedies": [{"text": "We will write the right school.", "by": "3 March 2026"}],
+    "remedies": [{"text": "We will write the right school.", "by": "3 March 2026", "type": "amend_record"}],
     "learning": ["Now we check school names twice."],
     "next_steps": ["You can ask us more."],
 }
-KEYS = ("sorry", "put_right", "what_next")
+KEYS = ("sorry", "put_right", "not_agree", "longer", "what_next")
 
 
 def drawn(key: str) -> bytes:

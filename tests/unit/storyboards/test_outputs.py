@@ -55,7 +55,7 @@ def test_the_same_story_gives_the_same_bytes_in_another_process() -> None:
         "made = [storyboards.panel_png(story, 0), storyboards.pdf(story)]\n"
         "print(*[hashlib.sha256(part).hexdigest() for part in made])"
     )
-    story = replace(STORY, panels=STORY.panels[:3])
+    story = replace(STORY, panels=STORY.panels[1:3])
     made = [storyboards.panel_png(story, 0), storyboards.pdf(story)]
     told = subprocess.run(
         [sys.executable, "-c", program], input=json.dumps(story.to_dict()), capture_output=True, text=True, check=True
@@ -113,6 +113,15 @@ def test_the_page_needs_nothing_from_elsewhere_and_escapes_what_it_is_given() ->
     assert "<script" not in text and 'src="http' not in text and "url(http" not in text
 
 
+def test_the_page_may_run_nothing_and_call_nobody_and_is_served_as_a_file() -> None:
+    text = storyboards.html(STORY)
+    assert "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'" in text
+    policy = storyboards.PAGE_HEADERS["Content-Security-Policy"].split("; ")
+    assert "sandbox" in policy and "default-src 'none'" in policy and not any("script" in part for part in policy)
+    assert storyboards.PAGE_HEADERS["Content-Disposition"].startswith("attachment")
+    assert storyboards.PAGE_HEADERS["X-Content-Type-Options"] == "nosniff"
+
+
 def test_the_pdf_is_tagged_and_says_that_it_is_accessible(paper: pypdf.PdfReader) -> None:
     root = paper.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
@@ -156,8 +165,8 @@ def test_the_pdf_is_on_a4_and_brings_its_letters(paper: pypdf.PdfReader) -> None
 
 
 def test_one_panel_a_page_for_large_print() -> None:
-    story = replace(STORY, panels=STORY.panels[:3])
-    assert len(pypdf.PdfReader(io.BytesIO(storyboards.pdf(story, 1))).pages) == 4
+    story = replace(STORY, panels=STORY.panels[:2])
+    assert len(pypdf.PdfReader(io.BytesIO(storyboards.pdf(story, 1))).pages) == 3
 
 
 def test_who_speaks_is_said_for_those_who_cannot_see_the_tail() -> None:

@@ -59,6 +59,7 @@ def test_a_good_story_may_be_sent() -> None:
         (with_panel(alt="A boy called Zack."), "stranger"),
         (with_panel(finding=Finding(2, "upheld")), "no_such_finding"),
         (with_panel(finding=Finding(1, "not_upheld")), "finding_differs"),
+        (with_panel(finding=Finding(1, "upheld", (2,))), "no_such_finding"),
         (replace(GOOD, findings=(Finding(1, "upheld"), Finding(2, "no_finding"))), "finding_missing"),
         (with_panel(scene="moon"), "unknown_choice"),
         (with_panel(props=("sword",)), "unknown_choice"),

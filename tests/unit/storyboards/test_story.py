@@ -38,6 +38,8 @@ def test_a_drafted_story_survives_json_too() -> None:
         ({"version": 1, "cast": [{"key": "m", "name": "Maya", "look": {"wheelchair": "yes"}}]}, "yes or no"),
         ({"version": 1, "panels": [{"props": [1]}]}, "list of words"),
         ({"version": 1, "panels": [{"people": [{"who": "ghost"}]}]}, "ghost"),
+        ({"version": 1, "findings": [{"number": 1, "outcome": "upheld", "also": ["2"]}]}, "numbers"),
+        ({"version": 1, "left_out": "all"}, "list of words"),
         ({"version": 1, "findings": [{"number": True, "outcome": "upheld"}]}, "number"),
     ],
 )

@@ -95,6 +95,7 @@ def test_whatever_the_child_said_is_there_in_their_words() -> None:
     [
         ("no_such", SHORT, "no_such"),
         ("beats", SHORT, "beats"),
+        ("fillers", SHORT, "fillers"),
         ("sorry", {**SHORT, "manager_name": ""}, "name of the children's complaints manager"),
         ("sorry", {**SHORT, "child_look": {"skin": "green"}}, "green"),
         ("sorry", {**SHORT, "child_look": {"tail": "long"}}, "tail"),
@@ -102,6 +103,11 @@ def test_whatever_the_child_said_is_there_in_their_words() -> None:
         ("sorry", {**SHORT, "findings": [{"number": 1, "outcome": "won", "plain": "x"}]}, "outcome"),
         ("sorry", {**SHORT, "findings": ["x"]}, "finding"),
         ("sorry", {**SHORT, "remedies": ["x"]}, "remedy"),
+        ("sorry", {**SHORT, "remedies": [{"text": " "}]}, "remedy"),
+        ("sorry", {**SHORT, "remedies": [{"text": "x", "type": "gift"}]}, "type"),
+        ("sorry", {**SHORT, "remedies": [{"text": "x", "done": "no"}]}, "done"),
+        ("sorry", {**SHORT, "proceedings": "on"}, "proceedings"),
+        ("sorry", {**SHORT, "late": "a bit"}, "late"),
         ("sorry", {**SHORT, "learning": "x"}, "learning"),
     ],
 )
