@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from backoffice.gateways.mail import SmtpMailer
 from backoffice.records import Lease, Store, new_id
-from backoffice.services import daily, notices, post, purge, raise_alert, unseen
+from backoffice.services import assign_waiting, daily, notices, post, purge, raise_alert, unseen
 from backoffice.services.working_days import Hours
 from backoffice.settings import Settings
 
@@ -96,6 +96,11 @@ def _due_dates(store: Store, _: Settings, now: datetime) -> int:
     return daily.refresh_all(store, now)
 
 
+def _assign_waiting(store: Store, _: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        return assign_waiting.assign_waiting(session, now)
+
+
 def _purge(store: Store, settings: Settings, now: datetime) -> int:
     with store.writing() as session:
         return purge.forget_what_is_over(session, settings.idle_minutes, now)
@@ -106,6 +111,7 @@ _JOBS: dict[str, Callable[[Store, Settings, datetime], int]] = {
     "worries chased": _chase_unseen,
     "notices sent": _send_notices,
     "letters sent": _send_letters,
+    "cases assigned": _assign_waiting,
     "cases brought up to date": _due_dates,
     "rows purged": _purge,
 }

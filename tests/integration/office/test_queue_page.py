@@ -24,8 +24,8 @@ def test_the_queue_says_what_is_next_and_by_when_without_any_complaint_text(offi
     reference = office.received()
     page = manager.get("/queue").text
     row = page.split(f'data-reference="{reference}"', 1)[1].split("</tr>", 1)[0]
-    cells = ("Fern", "Children&#39;s policy", "Received", "Say hello", "Thu 9 Apr 2026", "3 WD left", "Robin Hale")
-    for shown in cells:
+    cells = ("Fern", "Children&#39;s policy", "Received", "Say hello", "Thu 9 Apr 2026", "Soon: 3 working days")
+    for shown in (*cells, "Robin Hale"):
         assert shown in row
     assert "Ash" not in row
     assert "wrong school" not in page
@@ -39,9 +39,9 @@ def test_a_child_without_a_name_is_not_given(office, manager):
 @pytest.mark.parametrize(
     ("today", "colour", "says"),
     [
-        ("2026-04-02", "amber", "Soon: 3 WD left"),
+        ("2026-04-02", "amber", "Soon: 3 working days"),
         ("2026-04-09", "amber", "Due today"),
-        ("2026-04-10", "red", "Late: 1 WD ago"),
+        ("2026-04-10", "red", "1 working day late"),
     ],
 )
 def test_the_colour_is_said_in_words_too(office, clock, today, colour, says):

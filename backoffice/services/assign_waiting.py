@@ -1,0 +1,46 @@
+"""Gives the cases that nobody has to whoever would get them if they came now (C-1b).
+
+A case can come before the first manager has an account, or on a day when everybody who may hold it is away.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backoffice.clock import london_date
+from backoffice.procedure.commands import Assign
+from backoffice.procedure.permissions import SYSTEM
+from backoffice.procedure.terms import Role
+from backoffice.records import Case, Staff
+from backoffice.services import casefile, namesakes
+from backoffice.services.assignment import first_handler
+
+_AT_A_TIME = 100
+
+
+def assign_waiting(session: Session, now: datetime) -> int:
+    """Assign open cases that have nobody, oldest duty first. Returns how many found somebody."""
+    waiting = session.scalars(
+        select(Case)
+        .where(Case.is_open, Case.assignee_id.is_(None))
+        .order_by(Case.next_due, Case.id)
+        .limit(_AT_A_TIME)
+        .with_for_update()
+    ).all()
+    return sum(_assign(session, case, now) for case in waiting)
+
+
+def _assign(session: Session, case: Case, now: datetime) -> bool:
+    procedure = case.procedure or "children_policy"
+    handler: Staff | None = first_handler(session, procedure, london_date(now), namesakes.matching(session, case))
+    if handler is None:
+        return False
+    if case.procedure is None:
+        case.assignee_id = handler.id
+    else:
+        role = Role.CHILDRENS_MANAGER if procedure == "children_policy" else Role.STEP1_MANAGER
+        casefile.carry_out(casefile.of(session, case), Assign(to=handler.id, role=role), SYSTEM, now)
+    return True
