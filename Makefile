@@ -28,6 +28,7 @@ bench: ## Measure; prints ratios within one run
 	$(BIN)/python -m benchmarks
 
 docs: ## Write the pages of docs/ that are made from the code
+	$(BIN)/python -m backoffice.procedure.printed docs
 	$(BIN)/python -m ops.clauses
 
 lock: ## Compile the locks anew from requirements.txt

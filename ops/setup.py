@@ -64,6 +64,12 @@ def check_this_machine():
         raise Stop("There is too little room on this disk: Heard needs 5 GB free for its two Python environments.")
 
 
+def install(environment, lock):
+    """Install what the lock names. Compiled once here, because some starts would otherwise compile it all again."""
+    run(MAIN / "bin/uv", "pip", "install", "--quiet", "--compile-bytecode", "--python", environment / "bin/python",
+        "--require-hashes", "-r", lock)
+
+
 def make_main_environment(lock):
     """The environment of everything but the dialogue engine; `lock` is heard.lock or develop.lock (which holds it)."""
     made = Made(MAIN / f".made-from-{lock.stem}", lock, LOCKS / "bootstrap.lock", sys.version)
@@ -73,7 +79,7 @@ def make_main_environment(lock):
     if not (MAIN / "bin" / "uv").exists():
         run(sys.executable, "-m", "venv", "--clear", MAIN)
         run(MAIN / "bin/python", "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCKS / "bootstrap.lock")
-    run(MAIN / "bin/uv", "pip", "install", "--quiet", "--python", MAIN / "bin/python", "--require-hashes", "-r", lock)
+    install(MAIN, lock)
     made.remember()
 
 
@@ -85,9 +91,7 @@ def make_engine_environment():
     python = python_310(uv)
     say("making the dialogue engine's environment (Python 3.10; a few minutes the first time)")
     run(uv, "venv", "--quiet", "--clear", "--python", python, ENGINE)
-    # Compiled once here, because each start would otherwise compile TensorFlow again.
-    run(uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", ENGINE / "bin/python",
-        "--require-hashes", "-r", LOCKS / "rasa.lock")
+    install(ENGINE, LOCKS / "rasa.lock")
     made.remember()
 
 
