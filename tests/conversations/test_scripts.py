@@ -18,18 +18,26 @@ def steps_of(listed):
     return [{how: what} for step in listed for how, what in step.items()]
 
 
-def contains(have, want):
-    """Every key that the script names is there with the same value; themes may be more."""
-    if isinstance(want, dict):
-        return isinstance(have, dict) and all(key in have and (set(value) <= set(have[key]) if key == "themes"
-                                              else contains(have[key], value)) for key, value in want.items())
-    if isinstance(want, list):
-        return isinstance(have, list) and len(have) == len(want) and all(map(contains, have, want))
-    return have == want
+def differences(have, want, path=""):
+    """Where the case is not as the script says: keys it does not name may be anything, themes may be more."""
+    if isinstance(want, dict) and isinstance(have, dict):
+        return [found for key, value in want.items() for found in differences(have.get(key), value, f"{path}/{key}")]
+    if path.endswith("/themes"):
+        return [] if set(want) <= set(have) else [f"{path}: {have} lacks some of {want}"]
+    if isinstance(want, list) and isinstance(have, list) and len(want) == len(have):
+        return [found for at, value in enumerate(want) for found in differences(have[at], value, f"{path}/{at}")]
+    return [] if have == want else [f"{path}: {have!r} is not {want!r}"]
+
+
+def in_this_order(lines, said):
+    """Whether these lines were said one after the other, with whatever else in between."""
+    heard = iter(said)
+    return all(line in heard for line in lines)
 
 
 def test_there_are_scripts():
-    assert len(SCRIPTS) >= 10
+    assert len(SCRIPTS) >= 80
+    assert len({script["title"] for script in SCRIPTS}) == len(SCRIPTS)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script["title"])
@@ -38,7 +46,12 @@ def test_the_chat_ends_as_the_script_says(script, chat, clock, office):
     before = len(office.cases()) if script.get("nothing") else None
     answers = {question: steps_of(steps) for question, steps in script["answers"].items()}
     play(chat.start(), answers)
-    assert set(script.get("lines", [])) <= set(chat.lines)
+    assert set(script.get("lines", [])) - set(chat.lines) == set()
+    assert set(script.get("never", [])) & set(chat.lines) == set()
+    assert in_this_order(script.get("ordered", []), chat.lines), chat.lines
+    assert {line: chat.lines.count(line) for line in script.get("counted", {})} == script.get("counted", {})
+    shown = " ".join(chat.texts)
+    assert [words for words in script.get("shows", []) if words not in shown] == []
     if script.get("nothing"):
         assert chat.now["receipt"] is None
         assert len(office.cases()) == before
@@ -46,8 +59,9 @@ def test_the_chat_ends_as_the_script_says(script, chat, clock, office):
     receipt = chat.receipt()
     assert receipt is not None
     case = office.case(receipt["reference"])
-    assert contains(case["submission"], script["payload"]), case["submission"]
+    assert differences(case["submission"], script["payload"]) == []
     assert set(script.get("flags", [])) <= set(case["flags"])
     assert {name: receipt[name] for name in script.get("dates", {})} == script.get("dates", {})
-    shown = " ".join(chat.texts)
-    assert [words for words in script.get("shows", []) if words not in shown] == []
+    if "linked" in script:
+        [other] = receipt["linked"]
+        assert differences(office.case(other["reference"])["submission"], script["linked"]) == []
