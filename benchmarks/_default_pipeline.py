@@ -74,7 +74,10 @@ def serve(model: str, port: int, actions_port: int) -> None:
     from rasa.core.utils import AvailableEndpoints
     from rasa.utils.endpoints import EndpointConfig
 
-    actions = EndpointConfig(f"http://127.0.0.1:{actions_port}/webhook")
+    secret = settings.current().required("channel_secret")
+    actions = EndpointConfig(
+        f"http://127.0.0.1:{actions_port}/webhook", headers={"Authorization": f"Bearer {secret}"}
+    )
     serve_application(
         model,
         channel="rest",

@@ -13,6 +13,7 @@ from backoffice.casework.opening import Opened
 from backoffice.doors import settings
 from backoffice.letters import Letter, edited, look
 from backoffice.letters.reading import grade
+from backoffice.procedure.permissions import Area, may_see
 from backoffice.procedure.terms import With
 from backoffice.records import ContactPlan
 from backoffice.services.correspondence import EMAIL, PRINT, Sending
@@ -40,7 +41,7 @@ class LetterForm:
         """Return the letter as the page shows it now."""
         told = sending(typed, made)
         now = edited(made, told.changes)
-        way, address = _usual(plan_for(seen.case, to))
+        way, address = _usual(plan_for(seen.case, to) if may_see(seen.person, Area.CONTACT, seen.state) else None)
         return cls(
             made,
             now,

@@ -7,7 +7,9 @@ nothing that a child is sent may be lost, and nothing may be sent twice.
 
 from __future__ import annotations
 
+import re
 import smtplib
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +21,10 @@ from urllib.parse import unquote, urlparse
 
 _PATIENCE_S = 10.0
 _PERMANENT = 500
+_LONGEST_ADDRESS = 254
+# One plain address. What the standard allows beyond this (quotes, comments, groups) nobody has, and a header or a
+# mail server may read it as a second receiver.
+_ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(?:\.[\w-]+)*", re.ASCII)
 
 
 class MailAway(Exception):
@@ -31,6 +37,20 @@ class MailRefused(Exception):
 
 class MailUnsure(Exception):
     """The letter was handed over and the server fell silent before it answered. It may or may not have been sent."""
+
+
+def plain_address(typed: str) -> str | None:
+    """Return the one email address that was typed, or None if no letter can go there.
+
+    An address that was pasted often carries marks that draw nothing; they go. A domain in other letters gets the
+    name that mail servers know it by. A name in other letters needs a server that few have, so it is no address here.
+    """
+    name, at, domain = "".join(one for one in typed if unicodedata.category(one) != "Cf").strip().rpartition("@")
+    try:
+        address = f"{name}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return None
+    return address if len(address) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(address) else None
 
 
 @dataclass(frozen=True)
@@ -83,10 +103,13 @@ class SmtpMailer:
         self._patience_s = patience_s
 
     def send(self, envelope: Envelope, handing_over: Callable[[], None]) -> None:
-        message = self._message(envelope)
+        to = plain_address(envelope.to)
+        if to is None:
+            raise MailRefused("address")
+        message = self._message(envelope, to)
         server = self._reach()
         try:
-            self._announce(server, envelope.to)
+            self._announce(server, to)
             handing_over()
             self._hand_over(server, message)
         finally:
@@ -131,11 +154,11 @@ class SmtpMailer:
             raise MailUnsure(type(silent).__name__) from None
         _judge(code)
 
-    def _message(self, envelope: Envelope) -> bytes:
+    def _message(self, envelope: Envelope, to: str) -> bytes:
         message = EmailMessage(policy=SMTP)
         domain = self._sender.rpartition("@")[2].rstrip(">") or "localhost"
         message["From"] = self._sender
-        message["To"] = envelope.to
+        message["To"] = to
         message["Subject"] = envelope.subject
         message["Date"] = format_datetime(envelope.written_at)
         message["Message-ID"] = f"<{envelope.letter_id}@{domain}>"

@@ -17,6 +17,7 @@ from jsonschema.exceptions import ValidationError
 _HERE = Path(__file__).parent
 INTAKE, ALERT = "intake_case", "safeguarding_alert"
 _MOST_ERRORS = 50
+_HIGHEST_SEQ = 2**31 - 1  # what a whole number of the database holds
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 
 _formats = FormatChecker(formats=())
@@ -53,6 +54,8 @@ def faults(name: str, body: Mapping[str, Any]) -> list[dict[str, str]]:
     told = [fault for error in found for fault in _faults_of(error)]
     if not told and name == INTAKE:
         told = list(_faults_between_fields(body))
+    if not told and name == ALERT and body["seq"] > _HIGHEST_SEQ:
+        told = [_fault("seq", f"must be at most {_HIGHEST_SEQ}")]
     return told[:_MOST_ERRORS]
 
 

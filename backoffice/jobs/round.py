@@ -8,13 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from backoffice.gateways.mail import SmtpMailer
 from backoffice.records import Lease, Store, new_id
 from backoffice.services import assign_waiting, daily, notices, post, purge, raise_alert, unseen
 from backoffice.services.working_days import Hours
 from backoffice.settings import Settings
+from backoffice.wordless import wordless
 
 _LEASE = "jobs"
 _LEASE_LASTS = timedelta(seconds=20)
@@ -44,9 +43,9 @@ def one_round(store: Store, settings: Settings, now: datetime) -> Done | None:
     for name, job in _JOBS.items():
         try:
             counts[name] = job(store, settings, now)
-        except (SQLAlchemyError, OSError) as problem:
-            # The name of what went wrong, never what it was about.
-            log.error("the job %s failed: %s", name, type(problem).__name__)
+        except Exception as problem:
+            # Whatever it was, the other jobs go on, for one of them raises children's worries.
+            log.error("alarm: the job %s failed: %s", name, wordless(problem))
             failed.append(name)
     return Done(counts, tuple(failed))
 

@@ -30,6 +30,7 @@ def back_up(store: Store, folder: Path, now: datetime) -> dict[str, Any]:
     _prepare(folder)
     copy = folder / (_LITE if store.file else _DUMP)
     try:
+        copy.touch(mode=0o600)
         _copy_sqlite(store.file, copy) if store.file else _dump_postgres(store, copy)
     except (OSError, sqlite3.Error, subprocess.SubprocessError) as problem:
         raise NotDone(f"The copy could not be made: {type(problem).__name__}.") from None
@@ -59,6 +60,7 @@ def restore(store: Store, folder: Path, now: datetime) -> dict[str, Any]:
     kept = store.file.with_name(f"{store.file.name}.before-restore-{now:%Y%m%dT%H%M%S}")
     try:
         if store.file.exists():
+            kept.touch(mode=0o600)
             _copy_sqlite(store.file, kept)
         store.close()
         _copy_sqlite(copy, store.file)
@@ -71,7 +73,7 @@ def restore(store: Store, folder: Path, now: datetime) -> dict[str, Any]:
 
 def _prepare(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if any(folder.iterdir()):
             raise NotDone(f"The folder {folder} is not empty: name a new one, so that no older copy is lost.")
     except OSError as problem:
@@ -126,6 +128,7 @@ def _counted(store: Store, copy: Path) -> dict[str, Any]:
 def _opened(copy: Path) -> Iterator[Store]:
     # A store opens in WAL mode, which would write beside the copy; the copy is looked at in a place of its own.
     look_here = copy.with_name(f"{copy.name}.check")
+    look_here.touch(mode=0o600)
     shutil.copyfile(copy, look_here)
     there = Store(f"sqlite:///{look_here}")
     try:

@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from backoffice.gateways.mail import plain_address
 from backoffice.gateways.paper import Printer
 from backoffice.letters import Letter as Words
 from backoffice.letters import Problem, edited, look, problems
@@ -152,8 +153,8 @@ def _unsafe(sending: Sending, for_staff: bool) -> tuple[Problem, ...]:
     found = []
     if sending.way not in (EMAIL, PRINT):
         found.append(Problem("to", "way", "Choose how the letter goes."))
-    if sending.way == EMAIL and "@" not in sending.to_address:
-        found.append(Problem("to", "to_address", "Enter the email address the letter goes to."))
+    if sending.way == EMAIL and plain_address(sending.to_address) is None:
+        found.append(Problem("to", "to_address", "Enter the one email address the letter goes to, and nothing else."))
     if not (sending.safe_checked or for_staff):
         found.append(Problem("safe", "safe_checked", "Read the safety note, and confirm that this way is safe."))
     return tuple(found)

@@ -8,6 +8,7 @@ a doubt; then nobody sends it again but a person who has looked (``unsure``).
 from __future__ import annotations
 
 import base64
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,6 +29,8 @@ LONGEST_PAUSE = timedelta(hours=1)
 _DOUBLINGS = 7
 
 Now = Callable[[], datetime]
+
+log = logging.getLogger(__name__)
 
 
 def send_waiting(store: Store, mailer: Mailer, *, now: Now = clock.now, at_most: int = 50) -> int:
@@ -102,6 +105,9 @@ def _send(store: Store, mailer: Mailer, envelope: Envelope, now: Now) -> int:
         _settle(store, envelope.letter_id, status="failed", problem=f"refused {refused}"[:40])
     except MailUnsure:
         _settle(store, envelope.letter_id, status="unsure", problem="no answer")
+    except Exception as fault:  # a letter that breaks something of ours must not hold up the others for ever
+        log.error("alarm: a letter could not be sent: %s", type(fault).__name__)
+        _settle(store, envelope.letter_id, status="unsure", problem=type(fault).__name__[:40])
     else:
         _settle(store, envelope.letter_id, status="sent", sent_at=now(), problem=None)
         return 1

@@ -12,4 +12,5 @@ if __name__ == "__main__":
     # rasa-sdk 3.21 speaks the protocol of Rasa 3.6, and warns at the first call that the numbers differ.
     warnings.filterwarnings("ignore", module="rasa_sdk.utils")
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    server.run(settings.current().actions_port)
+    told = settings.current()
+    server.run(told.actions_port, told.required("channel_secret"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 from typing import Any, Dict, Optional
 
@@ -15,6 +16,8 @@ from bot.actions.send import ActionSend, Submit
 from bot.actions.validate_complaint_form import ValidateComplaintForm
 
 HOST = "127.0.0.1"
+# Says only that the server is up.
+_OPEN = "/health"
 _FAILED = {"error": "The action failed."}
 
 
@@ -30,10 +33,21 @@ class Actions(ActionExecutor):
         return {}
 
 
-def application(submit: Optional[Submit] = None) -> Sanic:
-    """Make the server. rasa-sdk answers a failing action with the whole request in the body: that is taken out."""
+def application(secret: str, submit: Optional[Submit] = None) -> Sanic:
+    """Make the server. rasa-sdk answers a failing action with the whole request in the body: that is taken out.
+
+    Whoever may call an action can put a case into the outbox, so only the engine may, by the secret of the channel.
+    """
     logging.getLogger("rasa_sdk.endpoint").addFilter(_without_words)
     app = create_app(Actions(submit), cors_origins=[])
+    expected = f"Bearer {secret}".encode()
+
+    @app.on_request
+    async def refuse_strangers(request: Request) -> Optional[HTTPResponse]:
+        given = request.headers.get("authorization", "").encode(errors="replace")
+        if request.path == _OPEN or hmac.compare_digest(given, expected):
+            return None
+        return response.json({"error": "unauthorised"}, status=401)
 
     @app.on_response
     async def leave_the_words_out(_: Request, answer: HTTPResponse) -> Optional[HTTPResponse]:
@@ -42,9 +56,9 @@ def application(submit: Optional[Submit] = None) -> Sanic:
     return app
 
 
-def run(port: int) -> None:
+def run(port: int, secret: str) -> None:
     """Serve on loopback, in one process, without an access log, until told to stop."""
-    application().run(host=HOST, port=port, single_process=True, access_log=False, motd=False)
+    application(secret).run(host=HOST, port=port, single_process=True, access_log=False, motd=False)
 
 
 def _without_words(record: logging.LogRecord) -> bool:

@@ -8,19 +8,25 @@ from typing import Any, AsyncIterator, Optional
 import aiohttp
 from rasa.utils.endpoints import EndpointConfig
 
+from bot import settings
+
 # Shorter than the action server's own patience, so that it never closes a connection we are about to use.
 _IDLE_SECONDS = 2.0
 _LONGEST_CALL_SECONDS = 4.0
 
 
 class ActionServer(EndpointConfig):
-    """The action endpoint of bot/endpoints.yml. A dead connection is replaced once: the actions are idempotent."""
+    """The action endpoint of bot/endpoints.yml. A dead connection is replaced once: the actions are idempotent.
+
+    Every call carries the channel's secret, for whoever may call an action can hand over a case.
+    """
 
     _open: Optional[aiohttp.ClientSession] = None
 
     @classmethod
     def at(cls, endpoint: EndpointConfig) -> ActionServer:
-        return cls(endpoint.url, **endpoint.kwargs)
+        secret = settings.current().required("channel_secret")
+        return cls(endpoint.url, headers={"Authorization": f"Bearer {secret}"}, **endpoint.kwargs)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[aiohttp.ClientSession]:  # type: ignore[override]

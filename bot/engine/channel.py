@@ -70,7 +70,7 @@ class HeardChannel(InputChannel):
 
         @routes.middleware("request")
         async def refuse_strangers(request: Request) -> Optional[HTTPResponse]:
-            given = request.headers.get("authorization", "").encode()
+            given = request.headers.get("authorization", "").encode(errors="replace")
             return None if hmac.compare_digest(given, self._expected) else _problem(401, "unauthorised")
 
         @routes.post("/turn")
@@ -150,7 +150,7 @@ def _rows(app: Any) -> Any:
 def _body(request: Request) -> Any:
     try:
         return json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise NotAsked(400, "not_json") from None
 
 

@@ -145,3 +145,13 @@ def test_an_email_never_says_in_its_head_what_it_is_about(store, letter_id):
     post.send_waiting(store, box)
     assert box.sent[0].subject == "A letter for you"
     assert timedelta(minutes=1) > post.FIRST_PAUSE
+
+
+def test_a_letter_that_breaks_something_of_ours_waits_for_a_person_and_holds_up_nothing(store, clock, letter_id):
+    class Breaks:
+        def send(self, envelope, handing_over):
+            raise IndexError(envelope.to)
+
+    assert post.send_waiting(store, Breaks()) == 0
+    broken = the_letter(store, letter_id)
+    assert (broken.status, broken.problem) == ("unsure", "IndexError")

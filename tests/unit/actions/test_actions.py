@@ -163,7 +163,7 @@ def test_the_actions_are_the_two_the_engine_knows():
 @pytest.mark.clause("D-17")
 def test_a_failing_action_tells_neither_the_log_nor_the_engine_a_word(caplog: pytest.LogCaptureFixture):
     Sanic.test_mode = True
-    app = application()
+    app = application("a secret")
     record = logging.LogRecord("rasa_sdk.endpoint", logging.ERROR, __file__, 1, "Exception: she lied", (), None)
     try:
         raise ValueError("she lied about me")

@@ -13,6 +13,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 SECRET = "the purple umbrella"
+CHANNEL_SECRET = "between the engine and the actions"
+FROM_THE_ENGINE = {"Authorization": f"Bearer {CHANNEL_SECRET}"}
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = tmp_path_factory.mktemp("actions") / "log"
-    environment = {**os.environ, "HEARD_ACTIONS_PORT": str(port), "HEARD_CHAT_VAR": str(log.parent)}
+    environment = {**os.environ, "HEARD_ACTIONS_PORT": str(port), "HEARD_CHAT_VAR": str(log.parent),
+                   "HEARD_CHANNEL_SECRET": CHANNEL_SECRET}
     with log.open("wb") as out:
         running = subprocess.Popen(
             [sys.executable, "-m", "bot.actions"], cwd=ROOT, env=environment, stdout=out, stderr=out
@@ -52,7 +55,9 @@ def call(url: str, metadata: dict) -> httpx.Response:
         "latest_message": {"text": "/choose", "intent": {"name": "choose", "confidence": 1.0}, "metadata": metadata},
     }
     return httpx.post(
-        url + "/webhook", json={"next_action": "validate_complaint_form", "tracker": tracker, "version": "3.6.21"}
+        url + "/webhook",
+        json={"next_action": "validate_complaint_form", "tracker": tracker, "version": "3.6.21"},
+        headers=FROM_THE_ENGINE,
     )
 
 
@@ -69,3 +74,11 @@ def test_a_failure_names_no_word_in_the_answer_or_the_log(server):
     answer = call(url, {"turn_id": "1", "text": SECRET})
     assert answer.status_code == 500 and answer.json() == {"error": "The action failed."}
     assert SECRET not in log.read_text() and "NeverBegun" in log.read_text()
+
+
+@pytest.mark.parametrize("given", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": b"Bearer \xff\xed\xa0\x80"}])
+def test_nobody_but_the_engine_may_call_an_action(server, given):
+    url, _ = server
+    for method, path in (("POST", "/webhook"), ("GET", "/actions"), ("GET", "/nothing")):
+        answer = httpx.request(method, url + path, json={"next_action": "action_send"}, headers=given)
+        assert answer.status_code == 401
