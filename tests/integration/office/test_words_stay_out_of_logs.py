@@ -1,4 +1,4 @@
-"""What breaks inside the office says where and what kind, and never what it was about; one job that breaks stops no other."""
+"""What breaks inside the office says where and what kind, never what it was about; one broken job stops no other."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def test_a_job_that_breaks_in_any_way_stops_no_other(office, monkeypatch, caplog
 
 
 def test_half_a_letter_costs_nobody_their_words(office):
-    reference = office.received(child={"name": "Fern \ud83d", "age": 12},
-                                issues=[{"text": "\ud800she lied\udfff", "themes": [], "about_body": "cafcass"}])  # fmt: skip
+    issue = {"text": "\ud800she lied\udfff", "themes": [], "about_body": "cafcass"}
+    reference = office.received(child={"name": "Fern \ud83d", "age": 12}, issues=[issue])
     assert office.case(reference).issues[0].text_verbatim == "\ufffdshe lied\ufffd"
     assert office.alert(an_alert(texts=["he hits me \udc00"])).status_code == 201
     assert office.worry().texts == ["he hits me \ufffd"]
