@@ -138,7 +138,7 @@ def _buttons(chat: Chat, question: Question) -> List[Button]:
             kind = "pick"
         elif question.kind == CHECK and value == "send":
             kind = "send"
-        elif value in _FINISHES and question.key in ("OB1", "N20n"):
+        elif value in _FINISHES and question.key in ("OB1", "N20n", "N01"):
             kind = "skip"
         button = _button(
             words.label(_labelled(chat, question, line, value), value, language, **_filled(chat, line)),

@@ -232,6 +232,13 @@ _PHRASES: Tuple[Tuple[str, str], ...] = (
         r"already|last|twice)\b",
     ),
 )
+# At the start of a story of any length: further in, "i told you before" may be somebody else's words.
+_AGAIN = re.compile(
+    r"^(?:hi |hey |hello |so |um |ok )*(?:i|we|ive|weve)(?: have| ve| already| did)* (?:told|complained to) "
+    r"(?:you|u|cafcass)(?: guys| lot| all)?(?: about)?(?: this| it| that)? "
+    r"(?:already|before|twice|again|ages ago|last (?:week|month|time|year|summer|term))\b"
+    r"|^(?:hi |hey |so |um |ok )*(?:i|we) already (?:told|complained to) (?:you|u|cafcass)\b"
+)
 _ADULT = re.compile(
     r"\b(?:i am|im) (?:(?:the|a|her|his|their|this childs|an?) )?(?:\w+ )?(?:mum|mother|dad|father|parent|"
     r"carer|foster carer|grandmother|grandfather|"
@@ -286,6 +293,17 @@ def _sure_request(guessed: str, text: str, confidence: float, *, shaped: bool, s
     if word_count(text) > _LONGEST_REQUEST or confidence < _SURE_OF_A_REQUEST:
         return False
     return not strict.shaped or (shaped and guessed != "skip")
+
+
+def asks_the_bot(text: str) -> bool:
+    """Whether the words are a question that the bot can answer: "do i have to meet you?" picks no button."""
+    said = plain(text)
+    return _shaped(text, said) and any(pattern.search(said) for _, pattern in _PATTERNS)
+
+
+def tells_again(text: str) -> bool:
+    """Whether a story of any length begins with having told us before (DUP)."""
+    return bool(_AGAIN.match(plain(text)))
 
 
 def sounds_grown_up(text: str) -> bool:

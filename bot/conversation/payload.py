@@ -177,7 +177,7 @@ def _needs(chat: Chat) -> Body:
     return {
         "interpreter": interpreter,
         "language": language or (guessed if guessed != "other" and not chat["language"] else None),
-        "other": [one for one in _NEEDS if one in picks],
+        "other": [one for one in picks if one in _NEEDS],
         "note": (chat["needs"] or {}).get("text"),
     }
 

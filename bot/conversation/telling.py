@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
-from bot.conversation import bodies, languages, words
+from bot.conversation import bodies, interruptions, languages, words
 from bot.conversation.chat import CHILD, MOST_LETTERS, Chat
 from bot.conversation.matching import (
     age_in,
@@ -67,7 +67,7 @@ def take_story(chat: Chat, question: Question, text: str) -> None:
         return
     chat["fresh"] = None
     notice_in_story(chat, text)
-    if not chat["asides"] and chat.once("N05t"):
+    if not chat["asides"] and not chat.said and chat.once("N05t"):
         chat.say("N05t")
 
 
@@ -186,7 +186,7 @@ def take_first_words(chat: Chat, text: str) -> None:
     keep_as_issue(chat, text)
     chat.close("N05")
     notice_in_story(chat, text)
-    if not chat["asides"] and chat.once("N05t"):
+    if not chat["asides"] and not chat.said and chat.once("N05t"):
         chat.say("N05t")
 
 
@@ -203,7 +203,7 @@ def take_further_issue(chat: Chat, question: Question, text: str) -> None:
     chat["open_question"] = chat["fresh"] = None
     chat.reopen("N06")
     notice_in_story(chat, text)
-    if not chat["asides"] and chat["issue_about"] is None:
+    if not chat["asides"] and not chat.said and chat["issue_about"] is None:
         chat.say("N06k")
 
 
@@ -215,6 +215,10 @@ def notice_in_story(chat: Chat, text: str) -> None:
         chat.say("L1")
         if chat["language"] is None:
             ask_aside(chat, "aside.LA1")
+        return
+    if interruptions.tells_again(text) and chat.once("DUP"):
+        chat["noticed"] = {**chat["noticed"], "told_before": True}
+        chat.say("DUP")
         return
     body = bodies.other_body(text)
     if body and chat.once(f"body:{body}"):

@@ -130,7 +130,11 @@ def _button(chat: Chat, question: Question, text: str) -> Optional[str]:
     values = question.values_for(chat)
     if not values:
         return None
-    loosely = question.kind in (PICK_ONE, PICKER) and question.key not in ("N06", "N01", "N20", "N20n", "S0", "ST1")
+    loosely = (
+        question.kind in (PICK_ONE, PICKER)
+        and question.key not in ("N06", "N01", "N20", "N20n", "S0", "ST1")
+        and not interruptions.asks_the_bot(text)
+    )
     meant = button_meant(text, question.labels_for(chat), values, loosely=loosely, also=_lines(question))
     if meant:
         return meant

@@ -85,6 +85,8 @@ def answer_safe(chat: Chat, answer: str, heard: Heard) -> None:
         _immediate(chat, threat=False, text="")
         return
     chat.say("S2d" if chat.grown_up else "S2c")
+    if chat.grown_up and _child_at_risk(chat, ""):
+        chat.say("S9")
     if alert.get("office_open") is False:
         _say_closed(chat)
 
@@ -135,7 +137,7 @@ def _immediate_lines(chat: Chat, *, threat: bool, text: str) -> List[Tuple[str, 
     lines: List[Tuple[str, Dict[str, str]]] = [("S9t", {})] if threat else []
     if grown_up:
         lines += [("S1a", {}), ("S3a", {}), ("S3c", {}), ("S3o", {})]
-        if chat.helping or bodies.child_at_risk(" ".join([text, *alert["texts"]])):
+        if _child_at_risk(chat, text):
             lines.append(("S9", {}))
     else:
         lines += [("S1", {}), ("S3", {}), ("S3c", {})]
@@ -147,6 +149,11 @@ def _immediate_lines(chat: Chat, *, threat: bool, text: str) -> List[Tuple[str, 
     elif alert.get("office_open") is False:
         lines.append(_closed_line(chat))
     return lines
+
+
+def _child_at_risk(chat: Chat, text: str) -> bool:
+    """Whether a grown-up's worry may be about a child, so that they are told who to ring (S9)."""
+    return chat.helping or bodies.child_at_risk(" ".join([text, *chat["alert"]["texts"]]))
 
 
 def _closed_line(chat: Chat) -> Tuple[str, Dict[str, str]]:

@@ -100,7 +100,7 @@ def assert_something_to_answer(chat, trace):
     assert chat.now["question"] == question.name, trace
     assert chat.now["buttons"] or question.takes_text, trace
     skips = [one for one in chat.now["buttons"] if one["kind"] == "skip"]
-    assert bool(skips) == bool(question.skip) or question.key in ("OB1", "N20n"), trace
+    assert bool(skips) == bool(question.skip) or question.key in ("OB1", "N20n", "N01"), trace
     assert [one["kind"] for one in chat.now["controls"]][:5] == ["back", "stop", "person", "unsafe", "leave"], trace
     if question.kind == CHECK:
         assert chat.now["summary"] is not None
