@@ -132,6 +132,7 @@ def _page(seen: Opened, story: Story, template: str, shown: int, *, refused: Not
         refused=shown_refusal(refused) if refused else None,
         faults={at: [f for f in faults if f.panel == at] for at in range(1, len(story["panels"]) + 1)},
         whole=[f for f in faults if f.panel is None],
+        left_out=_left_out(story),
         written=answers.latest(seen.case) is not None,
     )
 
@@ -141,6 +142,13 @@ def _faults(story: Story) -> tuple[Fault, ...]:
         return pictures.faults(story)
     except BadStory as problem:
         return (Fault("unreadable", None, str(problem)),)
+
+
+def _left_out(story: Story) -> tuple[str, ...]:
+    try:
+        return pictures.DRAWN.left_out(story)
+    except BadStory:
+        return ()
 
 
 def _images(story: Story) -> list[str]:

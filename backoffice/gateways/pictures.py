@@ -42,6 +42,9 @@ class Pictures(Protocol):
     def words(self, story: StoryData) -> tuple[str, ...]:
         """Return what each panel says, for a reader who cannot see it."""
 
+    def left_out(self, story: StoryData) -> tuple[str, ...]:
+        """Return what the case holds and no panel tells."""
+
 
 class Drawn:
     """The real thing."""
@@ -70,6 +73,9 @@ class Drawn:
     def words(self, story: StoryData) -> tuple[str, ...]:
         return tuple(f"{panel.caption} {panel.alt}".strip() for panel in self._story(story).panels)
 
+    def left_out(self, story: StoryData) -> tuple[str, ...]:
+        return tuple(storyboards.left_out(self._story(story)))
+
     def _story(self, story: StoryData) -> storyboards.Story:
         try:
             return storyboards.Story.from_dict(dict(story))
@@ -93,4 +99,7 @@ class Blank:
         return b"%PDF-1.7 story"
 
     def words(self, story: StoryData) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
+    def left_out(self, story: StoryData) -> tuple[str, ...]:  # noqa: ARG002
         return ()

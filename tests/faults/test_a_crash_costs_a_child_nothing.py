@@ -55,12 +55,12 @@ def test_with_the_office_away_the_child_hears_the_truth_and_one_case_comes_with_
         stack, clock, office, cases_before, begun):
     stack.stop("office")
     try:
-        clock.set("2026-03-17T16:40:00+00:00")
+        clock.set("2026-03-17T10:20:00+00:00")
         play(begun, THE_REST)
         assert begun.now["state"] == "sending"
         assert "SD2" in begun.lines
         assert begun.now["receipt"] is None
-        clock.set("2026-03-17T16:59:00+00:00")
+        clock.set("2026-03-17T10:40:00+00:00")
     finally:
         stack.start("office")
     receipt = begun.receipt(60)
@@ -68,7 +68,7 @@ def test_with_the_office_away_the_child_hears_the_truth_and_one_case_comes_with_
     assert receipt["received_date"] == "2026-03-17"
     assert "SD3" in begun.lines
     case = the_one_new_case(office, cases_before)
-    assert case["submission"]["received_at"].startswith("2026-03-17T16:40:00")
+    assert case["submission"]["received_at"].startswith("2026-03-17T10:20:00")
 
 
 def test_the_same_send_made_twice_is_one_case_with_one_receipt(office, cases_before, begun):

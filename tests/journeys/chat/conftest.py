@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from bot.settings import Settings
@@ -21,8 +21,6 @@ from bot.web.real import real_outside
 from tests.integration.web.rehearsal import RECEIPT, SECRET, Clock, EngineStandIn, Office, outside
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 AXE = Path(__file__).resolve().parents[3] / "node_modules/axe-core/axe.min.js"
 
@@ -67,14 +65,6 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
         server.server_close()
         app.extensions["heard"].sweeper.stop()
         engine.stop()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @dataclass

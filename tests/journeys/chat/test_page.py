@@ -138,7 +138,7 @@ def test_a_text_that_is_too_long_is_sent_in_two_parts_and_nothing_is_cut(child: 
     words = " ".join(f"word{number}" for number in range(700))
     child.page.locator("#words").fill(words)
     expect(child.page.locator("#count")).to_contain_text("letters too many")
-    child.page.get_by_role("button", name="Send the first part").click()
+    child.page.get_by_role("button", name="Say the first part").click()
     child.waits()
     rest = child.page.locator("#words").input_value()
     assert 0 < len(rest) < len(words) - 4000
