@@ -102,6 +102,9 @@ def _date(field: Field, typed: Mapping[str, str]) -> date | None:
         raise NotUnderstood(field.name, f"“{field.label}” must be a real date, such as 27 3 2026.") from None
 
 
+_NUMBERED = ("issues", "remedies")  # what the case counts from 1; everything else is chosen by its own name
+
+
 def _choice(field: Field, typed: Mapping[str, str]) -> Any:
     told = typed.get(field.name, "").strip()
     if not told:
@@ -109,7 +112,7 @@ def _choice(field: Field, typed: Mapping[str, str]) -> Any:
             raise NotUnderstood(field.name, field.must)
         return _EMPTY
     if field.of is None:
-        return int(told) if field.choices == "issues" and told.isdigit() else told
+        return int(told) if field.choices in _NUMBERED and told.isdigit() else told
     try:
         return field.of(told)
     except ValueError:

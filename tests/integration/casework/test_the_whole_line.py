@@ -133,3 +133,17 @@ def test_a_complaint_is_answered_and_closed_on_the_pages(at_work, reference, sto
             "response": True,
         }
         assert [letter.template for letter in session.scalars(select(Letter))] == ["L-C11", "L-C18"]
+
+
+@pytest.mark.clause("C-12", "P-6.3")
+def test_an_action_is_agreed_and_done_on_the_pages(at_work, reference, store, clock):
+    clock.on("2026-03-18")
+    investigate(at_work, reference)
+    find(at_work, reference)
+    by = {"due__day": "10", "due__month": "4", "due__year": "2026"}
+    do(at_work, reference, "remedy-agreed", remedy="1", owner="Tom Reed", **by)
+    on = {"completed_on__day": "18", "completed_on__month": "3", "completed_on__year": "2026"}
+    do(at_work, reference, "remedy-done", remedy="1", **on)
+    with store.reading() as session:
+        [remedy] = session.scalars(select(Case)).one().remedies
+        assert (remedy.status, str(remedy.completed_on)) == ("completed", "2026-03-18")
