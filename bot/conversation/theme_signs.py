@@ -34,6 +34,17 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bmade me (?:go|talk|see|stay|meet|do)\b",
         r"\bsame questions?\b",
         r"\bonly (?:talked|spoke|listened|talks|speaks|listens) to my\b",
+        rf"{_NOT}\b.{{0,12}}\btakes?\b.{{0,6}}\b(?:me|us|it|him|her|them) seriously",
+        rf"{_NOT}\b.{{0,15}}\bhear (?:what|my|a word|anything|it|how)\b",
+        r"\b(?:only|just) (?:listens?|talks?|speaks?|cares?|asks?|believes?)\b.{0,12}\b(?:mums?|moms?|dads?|"
+        r"parents?|her|him|adults|grown ?ups)\b",
+        r"\bmade up (?:her|his|their|your) minds?\b",
+        r"\b(?:told|asked|said to) (?:her|him|them|my worker|my guardian|the worker)\b.{0,60}\b(?:did nothing|"
+        r"didnt do anything|nothing happened|took no notice|didnt care|didnt bother)\b",
+        r"\b(?:took|takes|take) no notice\b",
+        r"\bbrushed? (?:me|it) off\b",
+        r"\b(?:didnt|doesnt|dont|never|wont) (?:even )?care\b",
+        r"\b(?:didnt|doesnt|dont|never|not) (?:even )?(?:look at|looked at|pay attention|paid attention)\b",
     ),
     "views_not_reported": (
         rf"{_NOT}\b.{{0,25}}\b(?:tell|told|telling|say|said|pass|passed|put|share|write|wrote|"
@@ -48,6 +59,15 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\btwisted\b",
         r"\bmy (?:views|wishes|side|letter)\b.{0,25}\b(?:left out|missing|not in|werent in|never in|"
         r"wasnt in)",
+        rf"\b(?:report|statement)\b.{{0,15}}{_NOT}\b.{{0,8}}\b(?:have|has|had|say|said|mention|mentioned|"
+        rf"include|included|show)\b",
+        rf"\bmy (?:words|views|wishes|feelings|letter|side|opinion|drawing|voice)\b.{{0,15}}{_NOT}\b.{{0,10}}\bin\b",
+        rf"\bmy (?:words|views|wishes|feelings|letter|side|opinion|drawing|"
+        rf"voice)\b.{{0,12}}{_NOT}\b.{{0,10}}\b(?:shared|passed on|put in|mentioned|given|included|told|read)\b",
+        r"\b(?:told|tells|said to) (?:the )?(?:judge|court)\b.{0,30}\b(?:opposite|different|something else|"
+        r"not what i)\b",
+        r"\bwhat i (?:said|told|wanted|want|think|feel|felt|wrote)\b.{0,20}\b(?:missed out|missed off|"
+        r"taken out|cut out|out of the report)\b",
     ),
     "report_wrong_or_untrue": (
         r"\bl(?:ie|ies|ied|ying|iar)\b",
@@ -71,6 +91,15 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\b(?:wrote|written|writes|put|puts|saying|says)\b.{0,14}\bthat i\b",
         r"\bwrote (?:i|im|my)\b",
         r"\bsaid im lying\b",
+        r"\b(?:report|statement|letter|file|notes?)\b.{0,6}\b(?:says|said|say)\b.{0,60}\b(?:but|"
+        r"and)\b.{0,12}\b(?:dont|didnt|im not|i am not|its not|isnt|wasnt|never|havent|not)\b",
+        r"\bit says (?:im|i am|my|i|we|that)\b.{0,40}\b(?:but|and|not)\b",
+        r"\b(?:spelt|spelled|spell)\b.{0,20}\bwrong\b",
+        r"\btwisted (?:my|what|everything|things|it)\b",
+        r"\bsaid (?:that )?(?:i|we|my (?:mum|dad|brother|sister))\b.{0,40}\b(?:and|but) (?:i|we|he|she|"
+        r"they) (?:didnt|dont|never|wasnt|hadnt|havent)\b",
+        r"\b(?:mixed|muddled|got)\b.{0,15}\b(?:me|us|names?|dates?)\b.{0,10}\b(?:up|mixed up|muddled)\b",
+        r"\bnot (?:what happened|how it happened|how it was|right in the report)\b",
     ),
     "worker_manner": (
         r"\brude(?:ly|r)?\b",
@@ -111,6 +140,13 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bmade fun\b",
         r"\btakes? the mick",
         r"\bpicked on\b",
+        r"\bcalled me\b(?! (?:back|on|at|last|today|yesterday|to|by|in|once|again|up|when|for|about|before|after))",
+        r"\b(?:looked|seemed|sounded|acted|was|is|so|really) (?:so |really |very |all )?(?:bored|annoyed|"
+        r"cross|fed up|angry|snotty|stuck up|harsh|aggressive|bossy|dismissive|condescending)\b",
+        r"\btook the mick",
+        r"\bhad a go at\b",
+        r"\b(?:didnt|never|wouldnt|doesnt) (?:even )?(?:smile|say hello|say hi|say sorry|look at me)\b",
+        r"\bsneer|\btutted\b|\bscoff|\bmocked\b|\bmocks\b|\bteas(?:ed|ing)\b|\bwound me up\b",
     ),
     "not_enough_time": (
         r"\bnot enough time\b",
@@ -131,6 +167,12 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bmore time\b",
         r"\bdoesnt (?:even )?know me\b",
         r"\bnever (?:even |once )?(?:met|saw|seen|spoke to|talked to|visited)\b",
+        r"\b(?:left|went|gone)\b.{0,8}\bafter\b.{0,12}\b(?:mins?|minutes?|half an hour|an hour|seconds)\b",
+        r"\bonly (?:got|had|did|have|get)\b.{0,8}\b(?:one|1|a single|two|2|a few|"
+        r"a couple of)\b.{0,12}\b(?:meetings?|visits?|chats?|talks?|sessions?|goes|calls?|times?)\b",
+        rf"{_NOT}\b.{{0,20}}\b(?:enough|any|much|long enough)\b.{{0,8}}\b(?:time|long)\b",
+        r"\bnot long enough\b",
+        r"\bran out of time\b",
     ),
     "did_not_explain": (
         rf"{_NOT}\b.{{0,25}}\bexplain",
@@ -150,6 +192,10 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\b(?:keep|kept|leave|left) me (?:in the dark|guessing|out)\b",
         r"\bmade no sense\b",
         r"\bdidnt make sense\b",
+        r"\b(?:no ?one|nobody|never|didnt|doesnt|wouldnt|wont)\b.{0,10}\b(?:say|said|says|tell|told) (?:why|"
+        r"what|when|how|where)\b",
+        r"\b(?:dont|didnt|never|not)\b.{0,8}\b(?:know|knew) (?:what|why|who|when|where|how|whats|about)\b",
+        r"\b(?:never|not|didnt|wasnt)\b.{0,8}\b(?:told|tell)\b.{0,8}\b(?:what|about|why|when|how|anything)\b",
     ),
     "broke_promise": (
         r"\bpromis",
@@ -163,6 +209,12 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bsworn?\b.{0,10}\bwouldnt\b",
         r"\bswore (?:she|he|they)\b",
         r"\bwas (?:meant|supposed) to\b.{0,40}\b(?:but|never|didnt)\b",
+        r"\bsaid (?:that )?(?:i|we) (?:could|can|would|will|was going to|were going to)\b.{0,60}\b(?:but|and|"
+        r"then|now)\b.{0,12}\b(?:couldnt|cant|didnt|not|wasnt|never|isnt|wouldnt|no)\b",
+        r"\bsaid (?:she|he|they|you|shed|hed|theyd|youd|shell|hell|theyll)\b.{0,60}\b(?:forgot|forgets|"
+        r"never did|nothing|changed (?:her|his|their) mind)\b",
+        r"\b(?:shed|hed|theyd|she would|he would|they would) (?:help|come|ring|call|bring|tell|ask|sort|fix|"
+        r"visit)\b.{0,40}\b(?:but|and|never)\b.{0,10}\b(?:didnt|never|hasnt|havent|wont)\b",
     ),
     "late_or_missed": (
         r"\b(?:was|were|is|are|always|comes?|came|turn(?:s|ed)? up|got here|hour|hours|min|mins|minutes|so|"
@@ -181,6 +233,10 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"came|come)\b",
         r"\bleft me waiting\b",
         r"\bkeeps? moving (?:the|our|my) (?:meeting|visit|appointment)",
+        r"\b(?:was|were) (?:meant|supposed|due) to (?:come|meet|visit|see|pick|be here|be there|arrive|"
+        r"call)\b.{0,40}\b(?:didnt|never|wasnt|hasnt|but)\b",
+        r"\b(?:mins?|minutes?|hours?|hour) late\b",
+        r"\bdidnt (?:bother|make it|pick me up)\b",
     ),
     "delay_no_reply": (
         r"\b(?:no|not|never|didnt|doesnt|hasnt|havent|dont|wont|wouldnt|without)\b.{0,22}\b(?:repl(?:y|ied|"
@@ -205,6 +261,13 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bso slow\b",
         r"\bhow long\b.{0,20}\bwait",
         r"\bhave to wait\b",
+        r"\b(?:no ?one|nobody|none of (?:them|you)|noone)\b.{0,20}\b(?:answer(?:s|ed)?|repl(?:y|ied|ies)|"
+        r"respond(?:s|ed)?|wrote back|writes back|rang|rings|called|calls|emailed|got back|texted|phoned)\b",
+        r"\bhear(?:d)? nothing\b",
+        r"\b(?:emailed|texted|rang|called|phoned|wrote|messaged)\b.{0,20}\b(?:\d+|two|three|four|five|"
+        r"loads of|lots of|so many|many|several|a few) times\b",
+        r"\b(?:took|takes|taken|taking|waited|waiting|been)\b.{0,12}\b(?:\d+|a|one|two|three|four|five|"
+        r"six) (?:days?|weeks?|months?|years?)\b",
     ),
     "shared_private_information": (
         r"\b(?:told|tells|tell|telling|shared|shares|showed|shown|sent|gave|read|said)\b.{0,30}\b(?:mum|mam|"
@@ -232,6 +295,13 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bmy address\b",
         r"\b(?:she|he|they|worker|guardian|officer|lady)\b.{0,10}\btold my (?:mum|dad|mom|mam|stepdad|"
         r"stepmum|parents|school|teacher|nan|carers?|foster)\b",
+        r"\b(?:showed|shows|read|gave|sent|shared|passed|handed)\b.{0,12}\bmy (?:letter|drawing|messages?|"
+        r"words|notes?|diary|statement|texts?|emails?)\b.{0,15}\b(?:to|with)\b",
+        r"\b(?:gave|told|sent|gives|shared)\b.{0,25}\b(?:my|our) (?:new )?(?:phone |mobile )?(?:number|"
+        r"address|email|whereabouts)\b",
+        r"\b(?:mum|dad|mom|mam|parents|stepdad|stepmum|everyone|school|brother|sister|"
+        r"nan)\b.{0,10}\b(?:found out|knows|knew|know|heard)\b.{0,12}\b(?:what i|everything|all of it|"
+        r"that i)\b",
     ),
     "treated_unfairly": (
         r"\bunfair",
@@ -258,6 +328,12 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bpunish",
         r"\bstereotyp",
         r"\bwont use my (?:name|pronouns)\b",
+        r"\b(?:only|always|just) (?:believes?|believed|trusts?|trusted)\b.{0,10}\b(?:mums?|moms?|dads?|her|"
+        r"him|them|parents)\b",
+        r"\b(?:is|was|are|were|being|all) against (?:me|us|my)\b",
+        r"\bpick(?:ed|s|ing)? on (?:me|us|my)\b",
+        r"\b(?:double standards|one sided|onesided|one rule for)\b",
+        r"\b(?:on|took|takes|take) (?:my )?(?:mums?|dads?|his|her) side\b",
     ),
     "felt_unsafe": (
         rf"{_NOT}\b.{{0,15}}\bsafe\b",
@@ -279,6 +355,8 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\btouch(?:ed|es) me\b",
         r"\bgrab(?:s|bed)\b",
         r"\bpush(?:ed|es) me\b",
+        r"\b(?:drove|drives|driving) (?:too |so |really )?(?:fast|dangerously)\b",
+        r"\bpanic",
     ),
     "change_of_worker": (
         r"\b(?:kept|keeps?|keep) (?:on )?(?:changing|swapping|switching|getting (?:a )?new)\b",
@@ -299,6 +377,9 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bhave to (?:say|tell|repeat)\b.{0,20}\b(?:again|over)\b",
         r"\bleft without saying (?:bye|goodbye)\b",
         r"\bnever said (?:bye|goodbye)\b",
+        r"\b(?:every ?time|each time|always)\b.{0,10}\b(?:its|it is|theres|i get|i see|a)?\b ?(?:someone|"
+        r"somebody) (?:new|different|else)\b",
+        r"\b(?:someone|somebody) (?:new|different) (?:every|each|again|all the time)\b",
     ),
     "needs_not_met": (
         r"\binterpreter\b",
@@ -333,6 +414,9 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bno support\b",
         r"\bno advocate\b",
         r"\b(?:asked for|wanted|needed) (?:an? |some )?(?:advocate|help|interpreter|signer|break)\b",
+        r"\b(?:didnt|never|not|wont|dont|doesnt|no ?one|nobody|wouldnt|hasnt|havent)\b.{0,12}\bsupport(?:s|ed|"
+        r"ing)?\b",
+        r"\b(?:no|without|not enough|wasnt any|isnt any|never any) (?:help|support)\b",
     ),
     "complaint_handling": (
         r"\b(?:complain(?:t|ts|ed|ing)?)\b.{0,45}\b(?:before|last|already|ignored|nothing|never|no ?one|"
@@ -343,6 +427,8 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bnothing (?:happened|changed)\b.{0,15}\b(?:when|after|last time)\b",
         r"\bcomplaints? (?:team|manager|people|lot)\b",
         r"\banswer to my complaint\b",
+        r"\b(?:no ?one|nobody|never|didnt|not|havent|hasnt|ignored|closed|lost|refused|"
+        r"rejected)\b.{0,30}\b(?:my|our|the) complaints?\b",
     ),
     "court_decision": (
         r"\b(?:judges?|magistrates?) (?:has |have |had |just |then |only |also |still |"
