@@ -41,6 +41,8 @@ class Settings:
     rasa_port: int = 5005
     actions_port: int = 5055
     office_url: str = ""
+    # How many proxies of ours stand before the chat. Each adds one address to X-Forwarded-For; with 0 none is believed.
+    proxies: int = 0
 
     # --- secrets; repr leaves them out so that no traceback shows them ---
     channel_secret: str = field(default="", repr=False)

@@ -6,6 +6,7 @@ import logging
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot import settings as all_settings
 from bot.settings import Settings
@@ -36,6 +37,9 @@ def create_app(settings: Settings | None = None, *, engine: Engine | None = None
     settings = settings or all_settings.current()
     app = Flask(__name__, static_folder="static", static_url_path="/static")
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, SEND_FILE_MAX_AGE_DEFAULT=3600)
+    if settings.proxies:
+        # Behind a proxy all children would share one address, and one of them could use up everybody's pace.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     engine = engine or RasaEngine(f"http://127.0.0.1:{settings.rasa_port}", settings.required("channel_secret"))
     gateway = Gateway(Store(settings.gateway_file), engine, outside or real_outside())
     sweeper = Sweeper(gateway)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import secrets
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +22,8 @@ from bot.web.outside import Outside
 from bot.web.refusals import Refused
 from bot.web.store import Gone, Store, Turn
 from bot.web.worries import Watch
+
+log = logging.getLogger("heard.web")
 
 IDLE = timedelta(minutes=60)
 # How long a turn waits for the engine before the page is told to try again; a worry does not wait that long.
@@ -92,6 +96,11 @@ class Gateway:
             # Leave was pressed while the turn ran: the engine may have kept what it had just been told to forget.
             self.store.engine_must_erase(mine.conversation)
             return self.closed("deleted")
+        except sqlite3.OperationalError:
+            answer = self._answer_unkept(mine, asked)
+            if answer is None:
+                raise
+            return answer
 
     def _one_turn(self, mine: Keys, asked: Asked) -> dict[str, Any]:
         with self.working_on(mine) as lease:
@@ -168,6 +177,21 @@ class Gateway:
                 raise Refused("full" if isinstance(away, EngineBusy) else "engine_away") from None
             told = alone.answer(self.outside, chat, heard)
         return self._keep(mine, lease, chat, asked.turn_id, kept, told)
+
+    def _answer_unkept(self, mine: Keys, asked: Asked) -> dict[str, Any] | None:
+        """Pass a worry on and answer it although our disk takes nothing: 999 never waits for storage (SG-2).
+
+        Returns None if the turn holds no worry: it can wait, with its words on the page.
+        """
+        chat = self._chat(mine)
+        heard = self._heard(chat, asked)
+        found = self.watch.look(chat, heard)
+        if not found.urgent:
+            return None
+        log.critical("alarm: the store of chats cannot be written; a worry was answered without it")
+        heard = {**heard, "safety": found.told, "office": self.outside.hand_over.hours()}
+        answer = alone.answer if chat.state == "open" else alone.answer_after_send
+        return answers.publish(chat, answer(self.outside, chat, heard).frame)
 
     def _heard(self, chat: Chat, asked: Asked) -> dict[str, Any]:
         choice = None

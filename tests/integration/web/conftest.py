@@ -43,11 +43,11 @@ class House:
 
 
 def build(folder: Path, *, starts: Pace | None = None, turns: Pace | None = None,
-          mode: str = "test") -> Iterator[House]:
+          mode: str = "test", proxies: int = 0) -> Iterator[House]:
     office, clock = Office(), Clock()
     engine = EngineStandIn(DIALOGUE, office)
     port = engine.start()
-    settings = Settings(mode=mode, chat_var=folder, rasa_port=port, channel_secret=SECRET)
+    settings = Settings(mode=mode, chat_var=folder, rasa_port=port, channel_secret=SECRET, proxies=proxies)
     app = create_app(settings, engine=RasaEngine(f"http://127.0.0.1:{port}", SECRET), outside=outside(office, clock),
                      starts=starts, turns=turns)
     server = make_server("127.0.0.1", 0, app, threaded=True)

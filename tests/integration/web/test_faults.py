@@ -1,14 +1,18 @@
 """What the chat does while something behind it is away, slow, empty or forgetful."""
 
+import sqlite3
 import threading
 import time
 import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.web.pace import Pace
+from bot.web.store import Store
 from tests.chat import Chat
 from tests.integration.web.conftest import House, build
 
@@ -195,3 +199,52 @@ def test_a_worry_typed_even_after_send_is_heard_and_answered(house: House) -> No
     assert [one["line"] for one in answer["messages"]] == ["S1", "S3", "S3c", "S2"]
     assert (answer["state"], answer["receipt"]["reference"]) == ("sent", "CC-2345B-6")
     assert house.office.alerts[0]["texts"] == ["he hits me"]
+
+
+class TestTheDiskTakesNothing:
+    @pytest.fixture
+    def full(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+        @contextmanager
+        def no_room(_: Store) -> Iterator[sqlite3.Connection]:
+            raise sqlite3.OperationalError("database or disk is full")
+            yield
+
+        return lambda: monkeypatch.setattr(Store, "_writing", no_room)
+
+    @pytest.mark.clause("SG-2")
+    def test_a_worry_reaches_the_office_and_is_answered_all_the_same(self, house: House, full) -> None:
+        typed, pressed = house.chat(), house.chat()
+        full()
+        assert typed.say("he hits me").lines[-5:] == ["S1", "S3", "S3c", "S2", "S5"]
+        assert pressed.press("I'm not safe").lines[-5:] == ["S1", "S3", "S3c", "S2", "S5"]
+        assert [one["texts"] for one in house.office.alerts] == [["he hits me"], []]
+
+    def test_other_words_wait_on_the_page(self, house: House, full, caplog: pytest.LogCaptureFixture) -> None:
+        chat = house.chat().press("Tell you about something that went wrong")
+        full()
+        answer = once(chat, text=STORY)
+        assert answer.status_code == 503
+        assert answer.json()["error"]["message"].startswith("I'm not working right now. Your words are still here.")
+        assert STORY not in caplog.text
+
+
+def test_behind_a_proxy_one_child_who_floods_slows_down_nobody_else(tmp_path: Path) -> None:
+    for house in build(tmp_path / "chat", turns=Pace(0.1, 1, longest_delay=0.0), proxies=1):
+        flood, other = house.chat(), house.chat()
+        flood.http.headers["X-Forwarded-For"] = "198.51.100.7, 203.0.113.1"
+        other.http.headers["X-Forwarded-For"] = "203.0.113.2"
+        assert [once(flood, text="one").status_code for _ in range(2)] == [200, 429]
+        # Only the last address is the proxy's own word; those before it may be made up.
+        flood.http.headers["X-Forwarded-For"] = "198.51.100.8, 203.0.113.1"
+        assert once(flood, text="two").status_code == 429
+        assert once(other, text="one").status_code == 200
+
+
+def test_without_a_proxy_nobody_can_make_up_an_address(tmp_path: Path) -> None:
+    for house in build(tmp_path / "chat", turns=Pace(0.1, 1, longest_delay=0.0)):
+        chat = house.chat()
+        codes = []
+        for number in range(2):
+            chat.http.headers["X-Forwarded-For"] = f"203.0.113.{number}"
+            codes.append(once(chat, text="one").status_code)
+        assert codes == [200, 429]
