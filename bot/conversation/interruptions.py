@@ -123,6 +123,11 @@ _PHRASES: Tuple[Tuple[str, str], ...] = (
         r"\b(?:will|do|are|would) (?:you|u) (?:going to |gonna )?(?:tell|telling) (?:my |"
         r"the )?(?:social )?(?:worker|guardian|officer|her boss|his boss)\b",
     ),
+    (
+        "Q07",
+        r"\b(?:will|would|does|do|can) (?:my |the )?(?:social )?(?:worker|guardian|officer|cafcass worker)(?: (?:ever|"
+        r"also|get to|have to))+ (?:know|see|read|hear|find out)\b",
+    ),
     ("Q07", r"\b(?:will|would) (?:she|he) (?:know|find out|see (?:this|it)|get told)\b"),
     (
         "Q08",
@@ -206,7 +211,8 @@ _PHRASES: Tuple[Tuple[str, str], ...] = (
     ),
     (
         "Q20",
-        r"\b(?:do|will|are) (?:you|u) (?:going to )?(?:tell|share|publish|learn)\b.{0,25}\b(?:others|"
+        r"\bwill (?:other people|others|anyone else|you) learn (?:anything )?from (?:this|it)\b"
+        r"|\b(?:do|will|are) (?:you|u) (?:going to )?(?:tell|share|publish|learn)\b.{0,25}\b(?:others|"
         r"other people|anyone else|learn|leaders|report|everyone)\b",
     ),
     (
@@ -232,6 +238,12 @@ _PHRASES: Tuple[Tuple[str, str], ...] = (
         r"already|last|twice)\b",
     ),
 )
+# Short ways of asking that have no shape of a question; they must be the whole of the message.
+_BARE: Dict[str, str] = {
+    "when can i": "Q02", "how long": "Q03", "meet a boss": "Q12", "meet the boss": "Q12", "other ways": "Q15",
+    "other ways to tell you": "Q15", "other ways of telling you": "Q15", "what happens first": "Q16",
+    "listen and learn": "Q11", "whats listen and learn": "Q11", "how does it work": "Q19",
+}
 # At the start of a story of any length: further in, "i told you before" may be somebody else's words.
 _AGAIN = re.compile(
     r"^(?:hi |hey |hello |so |um |ok )*(?:i|we|ive|weve)(?: have| ve| already| did)* (?:told|complained to) "
@@ -272,6 +284,8 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
     )
     if asked_for:
         return asked_for
+    if said in _BARE:
+        return _BARE[said]
     if word_count(text) > strict.words or (strict.shaped and _TELLS.search(said)):
         return None
     shaped = _shaped(text, said)
@@ -298,7 +312,7 @@ def _sure_request(guessed: str, text: str, confidence: float, *, shaped: bool, s
 def asks_the_bot(text: str) -> bool:
     """Whether the words are a question that the bot can answer: "do i have to meet you?" picks no button."""
     said = plain(text)
-    return _shaped(text, said) and any(pattern.search(said) for _, pattern in _PATTERNS)
+    return said in _BARE or (_shaped(text, said) and any(pattern.search(said) for _, pattern in _PATTERNS))
 
 
 def tells_again(text: str) -> bool:
