@@ -52,6 +52,7 @@ class Program:
         self.process: subprocess.Popen[bytes] | None = None
         self._wanted = threading.Event()
         self._keeper: threading.Thread | None = None
+        self._turn = threading.Lock()  # so that nothing is started while it is being stopped
 
     def start(self) -> None:
         self._wanted.set()
@@ -61,7 +62,9 @@ class Program:
 
     def _spawn(self) -> None:
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        with self.log.open("ab") as log:
+        with self._turn, self.log.open("ab") as log:
+            if not self._wanted.is_set():
+                return
             self.process = subprocess.Popen(self.command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL,
                                             stdout=log, stderr=log, start_new_session=True)
 
@@ -75,8 +78,7 @@ class Program:
             until = time.monotonic() + pause
             while self._wanted.is_set() and time.monotonic() < until:
                 time.sleep(0.05)
-            if self._wanted.is_set():
-                self._spawn()
+            self._spawn()
 
     def signal(self, number: int) -> None:
         if self.process and self.process.poll() is None:
@@ -87,7 +89,8 @@ class Program:
 
     def stop(self, patience: float = 10.0) -> None:
         """End the program and do not start it again; after `patience` seconds it is killed."""
-        self._wanted.clear()
+        with self._turn:
+            self._wanted.clear()
         self.signal(signal.SIGTERM)
         if self._keeper:
             self._keeper.join(patience)

@@ -1,4 +1,4 @@
-"""A child's first name, typed when asked for it, is a name in whatever language it is also a word."""
+"""What is asked for or asked about calmly: a first name, a sad face, help with the complaint."""
 
 import pytest
 
@@ -27,3 +27,16 @@ def test_a_first_name_raises_no_worry(said):
 @pytest.mark.parametrize("words", ["😢", "she never listens 😢 to me"])
 def test_a_sad_face_alone_stops_no_chat(words):
     assert look(words).mood is None
+
+
+CALM_HELP = ["can somebody help me do this?", "could someone help me write it", "can my nan do this for me"]
+
+
+@pytest.mark.parametrize("words", CALM_HELP)
+def test_asking_for_help_with_the_complaint_is_calm(words):
+    assert look(words).level == "none"
+
+
+@pytest.mark.parametrize("words", ["somebody help me please", "can somebody help me do something my dad hits me"])
+def test_asking_for_help_is_not(words):
+    assert look(words).level == "immediate"
