@@ -16,7 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER, PAGE = ROOT / "docs/clauses.csv", ROOT / "docs/clauses.md"
 CARRIED = {"E": "enforced", "S": "supported", "I": "information", "R": "report"}
-DECISION_PREFIXES = ("D-", "DR-", "SG-", "AB-", "DS-", "RB-", "HP-", "PV-", "G-", "MC-", "B-", "R-", "L-", "Q-")
+DECISION_PREFIXES = ("D-", "C-T", "P-T", "C-R", "P-R", "P-H",
+                     "DR-", "SG-", "AB-", "DS-", "RB-", "HP-", "PV-", "G-", "MC-", "B-", "R-", "L-", "Q-")
 
 
 def marks() -> Iterator[tuple[str, str, str]]:

@@ -1,9 +1,7 @@
-"""The blueprint of this room, and the pages it is made of."""
+"""The blueprint of this room; its pages hang themselves on it."""
 
 from __future__ import annotations
 
 from flask import Blueprint
 
 room = Blueprint("oversight", __name__, template_folder="templates")
-
-from backoffice.oversight import audit_page, enquiries, home, queue, safeguarding, staff  # noqa: E402, F401
