@@ -221,4 +221,4 @@ def _date_boxes(draft: Mapping[str, str], typed: Mapping[str, str]) -> dict[str,
 
 def _shown_version(typed: Mapping[str, str]) -> int:
     told = typed.get("shown_version", "0")
-    return int(told) if told.isdigit() else -1
+    return int(told) if told.isdecimal() and len(told) < 10 else -1

@@ -112,7 +112,7 @@ def _choice(field: Field, typed: Mapping[str, str]) -> Any:
             raise NotUnderstood(field.name, field.must)
         return _EMPTY
     if field.of is None:
-        return int(told) if field.choices in _NUMBERED and told.isdigit() else told
+        return int(told) if field.choices in _NUMBERED and told.isdecimal() else told
     try:
         return field.of(told)
     except ValueError:
@@ -133,7 +133,7 @@ def _pence(field: Field, typed: Mapping[str, str]) -> int | None:
     if not told:
         return None
     pounds, _, pence = told.partition(".")
-    if not (pounds.isdigit() and (pence == "" or (pence.isdigit() and len(pence) == 2))):
+    if not (pounds.isdecimal() and (pence == "" or (pence.isdecimal() and len(pence) == 2))):
         raise NotUnderstood(field.name, f"“{field.label}” must be an amount in pounds, such as 50 or 12.50.")
     return int(pounds) * 100 + int(pence or 0)
 

@@ -59,7 +59,7 @@ def opened(reference: str) -> Iterator[Opened]:
 def hand(reference: str) -> Hand:
     """Return whose hand this post is, on the version of the case that the page showed."""
     shown = request.form.get("version", "")
-    return Hand(reference, int(shown) if shown.isdigit() else -1, me().person, clock.now())
+    return Hand(reference, int(shown) if shown.isdecimal() and len(shown) < 10 else -1, me().person, clock.now())
 
 
 def refusal_as_json(refused: GuardRefused) -> Any | None:

@@ -41,7 +41,7 @@ def rearranged(story: Story, go: str) -> Story:
     """Return the story after a press of up, down, remove or add. Anything else changes nothing."""
     what, _, number = go.partition("-")
     panels = list(story["panels"])
-    at = int(number) - 1 if number.isdigit() else -1
+    at = int(number) - 1 if number.isdecimal() and len(number) < 10 else -1
     if what == "add" and len(panels) < _MOST_PANELS:
         panels.append(_fresh(panels))
     elif 0 <= at < len(panels):

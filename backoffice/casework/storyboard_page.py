@@ -168,4 +168,4 @@ def _version(seen: Opened, version: int) -> Any:
 
 
 def _number(told: str) -> int:
-    return int(told) if told.isdigit() else -1
+    return int(told) if told.isdecimal() and len(told) < 10 else -1

@@ -21,9 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def matching(session: Session, case: Case) -> list[Staff]:
-    """Return the staff who may be the person this case is about."""
-    named = [party.person.name for party in case.parties if party.role == "subject" and party.person.name]
-    return [staff for staff in _active(session) if any(is_named(staff.name, name) for name in named)]
+    """Return the staff who may be the person this case is about: by the name given, or named in the complaint."""
+    return [staff for staff in _active(session) if _may_be_about(case, staff)]
 
 
 def shut_out(session: Session, case: Case) -> None:
@@ -36,6 +35,16 @@ def shut_out_of_worry(session: Session, concern: Concern) -> None:
     texts = " ".join(concern.texts or [])
     found = [staff for staff in _active(session) if is_mentioned(staff.name, texts)]
     _exclude(session, found, case_id=None, concern_id=concern.id)
+
+
+def shut_out_newcomer(session: Session, staff: Staff) -> None:
+    """Shut everything that already names somebody who has only now been given an account."""
+    for case in session.scalars(select(Case)):
+        if _may_be_about(case, staff):
+            _exclude(session, [staff], case_id=case.id, concern_id=None)
+    for concern in session.scalars(select(Concern)):
+        if is_mentioned(staff.name, " ".join(concern.texts or [])):
+            _exclude(session, [staff], case_id=None, concern_id=concern.id)
 
 
 def is_named(staff_name: str, named: str) -> bool:
@@ -56,6 +65,12 @@ def is_mentioned(staff_name: str, text: str) -> bool:
     if _holds(said, theirs):
         return True
     return len(theirs) > 1 and any(_holds(said, [title, theirs[-1]]) for title in _TITLES)
+
+
+def _may_be_about(case: Case, staff: Staff) -> bool:
+    named = [party.person.name for party in case.parties if party.role == "subject" and party.person.name]
+    told = "\n".join(issue.text_verbatim or "" for issue in case.issues)
+    return any(is_named(staff.name, name) for name in named) or is_mentioned(staff.name, told)
 
 
 def _exclude(session: Session, found: Iterable[Staff], *, case_id: str | None, concern_id: str | None) -> None:

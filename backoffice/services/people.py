@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from backoffice.procedure.permissions import roles_refused
 from backoffice.procedure.terms import Role
 from backoffice.records import LoginSession, SetUpLink, SignInTries, Staff, StaffRole, audit
-from backoffice.services import passwords
+from backoffice.services import namesakes, passwords
 from backoffice.services.refusals import NotDone
 
 ROLES = tuple(role.value for role in Role if role is not Role.SYSTEM)
@@ -57,6 +57,7 @@ def add_staff(
     staff.role_rows = [StaffRole(role=role) for role in wanted]
     session.add(staff)
     session.flush()
+    namesakes.shut_out_newcomer(session, staff)
     audit.note(session, who=by, what="staff_added", subject=staff.id, after=",".join(wanted)[:64], at=now)
     return staff
 

@@ -9,7 +9,7 @@ from backoffice.doors import door_of
 from backoffice.procedure.permissions import MAY_SEE, Area
 from backoffice.records import audit
 from backoffice.services.people import ROLES
-from tests.integration.office.conftest import a_submission, post
+from tests.integration.office.conftest import a_submission, an_alert, post
 
 OPEN_TO_ANYBODY = {
     "static", "font", "healthz", "accounts.sign_in", "accounts.set_up", "intake.hours", "intake.schema",
@@ -187,3 +187,34 @@ def test_two_people_cannot_both_finish_the_same_message(office):
     assert "Somebody else changed this case" in late.text
     case = office.case(reference)
     assert (case.state, case.milestones[0].kept, case.is_open) == ("closed", True, False)
+
+
+@pytest.mark.clause("C-1a")
+def test_whoever_a_complaint_names_in_its_words_cannot_open_it(office):
+    manager = office.hire("Robin Hale", "childrens_manager")
+    words = {"text": "then Robin Hale read my diary out loud", "themes": [], "about_body": "cafcass"}
+    reference = office.received(issues=[words], about_person={"known": "no", "name": None})
+    assert office.case(reference).assignee_id is None
+    assert office.sign_in(manager).get(f"/cases/{reference}").status_code == 403
+
+
+@pytest.mark.clause("C-1a", "SG-6")
+def test_somebody_who_is_hired_later_cannot_open_what_already_names_them(office):
+    reference = office.received(about_person={"known": "yes", "name": "Robin Hale"})
+    other = office.received()
+    office.alert(an_alert(texts=["Robin Hale hit me"]))
+    browser = office.signed_in("Robin Hale", "childrens_manager", "safeguarding_lead")
+    assert browser.get(f"/cases/{reference}").status_code == 403
+    assert browser.get(f"/safeguarding/{office.worry().id}").status_code == 403
+    assert browser.get(f"/cases/{other}").status_code == 200
+
+
+@pytest.mark.parametrize("number", ["\u00b2", "9" * 40, "-1", "\u0663", "x"])
+def test_a_number_that_is_none_breaks_no_page(office, number):
+    office.hire("Ann Lee", "childrens_manager")
+    reference = office.received()
+    browser = office.signed_in("Pat Quinn", *(role for role in ROLES if role != "auditor"))
+    assert browser.get("/audit", query_string={"before": number}).status_code == 200
+    form = {"version": number, "shown_version": number, "go": "save"}
+    for page in ("answer", "storyboard", "assessment", "do/acknowledge"):
+        assert post(browser, f"/cases/{reference}/{page}", **form).status_code < 500
