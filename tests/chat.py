@@ -2,6 +2,8 @@
 
 import time
 import uuid
+from collections.abc import Callable
+from typing import Any
 
 import httpx
 
@@ -104,11 +106,13 @@ FINISHED = ("sent", "sending", "deleted", "expired", "ended")
 WAYS_ON = ("Skip", "Leave it", "Done", "That's all", "No, that's everything", "Carry on")
 
 
-def play(chat: Chat, answers: dict[str, list[dict[str, str]]], turns: int = 150) -> Chat:
+def play(chat: Chat, answers: dict[str, list[dict[str, str]]], turns: int = 150, **also: Callable[[Any], Any]) -> Chat:
     """Answer each question as the script says, in whatever order they are asked, and skip what it does not name.
 
-    A step is one of {"press": label}, {"say": text}, {"change": field}. At the check page it presses Send.
+    A step is one of {"press": label}, {"say": text}, {"change": field}, or what `also` names, such as moving the
+    clock. At the check page it presses Send.
     """
+    doing = {"press": chat.press, "say": chat.say, "change": chat.change, **also}
     left = {question: list(steps) for question, steps in answers.items()}
     for _ in range(turns):
         question = chat.now["question"]
@@ -117,7 +121,7 @@ def play(chat: Chat, answers: dict[str, list[dict[str, str]]], turns: int = 150)
             return chat
         if left.get(question):
             [(how, what)] = left[question].pop(0).items()
-            {"press": chat.press, "say": chat.say, "change": chat.change}[how](what)
+            doing[how](what)
         elif question == "E1":
             chat.press("Answer a few more questions")
         elif question == "N20" and chat.offers("Send"):

@@ -262,7 +262,7 @@ _ADULT = re.compile(
 _CHILD = re.compile(
     r"^(?:actually |no |but |hi )*(?:i am|im) (?:only |just |actually )?(?:a (?:kid|child|"
     r"teenager|girl|boy)|the (?:kid|child)|\d{1,2}|(?:nine|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|sixteen|seventeen))(?: years old| yrs old| not an adult)?$"
+    r"fourteen|fifteen|sixteen|seventeen))(?: years old| yrs old| not an adult)?(?: actually| though| sorry)?$"
 )
 _RING_ANYWAY = re.compile(
     r"\b(?:ring|call|phone|talk to|speak to|text|contact|meet|ask) (?:the child|him|her|them|my (?:son|"

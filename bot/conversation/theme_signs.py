@@ -45,6 +45,11 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bbrushed? (?:me|it) off\b",
         r"\b(?:didnt|doesnt|dont|never|wont) (?:even )?care\b",
         r"\b(?:didnt|doesnt|dont|never|not) (?:even )?(?:look at|looked at|pay attention|paid attention)\b",
+        rf"{_NOT}\b.{{0,12}}\b(?:took|takes?|taken|taking)\b.{{0,6}}\bseriously\b",
+        r"\b(?:asked|asks|spoke to|talked to|listened to) (?:my |the )?\w+\b.{0,12}\b(?:but|and) not me\b",
+        r"\b(?:get|got) a word in\b",
+        r"\bi said no\b",
+        r"\b(?:wrote|writes) nothing down\b",
     ),
     "views_not_reported": (
         rf"{_NOT}\b.{{0,25}}\b(?:tell|told|telling|say|said|pass|passed|put|share|write|wrote|"
@@ -68,6 +73,9 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"not what i)\b",
         r"\bwhat i (?:said|told|wanted|want|think|feel|felt|wrote)\b.{0,20}\b(?:missed out|missed off|"
         r"taken out|cut out|out of the report)\b",
+        rf"\b(?:court|judge)\b.{{0,6}}{_NOT}\b.{{0,6}}\b(?:heard?|knew|know|saw|see|got|get|read|told|given)\b",
+        rf"\bmy (?:letter|words|views|wishes|drawing|message)\b.{{0,12}}{_NOT}\b.{{0,12}}\b(?:judge|court)\b",
+        r"\bonly (?:put|wrote|included|said)\b.{0,20}\bwhat (?:my )?(?:mum|dad|mom|he|she|they|everyone)\b",
     ),
     "report_wrong_or_untrue": (
         r"\bl(?:ie|ies|ied|ying|iar)\b",
@@ -100,6 +108,8 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"they) (?:didnt|dont|never|wasnt|hadnt|havent)\b",
         r"\b(?:mixed|muddled|got)\b.{0,15}\b(?:me|us|names?|dates?)\b.{0,10}\b(?:up|mixed up|muddled)\b",
         r"\bnot (?:what happened|how it happened|how it was|right in the report)\b",
+        r"\b(?:wrote|put|said|writes)\b.{0,20}\bi (?:did not|didnt|never|had not|hadnt) (?:say|said|do|did)\b",
+        r"\b(?:report|statement|letter|file)\b.{0,4}\b(?:says|said)\b.{0,60}\bi (?:dont|didnt|havent|am not|never)\b",
     ),
     "worker_manner": (
         r"\brude(?:ly|r)?\b",
@@ -147,6 +157,10 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bhad a go at\b",
         r"\b(?:didnt|never|wouldnt|doesnt) (?:even )?(?:smile|say hello|say hi|say sorry|look at me)\b",
         r"\bsneer|\btutted\b|\bscoff|\bmocked\b|\bmocks\b|\bteas(?:ed|ing)\b|\bwound me up\b",
+        r"\b(?:impatient|unfriendly|unpleasant|abrupt|ignorant|spiteful|cruel|bossy|sulky|stroppy)\b",
+        r"\b(?:told|tells|telling) (?:me|us) to (?:shut up|be quiet|grow up|stop (?:crying|moaning|whining))\b",
+        r"\b(?:sigh(?:s|ed|ing)|huff(?:s|ed|ing)|tutt(?:s|ed|ing))\b",
+        r"\bshut up\b",
     ),
     "not_enough_time": (
         r"\bnot enough time\b",
@@ -173,6 +187,7 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         rf"{_NOT}\b.{{0,20}}\b(?:enough|any|much|long enough)\b.{{0,8}}\b(?:time|long)\b",
         r"\bnot long enough\b",
         r"\bran out of time\b",
+        r"\b(?:left|went|ended|stopped|hung up) before (?:i|we) (?:\w+ )?(?:finished|done|could|got|had)\b",
     ),
     "did_not_explain": (
         rf"{_NOT}\b.{{0,25}}\bexplain",
@@ -196,6 +211,8 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"what|when|how|where)\b",
         r"\b(?:dont|didnt|never|not)\b.{0,8}\b(?:know|knew) (?:what|why|who|when|where|how|whats|about)\b",
         r"\b(?:never|not|didnt|wasnt)\b.{0,8}\b(?:told|tell)\b.{0,8}\b(?:what|about|why|when|how|anything)\b",
+        r"\b(?:didnt|never|doesnt|not|no ?one|nobody)\b.{0,10}\b(?:say|said|told me|tell me|tell us|"
+        r"told us)\b.{0,6}\b(?:who|the|my|about|anything)\b",
     ),
     "broke_promise": (
         r"\bpromis",
@@ -215,6 +232,8 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"never did|nothing|changed (?:her|his|their) mind)\b",
         r"\b(?:shed|hed|theyd|she would|he would|they would) (?:help|come|ring|call|bring|tell|ask|sort|fix|"
         r"visit)\b.{0,40}\b(?:but|and|never)\b.{0,10}\b(?:didnt|never|hasnt|havent|wont)\b",
+        r"\b(?:you|she|he|they) said (?:you|she|he|they|shed|hed|theyd|youd|it)\b.{0,6}\b(?:would|wouldnt|"
+        r"wont|will|was going to|were going to)\b",
     ),
     "late_or_missed": (
         r"\b(?:was|were|is|are|always|comes?|came|turn(?:s|ed)? up|got here|hour|hours|min|mins|minutes|so|"
@@ -302,6 +321,8 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\b(?:mum|dad|mom|mam|parents|stepdad|stepmum|everyone|school|brother|sister|"
         r"nan)\b.{0,10}\b(?:found out|knows|knew|know|heard)\b.{0,12}\b(?:what i|everything|all of it|"
         r"that i)\b",
+        r"\blet\b.{0,20}\b(?:read|see|hear|look at)\b.{0,8}\bmy\b",
+        r"\b(?:told|tells|tell)\b.{0,20}\bwhere (?:i|we) live\b",
     ),
     "treated_unfairly": (
         r"\bunfair",
@@ -334,6 +355,8 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\bpick(?:ed|s|ing)? on (?:me|us|my)\b",
         r"\b(?:double standards|one sided|onesided|one rule for)\b",
         r"\b(?:on|took|takes|take) (?:my )?(?:mums?|dads?|his|her) side\b",
+        r"\b(?:likes?|liked|prefers?|loves?) (?:my )?\w+ (?:more|better) than\b",
+        r"\b(?:takes?|took|taking|picks?|picked) sides\b",
     ),
     "felt_unsafe": (
         rf"{_NOT}\b.{{0,15}}\bsafe\b",
@@ -380,6 +403,7 @@ SIGNS: Dict[str, Tuple[str, ...]] = {
         r"\b(?:every ?time|each time|always)\b.{0,10}\b(?:its|it is|theres|i get|i see|a)?\b ?(?:someone|"
         r"somebody) (?:new|different|else)\b",
         r"\b(?:someone|somebody) (?:new|different) (?:every|each|again|all the time)\b",
+        r"\banother (?:new )?(?:worker|guardian|officer|social worker|lady|person)\b",
     ),
     "needs_not_met": (
         r"\binterpreter\b",

@@ -45,7 +45,7 @@ def test_the_chat_ends_as_the_script_says(script, chat, clock, office):
     clock.set(script.get("at", "2026-03-17T10:00:00+00:00"))
     before = len(office.cases()) if script.get("nothing") else None
     answers = {question: steps_of(steps) for question, steps in script["answers"].items()}
-    play(chat.start(), answers)
+    play(chat.start(), answers, advance=lambda seconds: clock.advance(seconds=seconds))
     assert set(script.get("lines", [])) - set(chat.lines) == set()
     assert set(script.get("never", [])) & set(chat.lines) == set()
     assert in_this_order(script.get("ordered", []), chat.lines), chat.lines
