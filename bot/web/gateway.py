@@ -52,6 +52,8 @@ class Gateway:
         self.engine = engine
         self.outside = outside
         self.watch = Watch(outside)
+        # Until the engine has confirmed it; a program that ended may have died owing one.
+        self.purge_owed = True
 
     # --- the five calls ---
 

@@ -19,7 +19,9 @@ def sweep(gateway: Gateway) -> None:
     """Erase every chat that was idle for sixty minutes, here and at the engine, and settle what the engine owes."""
     now = gateway.outside.now()
     if gateway.store.erase_unused_since(now - IDLE, now):
-        gateway.engine.purge((now - IDLE).isoformat())
+        gateway.purge_owed = True
+    if gateway.purge_owed:
+        gateway.purge_owed = not gateway.engine.purge((now - IDLE).isoformat())
     gateway.store.forget_closed(now - _CLOSED_KEPT)
     for conversation in gateway.store.owed_by_engine():
         if not gateway.engine.erase(conversation):

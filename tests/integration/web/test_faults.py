@@ -100,6 +100,19 @@ class TestTheEngineIsAway:
         house.sweep()
         assert len(house.engine.erased) == 1
 
+    @pytest.mark.clause("D-17")
+    def test_what_nobody_came_back_to_is_wiped_at_the_engine_once_it_is_back(self, house: House) -> None:
+        house.chat().press("Tell you about something that went wrong").say(STORY)
+        house.sweep()
+        house.engine.purged.clear()
+        house.engine.away = True
+        house.clock.advance(minutes=61)
+        house.sweep()
+        assert house.engine.purged == []
+        house.engine.away = False
+        house.sweep()
+        assert house.engine.purged
+
     def test_words_that_nobody_answered_come_back_into_the_box_after_a_reload(self, house: House) -> None:
         chat = house.chat().press("Tell you about something that went wrong")
         house.engine.away = True
