@@ -24,6 +24,8 @@ ODD = {
 def test_odd_words_are_stored_to_the_letter_and_do_nothing(words, chat, office):
     chat.start().press("Tell you about something that went wrong").press("I'm a child or young person")
     chat.say("my worker was late").say(words)
+    if chat.now["question"] == "LA1":
+        chat.press("Skip")  # another script is met with the languages, and its words are kept like any other
     assert chat.now["question"] == "N05", chat.now
     chat.press("That's all").press("No, that's everything").press("Send it now")
     while not chat.offers("Send"):
