@@ -23,7 +23,8 @@ from typing import Any
 from bot.web.keys import Keys
 from bot.web.sealing import seal, unseal
 
-LEASE_SECONDS = 30.0
+# Longer than any turn may take, and no longer: after a crash in the middle of a turn its chat waits for this.
+LEASE_SECONDS = 15.0
 _BUSY_SECONDS = 10.0
 
 _SCHEMA = """
