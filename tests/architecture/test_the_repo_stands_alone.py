@@ -4,6 +4,7 @@ import re
 import subprocess
 
 import pytest
+import yaml
 
 from ops.stack import ROOT
 
@@ -40,3 +41,8 @@ def test_what_the_engine_may_one_day_run_itself_also_runs_on_its_python():
     done = subprocess.run([ROOT / ".venv-rasa/bin/python", "-W", "ignore", "-c", f"import {rooms}"], cwd=ROOT,
                           capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-500:]
+
+
+def test_a_new_chat_carries_nothing_over_from_an_old_one():
+    session = yaml.safe_load((ROOT / "domain.yml").read_text())["session_config"]
+    assert session == {"session_expiration_time": 0, "carry_over_slots_to_new_session": False}
