@@ -12,6 +12,7 @@ from flask import Flask
 
 from backoffice import settings
 from backoffice.app import create_app
+from backoffice.records import unlock
 from ops import secrets
 from ops.stack import ROOT, Stack, free_ports
 from tests.chat import Chat
@@ -105,4 +106,6 @@ def office_app(stack: Stack) -> Flask:
 @pytest.fixture
 def office(office_app: Flask, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setenv("CLOCK_FILE", str(clock.file))
+    # Another test's office may have been opened in this process since, with a key of its own.
+    unlock(office_app.extensions["heard_settings"].field_key_bytes())
     return Office(office_app)

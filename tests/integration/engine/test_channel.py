@@ -276,6 +276,10 @@ def test_two_turns_at_once_are_answered_one_after_the_other_without_a_second_los
     answers: list[tuple[int, object]] = []
     with actions.behaving(takes_a_moment):
         began = time.monotonic()
+        for n in range(3):
+            conversation.turn(f"number {n} alone")
+        one_by_one = time.monotonic() - began
+        began = time.monotonic()
         threads = [
             threading.Thread(target=lambda n=n: answers.append(conversation.turn(f"number {n}"))) for n in range(3)
         ]
@@ -283,9 +287,11 @@ def test_two_turns_at_once_are_answered_one_after_the_other_without_a_second_los
             thread.start()
         for thread in threads:
             thread.join()
-    assert time.monotonic() - began < 0.95
+    # A lock that is looked at once a second, as Rasa's own is, would cost two seconds more than one by one.
+    assert time.monotonic() - began < one_by_one + 1.0
     assert [status for status, _ in answers] == [200, 200, 200]
-    assert sorted(conversation.say("last")["issues"]) == ["last", "number 0", "number 1", "number 2"]
+    together = [said for said in conversation.say("last")["issues"] if not said.endswith("alone")]
+    assert sorted(together) == ["last", "number 0", "number 1", "number 2"]
 
 
 def test_a_turn_behind_a_long_one_is_refused_after_two_seconds(conversation: Conversation, actions: StandIn) -> None:

@@ -93,7 +93,7 @@ def test_a_complaint_sent_on_the_friday_before_a_holiday_is_answered_with_a_lett
     clock.set("2026-05-26T09:00:00+00:00")
     laptop = browser.new_context(viewport=LAPTOP)
     manager = sets_a_password(laptop, stack.office_url, new_manager("maya"), PASSWORD, pictures)
-    manager.goes_to("/queue").sees(case).shows("office-queue")
+    manager.goes_to("/queue").shows("office-queue").fills(reference=case).clicks("Find").sees("Amira")
     manager.goes_to(f"/cases/{case}").sees("mum reads my post").sees(STORY)
     manager.sees("Thu 28 May 2026").sees("Mon 8 Jun 2026").shows("office-case")
     looks_into_it(manager, case)
