@@ -10,6 +10,8 @@ from typing import Optional
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from bot.private_file import open_private
+
 _NONCE_BYTES = 12
 _BUSY_SECONDS = 2.0
 _TABLE = """
@@ -33,14 +35,8 @@ class SealedRows:
     """
 
     def __init__(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.exists():
-            os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-        self._db = sqlite3.connect(str(file), timeout=_BUSY_SECONDS, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode=WAL")
         # The gateway holds its own copy of a turn until it has the answer, so a power cut costs nothing here.
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.execute("PRAGMA secure_delete=ON")
+        self._db = open_private(file, _BUSY_SECONDS, synchronous="NORMAL")
         self._db.execute(_TABLE)
 
     def write(self, row_id: str, plain: bytes, seal: bytes, touched: str) -> None:

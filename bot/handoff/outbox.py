@@ -10,7 +10,6 @@ Times that are dates come from ``clock.now``; pauses and leases use ``clock.tick
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from typing import Any
 from bot import clock
 from bot.handoff import pauses
 from bot.handoff.delivery import Delivery
+from bot.private_file import open_private
 
 WAITING, DELIVERED, REFUSED = "waiting", "delivered", "refused"
 
@@ -200,10 +200,7 @@ class Outbox:
     def _open(self) -> Iterator[sqlite3.Connection]:
         db = None
         try:
-            self._make_private_file()
-            db = sqlite3.connect(self._file, timeout=self._busy_seconds, isolation_level=None)
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-                db.execute(f"PRAGMA {pragma}")
+            db = open_private(self._file, self._busy_seconds)
             if db.execute("PRAGMA user_version").fetchone()[0] == 0:
                 db.execute(_TABLE)
                 db.execute(_INDEX)
@@ -215,8 +212,3 @@ class Outbox:
         finally:
             if db is not None:
                 db.close()
-
-    def _make_private_file(self) -> None:
-        if not self._file.exists():
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600))

@@ -20,6 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.private_file import open_private
 from bot.web.keys import Keys
 from bot.web.sealing import seal, unseal
 
@@ -71,10 +72,8 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        file.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as db:
             db.executescript(_SCHEMA)
-        file.chmod(0o600)
 
     # --- conversations ---
 
@@ -231,13 +230,8 @@ class Store:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        db = sqlite3.connect(self._file, timeout=_BUSY_SECONDS, isolation_level=None)
+        db = open_private(self._file, _BUSY_SECONDS)
         try:
-            db.execute("PRAGMA journal_mode = WAL")
-            # A turn is told as kept only once it survives a power cut.
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA secure_delete = ON")
-            db.execute("PRAGMA foreign_keys = ON")
             yield db
         finally:
             db.close()
