@@ -19,7 +19,7 @@ from backoffice.procedure import events as procedure_events
 from backoffice.procedure.commands import Command
 from backoffice.procedure.decide import Refused, decide
 from backoffice.procedure.evolve import evolve
-from backoffice.procedure.permissions import Area, Person, may_see
+from backoffice.procedure.permissions import SYSTEM, Area, Person, may_see
 from backoffice.procedure.state import CaseState
 from backoffice.records import Case, Event, Exclusion, Staff, Store, audit
 from backoffice.services import projection
@@ -51,17 +51,29 @@ class Logged:
 def open_for(session: Session, reference: str, person: Person, *, expected_version: int | None = None) -> CaseFile:
     """Open a case for a change, locked against others until the transaction ends.
 
-    Raises NotFound, Closed (this person is named in it, or has no business there) or Stale (the case is no longer
-    the one this person was looking at).
+    Raises NotFound, Closed (this person is named in it, or has no business there) or Stale (somebody changed the case
+    since this person looked at it).
     """
     case = session.scalar(select(Case).where(Case.reference == reference).with_for_update())
     if case is None:
         raise NotFound()
     file = of(session, case)
     refuse_if_closed(session, file, person)
-    if expected_version is not None and case.version != expected_version:
+    if expected_version is not None and _somebody_changed(session, case, expected_version):
         raise Stale()
     return file
+
+
+def _somebody_changed(session: Session, case: Case, since: int) -> bool:
+    """Whether a person changed the case after this version.
+
+    What the office does of itself (assigning it, say) does not send a person's page back: the rules judge the command
+    on the case as it is now in any event.
+    """
+    if not 0 <= since <= case.version:
+        return True
+    changed = select(Event.id).where(Event.case_id == case.id, Event.number > since, Event.created_by != SYSTEM.id)
+    return session.scalar(changed.limit(1)) is not None
 
 
 def look(store: Store, reference: str, person: Person, *, why: str = "case_read") -> None:

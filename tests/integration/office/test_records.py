@@ -158,6 +158,25 @@ def test_the_second_of_two_people_acting_at_once_is_told_and_nothing_is_lost(off
     assert kinds.count("IntroductionMade") == 1
 
 
+def test_what_the_office_does_of_itself_sends_nobodys_page_back(office):
+    person = manager_of(office)
+    reference = office.received()
+    seen = office.case(reference).version
+    with office.store.writing() as session:
+        file = casefile.read(session, reference)
+        hold = commands.PlaceHold(reason="A worry names a member of staff.")
+        casefile.carry_out(file, hold, SYSTEM, office.clock.now())
+    say_hello(office, reference, person, version=seen)
+    assert office.case(reference).version > seen + 1
+
+
+@pytest.mark.parametrize("shown", [-1, 10_000])
+def test_a_page_that_shows_no_version_the_case_ever_had_is_told(office, shown):
+    person = manager_of(office)
+    with pytest.raises(Stale):
+        say_hello(office, office.received(), person, version=shown)
+
+
 _EDIT = """
 import sys
 from backoffice import create_app
