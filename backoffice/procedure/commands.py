@@ -28,6 +28,7 @@ from .terms import (
     MayContactChild,
     Outcome,
     Part,
+    PartOfDay,
     Pressure,
     Private,
     Procedure,
@@ -76,6 +77,8 @@ class NewContactPlan:
     safety_note: bool = False
     safe_to_write: bool = True
     """Whether there is any way to send words that only the child will see."""
+    times: tuple[PartOfDay, ...] = ()
+    """When they may be reached; empty where nothing was said."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -351,6 +354,7 @@ class ChangeContactPlan(Command):
     safety_note: bool
     safe_to_write: bool
     reason: Words = ""
+    times: tuple[PartOfDay, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -390,6 +394,9 @@ class PlanContact(Command):
     with_whom: With
     staff: str | None = None
     purpose: str = ""
+    part_of_day: PartOfDay | None = None
+    times_reason: Words = ""
+    """Why at another time than the child said is safe."""
     safe_reason: Words = ""
     helper_said_no_reason: Words = ""
 

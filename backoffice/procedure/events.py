@@ -30,6 +30,7 @@ from .terms import (
     MayContactChild,
     Outcome,
     Part,
+    PartOfDay,
     Pressure,
     Private,
     Procedure,
@@ -326,6 +327,7 @@ class ContactPlanChanged(Event):
     safety_note: bool
     safe_to_write: bool
     reason: Words
+    times: tuple[PartOfDay, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -361,6 +363,8 @@ class ContactPlanned(Event):
     purpose: str
     safe_reason: Words
     helper_said_no_reason: Words
+    part_of_day: PartOfDay | None = None
+    times_reason: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True)

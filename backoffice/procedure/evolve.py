@@ -97,4 +97,5 @@ def _contact(given: NewContactPlan) -> ContactState:
         private=given.private,
         safety_note=given.safety_note,
         safe_to_write=given.safe_to_write,
+        times=given.times,
     )

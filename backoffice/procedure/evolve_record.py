@@ -94,6 +94,7 @@ def contact_plan_changed(state: CaseState, event: e.ContactPlanChanged) -> CaseS
         private=event.private,
         safety_note=event.safety_note,
         safe_to_write=event.safe_to_write,
+        times=event.times,
     )
     return replace(state, contact=contact)
 

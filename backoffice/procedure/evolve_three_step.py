@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from . import three_step_events as e
 from .evolution import evolves, with_part
 from .evolve_record import with_issue
-from .state import Appointment, CaseState, StepClock, ThreeStepCase
+from .state import Appointment, CaseState, ClockMove, StepClock, ThreeStepCase
 from .terms import CloseReason, IssueStatus, Part, Role
 from .terms import ThreeStepState as S
 
@@ -35,6 +36,12 @@ def appointed(state: CaseState, person: str, role: Role, part: Part | None = Par
     """Gives a person a part in this case. A panel's members and adviser are appointed without becoming involved."""
     state = replace(state, appointments=(*state.appointments, Appointment(person=person, role=role)))
     return with_part(state, person, part) if part else state
+
+
+def after_pause(state: CaseState, resumed_on: date) -> tuple[ClockMove, ...]:
+    """What has moved the step's date, with the pause that ends now."""
+    step = three_step(state).step
+    return (*step.moves, ClockMove(to=resumed_on, paused_on=step.paused_on))
 
 
 def at(state: CaseState, stage: S) -> CaseState:
@@ -80,13 +87,15 @@ def resumed(state: CaseState, event: e.StepResumed) -> CaseState:
         review_on=None,
         resume_to=None,
         last_resumed_on=event.resumed_on,
+        moves=after_pause(state, event.resumed_on),
     )
     return at(state, S(back) if back else S(state.stage))
 
 
 @evolves(e.StepExtended)
 def extended(state: CaseState, event: e.StepExtended) -> CaseState:
-    return with_step(state, due=event.new_due)
+    moves = (*three_step(state).step.moves, ClockMove(to=event.new_due))
+    return with_step(state, due=event.new_due, moves=moves)
 
 
 @evolves(e.MeetingOffered)
@@ -117,7 +126,8 @@ def step_one_response(state: CaseState, event: e.StepOneResponseSent) -> CaseSta
 
 @evolves(e.StepOneCompleted)
 def step_one_completed(state: CaseState, event: e.StepOneCompleted) -> CaseState:
-    state = with_step(state, window_ends=event.window_ends)
+    answered = three_step(state).step.response_received_on or event.received_on
+    state = with_step(state, window_from=max(answered, event.received_on), window_ends=event.window_ends)
     return at(with_p(state, step1_completed_on=event.completed_on), S.S1_COMPLETE)
 
 
@@ -176,6 +186,7 @@ def report_accepted(state: CaseState, event: e.ReportAccepted) -> CaseState:
         state,
         responded_on=event.sent_on,
         response_received_on=event.received_on,
+        window_from=event.received_on,
         window_ends=event.window_ends,
     )
     return at(with_part(state, event.by, Part.AUTHOR), S.S2_RESPONDED)
@@ -213,7 +224,15 @@ def returned_to_step(state: CaseState, event: e.ReturnedToStep) -> CaseState:
 @evolves(e.ReturnedWorkFinished)
 def returned_work_finished(state: CaseState, event: e.ReturnedWorkFinished) -> CaseState:
     state = with_p(state, returned_to_step=None)
-    return at(with_step(state, due=event.new_due, paused_on=None, review_on=None), S.S3_OPEN)
+    state = with_step(
+        state,
+        due=event.new_due,
+        paused_on=None,
+        review_on=None,
+        last_resumed_on=event.done_on,
+        moves=after_pause(state, event.done_on),
+    )
+    return at(state, S.S3_OPEN)
 
 
 @evolves(e.RepresentationInvited)

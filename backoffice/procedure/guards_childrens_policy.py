@@ -85,6 +85,14 @@ def there_is_a_representative(asking: Asking) -> Blocked | None:
     return Blocked("Nobody complains for the child in this case, so it cannot be stopped on that ground.")
 
 
+@guard("G-C4-REPRESENTATIVE", "C-4b")
+def somebody_speaks_for_the_child(asking: Asking) -> Blocked | None:
+    """An answer of a representative in a case that has none."""
+    if asking.case.representative is not None:
+        return None
+    return Blocked("Nobody speaks for the child in this case, so there is nobody to answer for them.")
+
+
 @guard("G-C5-REASONS", "C-5")
 def the_stop_is_explained_in_writing(asking: Asking) -> Blocked | None:
     """A stop without reasons of at least thirty characters, or without the letter."""

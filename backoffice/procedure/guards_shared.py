@@ -18,6 +18,7 @@ from .terms import (
     InterviewPart,
     MayContactChild,
     Outcome,
+    PartOfDay,
     Private,
     Proceedings,
     RemedyType,
@@ -258,6 +259,28 @@ def nobody_insists_on_a_talk(asking: Asking) -> Blocked | None:
     if helper.may_contact_child is MayContactChild.NO and not said(command.helper_said_no_reason):
         return Blocked("The helper said no to a talk. Say why you go ahead, or write instead.", "helper_said_no_reason")
     return None
+
+
+@guard("G-PLAN-DAY", "B-09")
+def planned_for_a_day_to_come(asking: Asking) -> Blocked | None:
+    """A contact is planned for a day that has gone by."""
+    if asking.of(c.PlanContact).on >= asking.today:
+        return None
+    return Blocked("This day has gone by. Write the contact down as one that took place, or choose a day to come.", "on")
+
+
+@guard("G-PLAN-TIME", "B-09, C-7c")
+def planned_for_a_safe_time(asking: Asking) -> Blocked | None:
+    """A talk with the child is planned for another time than the child said is safe, or for no time, without a reason."""
+    plan, told = asking.of(c.PlanContact), set(asking.case.contact.times)
+    anytime = not told or bool(told & {PartOfDay.ANY, PartOfDay.OTHER})
+    if plan.with_whom is not With.CHILD or plan.method not in TALKS or anytime:
+        return None
+    if plan.part_of_day in told or said(plan.times_reason):
+        return None
+    if plan.part_of_day is None:
+        return Blocked("The child said when we may talk with them. Choose a time of the day.", "part_of_day")
+    return Blocked("The child said another time is safe. Choose that one, or say why not.", "times_reason")
 
 
 @guard("G-C3-SAFE", "C-3, D-35")

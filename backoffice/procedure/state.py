@@ -27,6 +27,7 @@ from .terms import (
     MayContactChild,
     Outcome,
     Part,
+    PartOfDay,
     Private,
     Procedure,
     Proceedings,
@@ -73,6 +74,7 @@ class ContactState:
     safety_note: bool = False
     safe_to_write: bool = True
     child_wish: Wish | None = None
+    times: tuple[PartOfDay, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +138,14 @@ class Appointment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClockMove:
+    """What moved a step's due date: a pause from `paused_on` to `to`, or, without `paused_on`, an extension to `to`."""
+
+    to: date
+    paused_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class StepClock:
     """One step of the three-step procedure, and its clock."""
 
@@ -148,8 +158,12 @@ class StepClock:
     resume_to: str | None = None
     """The state the case goes back to when the pause ends."""
     last_resumed_on: date | None = None
+    moves: tuple[ClockMove, ...] = ()
+    """What has moved the due date so far, in order: with it the date can be counted again from day 0."""
     responded_on: date | None = None
     response_received_on: date | None = None
+    window_from: date | None = None
+    """The day from which the time to ask for the next step is counted (D-22)."""
     window_ends: date | None = None
 
 

@@ -124,6 +124,17 @@ class Private(StrEnum):
     NOT_SAID = "not_said"
 
 
+class PartOfDay(StrEnum):
+    """When somebody may be reached; `any` and `other` say nothing that a plan could be held against."""
+
+    BEFORE_SCHOOL = "before_school"
+    LUNCHTIME = "lunchtime"
+    AFTER_SCHOOL = "after_school"
+    EVENING = "evening"
+    ANY = "any"
+    OTHER = "other"
+
+
 class MayContactChild(StrEnum):
     YES = "yes"
     WILL_ASK = "will_ask"

@@ -124,7 +124,7 @@ RECORDS: tuple[Transition, ...] = (
     row("P-R3", c.RecordContactWish, frm=EVERY, who=DESK, guards=("G-DATE-PAST",), clause=("P-3.1a",)),
     row("P-R3", c.RecordProceedings, frm=EVERY, who=DESK, clause=("P-7.1a",)),
     row("P-R4", c.PlanContact, frm=EVERY, who=(*EVERYONE_WHO_HANDLES, Role.SAFEGUARDING_LEAD),
-        guards=("G-HOLD", "G-C4-NOINSIST", "G-C3-SAFE"), clause=("P-3.1a",)),
+        guards=("G-PLAN-DAY", "G-HOLD", "G-C4-NOINSIST", "G-C3-SAFE", "G-PLAN-TIME"), clause=("P-3.1a",)),
     row("P-R4", c.LogContact, frm=EVERY, who=(*EVERYONE_WHO_HANDLES, Role.INTAKE_OFFICER, Role.SAFEGUARDING_LEAD),
         guards=("G-DATE-PAST", "G-CALLER", "G-HOLD", "G-C3-SAFE"), clause=("P-3.1a",)),
     row("P-R5", c.SendLetter, frm=EVERY, who=STEP1,

@@ -39,6 +39,7 @@ from backoffice.procedure.terms import (
     Outcome,
     PanelDecision,
     Part,
+    PartOfDay,
     Private,
     Procedure,
     Proceedings,
@@ -81,6 +82,7 @@ from tests.unit.procedure.office import (
 
 TOMORROW = TODAY + timedelta(days=1)
 SUBJECT = (Involvement(staff=WORKER, part=Part.SUBJECT),)
+AFTER_SCHOOL = (PartOfDay.AFTER_SCHOOL,)
 
 
 def contact(**changes: Any) -> CaseState:
@@ -341,6 +343,28 @@ BOTH_WAYS: dict[str, tuple[list[Attempt], list[Attempt]]] = {
         [(C(), good(DECIDE, best_interests="")), (C(), good(DECIDE, what_child_told_us=""))],
     ),
     "G-C3-STEPS": ([(C(), good(DECIDE))], [(C(), good(DECIDE, next_steps=""))]),
+    "G-C4-REPRESENTATIVE": (
+        [(C(), good(c.RecordMayContactChild))],
+        [(C(representative=None), good(c.RecordMayContactChild))],
+    ),
+    "G-PLAN-DAY": (
+        [(C(), good(TALK)), (C(), good(TALK, on=TODAY))],
+        [(C(), good(TALK, on=TUESDAY_AFTER_EASTER))],
+    ),
+    "G-PLAN-TIME": (
+        [
+            (C(), good(TALK)),
+            (contact(times=AFTER_SCHOOL), good(TALK, part_of_day=PartOfDay.AFTER_SCHOOL)),
+            (contact(times=AFTER_SCHOOL), good(TALK, part_of_day=PartOfDay.EVENING, times_reason="she asked")),
+            (contact(times=AFTER_SCHOOL), good(TALK, method=ContactMethod.EMAIL)),
+            (contact(times=AFTER_SCHOOL), good(TALK, with_whom=With.STAFF)),
+            (contact(times=(PartOfDay.ANY,)), good(TALK)),
+        ],
+        [
+            (contact(times=AFTER_SCHOOL), good(TALK)),
+            (contact(times=AFTER_SCHOOL), good(TALK, part_of_day=PartOfDay.EVENING)),
+        ],
+    ),
     "G-C5-REPRESENTATIVE": (
         [(C(), good(c.StopForRepresentative))],
         [(C(representative=None), good(c.StopForRepresentative))],
