@@ -5,7 +5,8 @@ the row, when the chat was last used, whether it is over, and who is working on 
 is erased, and the journal is emptied after each erasure.
 
 One turn at a time, over threads and processes alike: whoever works on a conversation holds its lease, which is a
-value in the row. A lease runs out by itself, so that a killed process holds nobody up for long.
+value in the row. It names the process that holds it: when that one is gone the lease is free, and it runs out by
+itself, so that neither a killed process nor a stuck one holds a child up for long.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.private_file import open_private
+from bot.web.alive import Alive, alive
 from bot.web.keys import Keys
 from bot.web.sealing import seal, unseal
 
-# Longer than any turn may take, and no longer: after a crash in the middle of a turn its chat waits for this.
+# Longer than any turn may take: a turn that is stuck in a process that is alive holds its chat for this.
 LEASE_SECONDS = 15.0
 _BUSY_SECONDS = 10.0
 
@@ -72,6 +74,7 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._me: Alive | None = None
         with self._open() as db:
             db.executescript(_SCHEMA)
 
@@ -103,20 +106,17 @@ class Store:
     def take_lease(self, keys: Keys) -> str | None:
         """Return a lease on the conversation, or None if somebody else is working on it. Raises Gone."""
         # Leases go by the machine's own time: a rehearsal may stop the clock of CLOCK_FILE for ever.
-        lease, now = secrets.token_hex(8), time.time()
+        me, now = self._alive(), time.time()
+        lease = f"{me.name}.{secrets.token_hex(8)}"
         with self._writing() as db:
-            taken = db.execute(
-                "UPDATE chats SET lease = ?, lease_until = ? WHERE row_id = ? AND (lease IS NULL OR lease_until < ?)",
-                (lease, now + LEASE_SECONDS, keys.row_id, now),
-            ).rowcount
-            if not taken and db.execute("SELECT 1 FROM chats WHERE row_id = ?", (keys.row_id,)).fetchone() is None:
+            held = db.execute("SELECT lease, lease_until FROM chats WHERE row_id = ?", (keys.row_id,)).fetchone()
+            if held is None:
                 raise Gone
-        return lease if taken else None
-
-    def renew_lease(self, keys: Keys, lease: str) -> None:
-        with self._writing() as db:
-            self._held(db.execute("UPDATE chats SET lease_until = ? WHERE row_id = ? AND lease = ?",
-                                  (time.time() + LEASE_SECONDS, keys.row_id, lease)))
+            if held[0] is not None and held[1] >= now and not me.is_gone(held[0].partition(".")[0]):
+                return None
+            db.execute("UPDATE chats SET lease = ?, lease_until = ? WHERE row_id = ?",
+                       (lease, now + LEASE_SECONDS, keys.row_id))
+        return lease
 
     def give_back(self, keys: Keys, lease: str) -> None:
         with self._writing() as db:
@@ -227,6 +227,11 @@ class Store:
             db.execute("DELETE FROM to_erase WHERE conversation = ?", (conversation,))
 
     # --- the file ---
+
+    def _alive(self) -> Alive:
+        # Asked for anew each time: a process that was forked since has a place of its own.
+        self._me = alive(self._file.with_suffix(".alive"))
+        return self._me
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -1,6 +1,7 @@
 """Several worker processes on one store: still one turn at a time, and none is lost."""
 
 import base64
+import contextlib
 import os
 import signal
 import socket
@@ -67,6 +68,16 @@ def running(tmp_path: Path) -> Iterator[tuple[str, Counting, subprocess.Popen]]:
         engine.stop()
 
 
+def _kill_workers(server: subprocess.Popen) -> None:
+    """As a crash does it: nothing is told, nothing is handed back. gunicorn starts new ones."""
+    found = subprocess.run(["pgrep", "-P", str(server.pid)], capture_output=True, text=True, check=True)
+    for worker in found.stdout.split():
+        os.kill(int(worker), signal.SIGKILL)
+    for worker in found.stdout.split():
+        while Path(f"/proc/{worker}").exists():
+            time.sleep(0.01)
+
+
 def _wait_until_up(url: str) -> None:
     until = time.monotonic() + 30
     while time.monotonic() < until:
@@ -109,10 +120,8 @@ def test_a_chat_goes_on_after_every_process_was_killed(running: tuple) -> None:
     url, _, server = running
     chat = Chat(url).start().press("Tell you about something that went wrong").press("I'm a child or young person")
     chat.say("she lied about me")
-    found = subprocess.run(["pgrep", "-P", str(server.pid)], capture_output=True, text=True, check=True)
-    for worker in found.stdout.split():
-        os.kill(int(worker), signal.SIGKILL)
-    # gunicorn starts new ones; a page only sees a call that fails, and sends it again.
+    _kill_workers(server)
+    # A page only sees a call that fails, and sends it again.
     until = time.monotonic() + 30
     while time.monotonic() < until:
         try:
@@ -122,3 +131,32 @@ def test_a_chat_goes_on_after_every_process_was_killed(running: tuple) -> None:
             time.sleep(0.1)
     chat.http.close()
     assert chat.now["question"] == "N06"
+
+
+@pytest.mark.clause("SG-1", "DR-14")
+def test_a_turn_whose_process_was_killed_holds_nobody_up(running: tuple) -> None:
+    url, engine, server = running
+    chat = Chat(url).start().press("Tell you about something that went wrong").press("I'm a child or young person")
+    body, headers = {"turn_id": str(uuid.uuid4()), "text": "she lied about me"}, {"X-Page-Key": chat.page_key or ""}
+    engine.gate.clear()
+    before = len(engine.seen)
+
+    def tells() -> None:
+        with httpx.Client(base_url=url, cookies=chat.http.cookies, timeout=60) as page, \
+                contextlib.suppress(httpx.TransportError):
+            page.post("/api/chat/turn", json=body, headers=headers)
+
+    telling = threading.Thread(target=tells)
+    telling.start()
+    while len(engine.seen) == before:
+        time.sleep(0.01)
+    _kill_workers(server)
+    telling.join()
+    _wait_until_up(url)
+    engine.gate.set()
+    # Each once: neither is told that the chat is busy with what nobody is doing any more.
+    assert chat.http.post("/api/chat/turn", json=body, headers=headers).status_code == 200
+    unsafe = {"turn_id": str(uuid.uuid4()), "button": chat.button("I'm not safe")["id"]}
+    answer = chat.http.post("/api/chat/turn", json=unsafe, headers=headers)
+    chat.http.close()
+    assert answer.json()["messages"][0]["line"] == "S1"
