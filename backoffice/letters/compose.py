@@ -35,8 +35,14 @@ class Letter:
     to_name: str
     sender: Sender
     blocks: Mapping[str, str]
-    language: str = "en"
+    language: str = ""
+    """The language the person asked for, where it is not English; the words themselves are in English."""
     big_print: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What tells one letter from another on its last line: which template, which version, which form."""
+        return f"{self.template.id}, version {self.template.version}{', big print' if self.big_print else ''}"
 
     def words(self) -> str:
         """All the words of the letter in reading order, for measuring and for searching."""
@@ -51,7 +57,7 @@ def compose(
     dated: date,
     to_name: str,
     sender: Sender,
-    language: str = "en",
+    language: str = "",
     big_print: bool = False,
 ) -> Letter:
     """Fill letter ``letter`` from ``facts``.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,17 @@ from backoffice.letters.compose import Letter, long_date
 from backoffice.letters.passages import Passage, passages
 
 LOOK = Path(__file__).parent / "look"
-_LANGUAGES = {"": "en-GB", "en": "en-GB", "cy": "cy-GB"}
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a letter speaks of the case to those it is written to, and how it ends."""
+
+    number: str = "Your number"
+    farewell: str = "Best wishes,"
+
+
+_MANNERS = {"staff": Manner("Case"), "file": Manner("Case", "Written by")}
 
 
 def page(letter: Letter) -> str:
@@ -27,21 +38,36 @@ def fragment(letter: Letter) -> Markup:
 
 def text(letter: Letter) -> str:
     """Return the letter as plain text, for the part of an email that every program can show."""
-    dated = f"{long_date(letter.dated)}\nYour number: {letter.reference}"
-    head = [letter.sender.org, dated, letter.template.title.upper()]
-    body = [_block_text(heading, text) for _, heading, text in _blocks(letter)]
-    sender = letter.sender
-    foot = "\n".join(each for each in ("Best wishes,", sender.name, sender.role, sender.org) if each)
-    return "\n\n".join([*head, *body, foot]) + "\n"
+    manner, sender = manner_of(letter), letter.sender
+    dated = f"{long_date(letter.dated)}\n{manner.number}: {letter.reference}"
+    head = [sender.org, dated, letter.template.title.upper()]
+    body = [_block_text(heading, words) for _, heading, words in _blocks(letter)]
+    signed = "\n".join(each for each in (manner.farewell, sender.name, sender.role, sender.org) if each)
+    replies = "\n".join(f"{way}: {value}" for way, value in _replies(letter))
+    wanted = f"If you would like this letter in {letter.language}, tell me." if letter.language else ""
+    return "\n\n".join(each for each in (*head, *body, signed, replies, wanted, letter.mark) if each) + "\n"
+
+
+def manner_of(letter: Letter) -> Manner:
+    """Return how this letter speaks to those it is written to."""
+    return _MANNERS.get(letter.template.audience, Manner())
 
 
 def _told(letter: Letter) -> dict[str, object]:
     return {
         "letter": letter,
+        "manner": manner_of(letter),
         "blocks": [(key, heading, passages(words)) for key, heading, words in _blocks(letter)],
+        "replies": _replies(letter),
         "long_date": long_date(letter.dated),
-        "language": _LANGUAGES.get(letter.language, letter.language),
     }
+
+
+def _replies(letter: Letter) -> list[tuple[str, str]]:
+    """The ways to answer, as the foot of the letter says them. A note in the file asks for no answer."""
+    sender = letter.sender
+    ways = (("Phone", sender.phone), ("Email", sender.email), ("Post", sender.address))
+    return [] if letter.template.audience == "file" else [(way, value) for way, value in ways if value]
 
 
 def _blocks(letter: Letter) -> list[tuple[str, str, str]]:

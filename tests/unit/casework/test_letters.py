@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +24,7 @@ from backoffice.letters import (
 )
 from backoffice.letters.compose import long_date, quoted
 from backoffice.letters.reading import grade
+from backoffice.letters.template import WORDS
 
 MANAGER = Sender("Sam Carter", "Children's complaints manager", "Cafcass", "0300 456 4000", "complaints@example.org")
 TUESDAY = date(2026, 3, 17)
@@ -75,6 +80,47 @@ FACTS = {
     "how_to_tell_them": "Ask your worker.",
     "still_ours": "How we spoke to you.",
     "words": "i dont want this any more",
+    "parent_name": "Dan Hill",
+    "parent_is": "father",
+    "reason": "The child is afraid of what he would do.",
+    "child_view": "I don't want him to read it",
+    "risk_notes": "The court said he may not come near the house.",
+    "talked_on": date(2026, 3, 26),
+    "staff_name": "Tom Reed",
+    "learnings": [{"text": "Workers read their notes back.", "owner": "Tom Reed", "due": date(2026, 5, 1)}],
+    "actions": [{"text": "Fix the report.", "owner": "Jane Field", "due": date(2026, 4, 10)}],
+}
+
+WORD = "word " * 59
+LONG = {
+    "child_name": "Amira Wilhelmina Konstantinopoulou-Featherstonehaugh",
+    "issues": [f"{number}. she lied {WORD}\n\n{WORD}" for number in range(1, 4)],
+    "timetable": [{"on": date(2026, 3, day), "what": f"I talk with {WORD}."} for day in range(18, 31)],
+    "why": f"We wait for this. {WORD}.",
+    "doing": f"I did this. {WORD}.",
+    "reasons": f"This is why. {WORD}.",
+    "what_now": f"Then this comes. {WORD}.",
+    "answers": [
+        {
+            "childs_words": f"she lied {WORD * 4}",
+            "finding": "We agree with part of this.",
+            "reason": f"This is why. {WORD * 2}.",
+            "put_right": f"We will do this. {WORD}.",
+            "put_right_by": date(2026, 4, 10),
+            "who_decides": "The judge decides this.",
+            "who_to_ask": "Ask your worker.",
+        }
+    ]
+    * 4,
+    "findings": [{"number": n, "text": "she lied", "saying": "We agree.", "reason": WORD} for n in range(1, 6)],
+    "remedies": [{"text": f"We will do this. {WORD}.", "due": date(2026, 4, 10)}] * 4,
+    "learning": [f"We learned this. {WORD}."] * 3,
+    "panels": [f"You told us this. {WORD}."] * 8,
+    "action": f"We did this. {WORD}.",
+    "words": f"i dont want this {WORD * 3}",
+    "learnings": [{"text": f"We learned this. {WORD}.", "owner": "Tom Reed", "due": date(2026, 5, 1)}] * 4,
+    "actions": [{"text": f"We will do this. {WORD}.", "owner": "Jane Field", "due": date(2026, 4, 10)}] * 4,
+    "reason": f"This is why. {WORD * 3}.",
 }
 
 
@@ -87,6 +133,77 @@ def a_letter(letter: str, **changed):
 @pytest.mark.parametrize("letter", [each.id for each in all_templates()])
 def test_every_letter_filled_from_a_whole_case_may_go(letter):
     assert problems(a_letter(letter)) == ()
+
+
+HOLDS = {
+    "L-C01": ("thanks", "what we understood", "the name of the manager", "the introduction date and the response date",
+              "that someone can help", "how to reach us", "Childline"),
+    "L-C02": ("who I am, and that I am not in the worker's team", "the four ways to talk",
+              "that the child chooses and can say no", "what happens next"),
+    "L-C03": ("dated steps", "to say so if it does not suit"),
+    "L-C04": ("the old and the new date", "why", "who agreed", "the next update"),
+    "L-C05": ("sorry", "what we are doing", "the new expected date"),
+    "L-C06": ("why", "never forced", "that the answer goes to the child"),
+    "L-C07": ("that it is fine", "that we go on", "that they can change their mind"),
+    "L-C08": ("the reasons", "what happens now", "the Ombudsman"),
+    "L-C09": ("the reasons", "the Ombudsman through an MP, phone and site", "that the child can still complain"),
+    "L-C10": ("that they can talk to us", "that they can complain", "that an advocate can help"),
+    "L-C11": ("what we did", "who we talked to",
+              "every point in the child's words, what we found and why, and what we will put right",
+              "who else will see this", "the listen and learn talk", "the five facts about the Ombudsman",
+              "that we will ask how this went", "a named person and how to ask"),
+    "L-C12": ("that it says what the written answer says", "the words of each picture"),
+    "L-C13": ("a cover note", "the same findings"),
+    "L-C14": ("who", "the reason", "whether the child was told", "that it is not sent"),
+    "L-C15": ("the learning", "the action, its owner and its date", "that the child's contact details are left out"),
+    "L-C16": ("who", "that they can bring someone", "that they can say no"),
+    "L-C17": ("what it is", "that it is their choice", "how"),
+    "L-C18": ("that it is optional", "four questions", "that no name is needed"),
+    "L-C19": ("what was done", "when"),
+    "L-C20": ("the five facts about the Ombudsman", "how to find your MP"),
+    "L-C21": ("who", "how", "what we still look at"),
+    "L-C23": ("their words", "that they can come back"),
+}  # fmt: skip
+
+
+def test_every_letter_of_the_childrens_policy_has_a_template_and_holds_what_it_must():
+    assert {each.id: each.must_hold for each in all_templates() if each.id.startswith("L-C")} == HOLDS
+
+
+@pytest.mark.parametrize(
+    ("letter", "field"), [(each.id, b.key) for each in all_templates() for b in each.blocks if b.holds and not b.fixed]
+)
+def test_no_letter_goes_without_what_it_must_hold(letter, field):
+    (problem,) = problems(edited(a_letter(letter), {field: " \n"}))
+    assert (problem.code, problem.field) == ("empty", field)
+
+
+@pytest.mark.parametrize("letter", [each.id for each in all_templates()])
+def test_every_letter_says_the_day_the_number_who_wrote_it_how_to_answer_and_which_version_it_is(letter):
+    made, chosen = a_letter(letter), template(letter)
+    told = ["Tuesday 17 March 2026", "CC-2026-0042", "Sam Carter", "Children's complaints manager", "Cafcass"]
+    told += [f"{letter}, version {chosen.version}"]
+    told += ["0300 456 4000", "complaints@example.org"] if chosen.audience != "file" else []
+    for where in (html.unescape(re.sub("<[^>]+>", "", look.page(made))), look.text(made)):
+        assert [each for each in told if each not in where] == []
+
+
+def mark_of(letter):
+    """What one version of a letter says, shortened to sixteen letters."""
+    said = [letter.title, *(part for block in letter.blocks for part in (block.heading, block.text))]
+    passages = sorted(set(re.findall(r'include "(\w+)"', " ".join(said))))
+    said += [(WORDS / "passages" / name).read_text() for name in passages]
+    return hashlib.sha256("\0".join(said).encode()).hexdigest()[:16]
+
+
+VERSIONS = Path(__file__).parents[2] / "golden" / "letter_versions.txt"
+
+
+def test_words_that_changed_are_a_new_version():
+    """A sent letter names its version, so one version is one set of words. Write a new line for a new version."""
+    known = dict(line.rsplit(" ", 1) for line in VERSIONS.read_text().splitlines())
+    now = {f"{each.id} {each.version}": mark_of(each) for each in all_templates()}
+    assert {name: mark for name, mark in now.items() if known.get(name) != mark} == {}
 
 
 @pytest.mark.clause("C-0.3a")
@@ -206,8 +323,16 @@ def test_the_same_words_stand_on_the_page_and_in_the_plain_text():
     assert "    <script>alert('x')</script> & she \"lied\"" in look.text(made)
 
 
+def test_a_child_who_asked_for_another_language_is_told_that_they_can_have_it():
+    made = replace(a_letter("L-C01"), language="Polish")
+    assert "If you would like this letter in Polish, tell me." in look.text(made)
+    assert "If you would like this letter in Polish, tell me." in look.page(made)
+    assert "tell me" not in look.text(a_letter("L-C01")).rpartition("Best wishes,")[2]
+
+
 def test_a_letter_in_big_print_says_so():
     assert "letter--big" in look.page(replace(a_letter("L-C01"), big_print=True))
+    assert "L-C01, version 1, big print" in look.text(replace(a_letter("L-C01"), big_print=True))
 
 
 def test_words_typed_with_windows_line_ends_stay_the_same_words():
