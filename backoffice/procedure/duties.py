@@ -5,7 +5,7 @@ Milestones are the promises, kept or not; duties are what somebody still has to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -42,6 +42,19 @@ class Milestone:
     """Whether it was done by its date; None while it is neither done nor late."""
     provisional: bool = False
     not_required_reason: str = ""
+    first_due: date | None = None
+    """The date before anybody agreed on another one."""
+    promised: date | None = None
+    """The date by which it counts as kept: the last one agreed in time (D-09)."""
+    how: str = ""
+    """What the reports show in a column of its own: an acknowledgement on screen, an answer kept for the child."""
+    counts: bool = True
+    """Whether it belongs in the figures; a house target does not (D-31)."""
+
+    @property
+    def counts_on(self) -> date | None:
+        """The day it was done or fell due, whichever came first: the month and the year it counts in."""
+        return min((day for day in (self.promised, self.done_on) if day), default=None) if self.counts else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,14 +137,24 @@ def acknowledgement_status(state: CaseState) -> AcknowledgementStatus:
 
 def response_kept(state: CaseState, today: date) -> ResponseKept:
     """Both figures of D-09. An agreement made after the date in force does not make the answer timely."""
-    due, last_kept = state.response_due, state.response_due
+    within_ten = _kept(state.responded_on, state.response_due, today)
+    if any(not agreement.in_time for agreement in state.agreements):
+        return ResponseKept(within_ten=within_ten, within_ten_or_agreed_in_time=False)
+    agreed = _kept(state.responded_on, promised(state), today)
+    return ResponseKept(within_ten=within_ten, within_ten_or_agreed_in_time=within_ten or agreed)
+
+
+def promised(state: CaseState) -> date | None:
+    """The date by which the answer counts as kept: day ten, or the date last agreed in time (D-09).
+
+    What was agreed too late, and whatever was agreed after that, never becomes the promise.
+    """
+    date_ = state.response_due
     for agreement in state.agreements:
         if not agreement.in_time:
-            return ResponseKept(within_ten=_kept(state.responded_on, due, today), within_ten_or_agreed_in_time=False)
-        last_kept = agreement.new_due
-    within_ten = _kept(state.responded_on, due, today)
-    agreed = _kept(state.responded_on, last_kept, today)
-    return ResponseKept(within_ten=within_ten, within_ten_or_agreed_in_time=within_ten or agreed)
+            break
+        date_ = agreement.new_due
+    return date_
 
 
 def _kept(done_on: date | None, due: date | None, today: date) -> bool | None:
@@ -146,7 +169,9 @@ def milestones(state: CaseState, today: date, calendar: Calendar) -> tuple[Miles
     """Every promise of this case, in the order in which it falls due."""
     if state.three_step is None:
         return _childrens_milestones(state, today, calendar)
-    acknowledgement = _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar)
+    acknowledgement = replace(
+        _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar), counts=False
+    )
     steps = tuple(_step_milestone(state, step, today, calendar) for step in state.three_step.steps)
     return (acknowledgement, *steps)
 
@@ -156,8 +181,14 @@ def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> 
     no_route = "There is no way to reach the child." if Flag.NO_CONTACT_ROUTE in state.flags else ""
     kept = response_kept(state, today).within_ten_or_agreed_in_time
     response = _milestone(state, "response", state.effective_due, state.responded_on, today, calendar)
-    if response.status in (MilestoneStatus.DUE, MilestoneStatus.DONE):
-        response = Milestone(**{**vars(response), "kept": kept})
+    response = replace(
+        response,
+        kept=kept if response.status in (MilestoneStatus.DUE, MilestoneStatus.DONE) else response.kept,
+        first_due=state.response_due,
+        promised=promised(state),
+        how="held_for_child" if state.held_on is not None else "",
+    )
+    acknowledgement = _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar, by_mouth)
     last = state.kit_done[-1] if state.kit_done else None
     keep_in_touch = (
         (
@@ -168,13 +199,15 @@ def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> 
                 done_on=last,
                 kept=all(state.kit_kept) if state.kit_kept else None,
                 provisional=state.kit_due is not None and calendar.is_provisional(state.kit_due),
+                first_due=state.kit_due,
+                promised=state.kit_due,
             ),
         )
         if last is not None or (awaits_answer(state) and state.kit_due is not None)
         else ()
     )
     return (
-        _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar, by_mouth),
+        replace(acknowledgement, how=state.ack_how if state.ack_sent_on is not None else ""),
         _milestone(state, "intro", state.intro_due, state.introduced_on, today, calendar, no_route),
         response,
         *keep_in_touch,
@@ -194,7 +227,14 @@ def _milestone(
     if done_on is not None:
         status = MilestoneStatus.DONE
     elif due is None or not_required:
-        return Milestone(code=code, due=due, status=MilestoneStatus.NOT_REQUIRED, not_required_reason=not_required)
+        return Milestone(
+            code=code,
+            due=due,
+            status=MilestoneStatus.NOT_REQUIRED,
+            not_required_reason=not_required,
+            first_due=due,
+            promised=due or state.received_on,
+        )
     elif state.stage in ended:
         status = MilestoneStatus.STOPPED
     else:
@@ -206,13 +246,15 @@ def _milestone(
         done_on=done_on,
         kept=None if status is MilestoneStatus.STOPPED else _kept(done_on, due, today),
         provisional=due is not None and calendar.is_provisional(due),
+        first_due=due,
+        promised=due,
     )
 
 
 def _step_milestone(state: CaseState, step: StepClock, today: date, calendar: Calendar) -> Milestone:
     milestone = _milestone(state, f"step{step.number}", step.due, step.responded_on, today, calendar)
     if step.paused_on is not None and milestone.status is MilestoneStatus.DUE:
-        return Milestone(**{**vars(milestone), "status": MilestoneStatus.PAUSED, "kept": None})
+        return replace(milestone, status=MilestoneStatus.PAUSED, kept=None)
     return milestone
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from .events import Event
 from .state import CaseState, Involvement
-from .terms import Part, Role
+from .terms import Flag, Part, Role
 
 E = TypeVar("E", bound=Event)
 Evolution = Callable[[CaseState, Any], CaseState]
@@ -32,3 +32,8 @@ def with_part(state: CaseState, staff: str, part: Part) -> CaseState:
     if staff == Role.SYSTEM or one in state.involved:
         return state
     return replace(state, involved=(*state.involved, one))
+
+
+def dates_told(state: CaseState) -> CaseState:
+    """The complainant was written to, so that no date that has moved is still unknown to them (specification 3.3)."""
+    return replace(state, flags=state.flags - {Flag.DATES_MOVED})

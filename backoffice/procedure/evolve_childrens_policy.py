@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import events as e
-from .evolution import evolves, with_part
+from .evolution import dates_told, evolves, with_part
 from .state import AgreementState, AssessmentState, CaseState
 from .terms import (
     ChildrensState,
@@ -81,7 +81,8 @@ def new_date_agreed(state: CaseState, event: e.NewDateAgreed) -> CaseState:
         old_due=event.old_due, new_due=event.new_due, agreed_on=event.agreed_on, in_time=event.in_time
     )
     flags = state.flags if event.in_time else state.flags | {Flag.LATE_THEN_AGREED}
-    return replace(state, effective_due=event.new_due, agreements=(*state.agreements, agreement), flags=flags)
+    agreements = (*state.agreements, agreement)
+    return dates_told(replace(state, effective_due=event.new_due, agreements=agreements, flags=flags))
 
 
 @evolves(e.KeptInTouch)
@@ -90,7 +91,7 @@ def kept_in_touch(state: CaseState, event: e.KeptInTouch) -> CaseState:
         return state
     kept = state.kit_due is None or event.contact_on <= state.kit_due
     return replace(
-        state,
+        dates_told(state),
         kit_due=event.next_due,
         kit_done=(*state.kit_done, event.contact_on),
         kit_kept=(*state.kit_kept, kept),
@@ -128,7 +129,7 @@ def investigation_resumed(state: CaseState, _: e.InvestigationResumed) -> CaseSt
 def response_sent(state: CaseState, event: e.ResponseSent) -> CaseState:
     state = _with_author(state, event.by, event.approved_by)
     return replace(
-        state,
+        dates_told(state),
         stage=ChildrensState.RESPONDED,
         responded_on=event.sent_on,
         response_addressee=event.addressee,

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from . import events as e
-from .evolution import evolves, with_part
+from .evolution import dates_told, evolves, with_part
 from .state import Appointment, CaseState, InterviewState, IssueState, ParentState, RemedyState
-from .terms import Flag, IssueStatus, Part, RemedyStatus, Role
+from .terms import Flag, IssueStatus, Part, RemedyStatus, Role, With
 
 
 def with_issue(state: CaseState, number: int, **changes: Any) -> CaseState:
@@ -268,6 +268,11 @@ def dates_recalculated(state: CaseState, event: e.DatesRecalculated) -> CaseStat
         response_due=event.response_due,
         effective_due=event.effective_due,
         kit_due=event.kit_due,
-        told_holidays_moved=state.told_holidays_moved or event.letter_needed,
+        flags=state.flags | ({Flag.DATES_MOVED} if event.letter_needed else frozenset()),
         three_step=p,
     )
+
+
+@evolves(e.LetterSent)
+def letter_sent(state: CaseState, event: e.LetterSent) -> CaseState:
+    return dates_told(state) if event.to in (With.CHILD, With.REPRESENTATIVE, With.COMPLAINANT) else state

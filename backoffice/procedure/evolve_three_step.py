@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from . import three_step_events as e
-from .evolution import evolves, with_part
+from .evolution import dates_told, evolves, with_part
 from .evolve_record import with_issue
 from .state import Appointment, CaseState, ClockMove, StepClock, ThreeStepCase
 from .terms import CloseReason, IssueStatus, Part, Role
@@ -95,7 +95,7 @@ def resumed(state: CaseState, event: e.StepResumed) -> CaseState:
 @evolves(e.StepExtended)
 def extended(state: CaseState, event: e.StepExtended) -> CaseState:
     moves = (*three_step(state).step.moves, ClockMove(to=event.new_due))
-    return with_step(state, due=event.new_due, moves=moves)
+    return dates_told(with_step(state, due=event.new_due, moves=moves))
 
 
 @evolves(e.MeetingOffered)

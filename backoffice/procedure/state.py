@@ -243,7 +243,6 @@ class CaseState:
     """When the child must next hear from us, if there is no answer by then."""
     kit_done: tuple[date, ...] = ()
     kit_kept: tuple[bool, ...] = ()
-    told_holidays_moved: bool = False
 
     issues: tuple[IssueState, ...] = ()
     assessment: AssessmentState = AssessmentState()

@@ -305,6 +305,8 @@ class Flag(StrEnum):
     TRANSLATE = "translate"
     LATE_THEN_AGREED = "late_then_agreed"
     PROVISIONAL_DATE = "provisional_date"
+    DATES_MOVED = "dates_moved"
+    """A date that somebody was told has moved, and nobody has written to them since."""
     LEGAL_HOLD = "legal_hold"
     ABOUT_COMPLAINTS_TEAM = "about_complaints_team"
     COURT_DECISION = "court_decision"

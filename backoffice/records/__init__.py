@@ -2,9 +2,9 @@
 
 from backoffice.records.answers import Finding, Learning, Remedy
 from backoffice.records.base import Base, Moment, Row, new_id
-from backoffice.records.cases import AwaitedLink, Case, CaseLink, CaseMark, Event
+from backoffice.records.cases import AwaitedLink, Case, CaseAppointment, CaseLink, CaseMark, Event
 from backoffice.records.complaint import Feedback, Issue, Submission
-from backoffice.records.correspondence import Letter, Response, Storyboard
+from backoffice.records.correspondence import Letter, Response
 from backoffice.records.house import AuditEvent, AuditHead, BankHoliday, Lease, Notice, Setting
 from backoffice.records.people import CaseParty, ContactPlan, Person
 from backoffice.records.promises import Milestone
@@ -12,6 +12,7 @@ from backoffice.records.safeguarding import Concern, ConcernUpdate, Exclusion
 from backoffice.records.sealed import SealBroken, unlock
 from backoffice.records.staff import Absence, LoginSession, SetUpLink, SignInTries, Staff, StaffRole
 from backoffice.records.store import Store
+from backoffice.records.stories import Storyboard, StoryCast, StoryStep
 from backoffice.records.unchangeable import AlreadyWritten
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "BankHoliday",
     "Base",
     "Case",
+    "CaseAppointment",
     "CaseLink",
     "CaseMark",
     "CaseParty",
@@ -52,6 +54,8 @@ __all__ = [
     "Staff",
     "StaffRole",
     "Store",
+    "StoryCast",
+    "StoryStep",
     "Storyboard",
     "Submission",
     "new_id",

@@ -14,11 +14,12 @@ from backoffice.records.sealed import SealedJson, SealedText, sealed_column
 if TYPE_CHECKING:
     from backoffice.records.answers import Finding, Learning, Remedy
     from backoffice.records.complaint import Issue, Submission
-    from backoffice.records.correspondence import Letter, Response, Storyboard
+    from backoffice.records.correspondence import Letter, Response
     from backoffice.records.people import CaseParty, ContactPlan
     from backoffice.records.promises import Milestone
     from backoffice.records.safeguarding import Concern, Exclusion
     from backoffice.records.staff import Staff
+    from backoffice.records.stories import Storyboard
 
 
 class Case(Row):
@@ -36,7 +37,7 @@ class Case(Row):
     channel: Mapped[str] = mapped_column(String(16))
     chatter_role: Mapped[str] = mapped_column(String(32), default="not_said")
     received_at: Mapped[datetime] = mapped_column(Moment)
-    received_date: Mapped[date] = mapped_column(Date)
+    received_date: Mapped[date] = mapped_column(Date, index=True)
     logged_at: Mapped[datetime] = mapped_column(Moment)
     logged_by: Mapped[str] = mapped_column(String(32))
     first_heard_by: Mapped[str | None] = mapped_column(String(200))
@@ -60,9 +61,11 @@ class Case(Row):
     hold_subject_contact: Mapped[bool] = mapped_column(Boolean, default=False)
     legal_hold: Mapped[bool] = mapped_column(Boolean, default=False)
     made_up: Mapped[bool] = mapped_column(Boolean, default=False)
-    closed_on: Mapped[date | None] = mapped_column(Date)
+    closed_on: Mapped[date | None] = mapped_column(Date, index=True)
     close_reason: Mapped[str | None] = mapped_column(String(40))
-    retention_date: Mapped[date | None] = mapped_column(Date)
+    retention_date: Mapped[date | None] = mapped_column(Date, index=True)
+    # The day on which everything personal was deleted; what is left counts and says nothing of anybody.
+    erased_on: Mapped[date | None] = mapped_column(Date)
 
     # What the rules know of the case (CaseState); empty for kinds that no procedure governs.
     state_now_sealed: Mapped[bytes | None] = sealed_column()
@@ -74,6 +77,7 @@ class Case(Row):
 
     assignee: Mapped[Staff | None] = relationship()
     marks: Mapped[list[CaseMark]] = relationship(cascade="all, delete-orphan")
+    appointments: Mapped[list[CaseAppointment]] = relationship(cascade="all, delete-orphan")
     events: Mapped[list[Event]] = relationship(order_by="Event.number", cascade="all, delete-orphan")
     submission: Mapped[Submission | None] = relationship(back_populates="case")
     issues: Mapped[list[Issue]] = relationship(order_by="Issue.number", back_populates="case")
@@ -149,7 +153,7 @@ class Case(Row):
 
 
 class CaseMark(Base):
-    """A flag or a theme of a case, in a table of its own so that the queue can filter by it."""
+    """A flag or a theme of a case, or the keyed hash of a name in it, in a table of its own to be sought by."""
 
     __tablename__ = "case_marks"
 
@@ -158,6 +162,17 @@ class CaseMark(Base):
     value: Mapped[str] = mapped_column(String(40), primary_key=True)
 
     __table_args__ = (Index("ix_case_marks_value", "kind", "value", "case_id"),)
+
+
+class CaseAppointment(Base):
+    """A person's part in this one case, in a table of its own so that their list of cases can find it."""
+
+    __tablename__ = "case_appointments"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    # Not every member of a panel has an account here.
+    staff_id: Mapped[str] = mapped_column(String(200), primary_key=True, index=True)
+    role: Mapped[str] = mapped_column(String(24), primary_key=True)
 
 
 class Event(Row):
@@ -178,7 +193,7 @@ class Event(Row):
     data_sealed: Mapped[bytes | None] = sealed_column()
     data = SealedJson("data_sealed")
 
-    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    __table_args__ = (UniqueConstraint("case_id", "number"), Index("ix_events_type_at", "type", "at"))
 
 
 class CaseLink(Row):

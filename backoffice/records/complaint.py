@@ -66,6 +66,9 @@ class Feedback(Row):
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), unique=True)
     text_sealed: Mapped[bytes | None] = sealed_column()
     text = SealedText("text_sealed")
+    # The same words without the names in them, once somebody has taken them out; reports show only these.
+    without_names_sealed: Mapped[bytes | None] = sealed_column()
+    without_names = SealedText("without_names_sealed")
     face: Mapped[str] = mapped_column(String(16))
     role: Mapped[str] = mapped_column(String(32))
     contact_wanted: Mapped[bool] = mapped_column(Boolean, default=False)

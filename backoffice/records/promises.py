@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Milestone(Row):
     """One duty of a case and whether it was kept: ack, intro, response, kit, step1 to step3, callback, message.
 
+    ``due`` is the date in force, and ``promised`` the one by which it counts as kept: a date agreed too late is never
+    the promise (D-09). ``counts_on`` is the day it was done or fell due, whichever came first: reports go by it.
     ``is_open`` is false once it is done, not required, or its case has ended.
     """
 
@@ -28,9 +30,12 @@ class Milestone(Row):
     due: Mapped[date | None] = mapped_column(Date)
     status: Mapped[str] = mapped_column(String(16), default="due")
     first_due: Mapped[date | None] = mapped_column(Date)
+    promised: Mapped[date | None] = mapped_column(Date)
+    counts_on: Mapped[date | None] = mapped_column(Date)
     provisional: Mapped[bool] = mapped_column(Boolean, default=False)
     done_on: Mapped[date | None] = mapped_column(Date)
     kept: Mapped[bool | None] = mapped_column(Boolean)
+    how: Mapped[str | None] = mapped_column(String(24))
     not_required_reason: Mapped[str | None] = mapped_column(String(200))
     is_open: Mapped[bool] = mapped_column(Boolean, default=True)
 
@@ -44,6 +49,5 @@ class Milestone(Row):
             postgresql_where=text("is_open"),
             sqlite_where=text("is_open = 1"),
         ),
-        Index("ix_milestones_code_due", "code", "due"),
-        Index("ix_milestones_code_done", "code", "done_on"),
+        Index("ix_milestones_code_counts", "code", "counts_on"),
     )

@@ -13,7 +13,8 @@ from backoffice.procedure import duties
 from backoffice.procedure import events as e
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.state import CaseState
-from backoffice.records import Case, Finding, Issue, Learning, Milestone, Remedy
+from backoffice.procedure.terms import Flag
+from backoffice.records import Case, CaseAppointment, Finding, Issue, Learning, Milestone, Remedy
 
 Projector = Callable[[Case, Any], None]
 
@@ -24,6 +25,7 @@ def project(
     """Write the case's row, its flags, themes and milestones, and what these events say of issues and findings."""
     _case_row(case, state, today, calendar)
     _marks(case, state)
+    _appointments(case, state)
     _milestones(case, state, today, calendar)
     for event in events:
         if (projector := _PROJECTORS.get(type(event))) is not None:
@@ -49,8 +51,18 @@ def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar) -> 
 def _marks(case: Case, state: CaseState) -> None:
     for flag in state.flags:
         case.mark("flag", flag)
+    if Flag.DATES_MOVED not in state.flags:
+        case.unmark("flag", Flag.DATES_MOVED)
     for theme in {theme for issue in state.issues for theme in issue.themes}:
         case.mark("theme", theme)
+
+
+def _appointments(case: Case, state: CaseState) -> None:
+    given = {(one.person, str(one.role)) for one in state.appointments}
+    case.appointments = [row for row in case.appointments if (row.staff_id, row.role) in given] + [
+        CaseAppointment(staff_id=person, role=role)
+        for person, role in sorted(given - {(row.staff_id, row.role) for row in case.appointments})
+    ]
 
 
 def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar) -> None:
@@ -64,6 +76,9 @@ def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar) -
             case.milestones.append(row)
         row.due, row.done_on, row.kept = milestone.due, milestone.done_on, milestone.kept
         row.status, row.provisional = milestone.status, milestone.provisional
+        row.promised, row.counts_on, row.how = milestone.promised, milestone.counts_on, milestone.how or None
+        if milestone.code == "response":
+            row.first_due = milestone.first_due
         row.not_required_reason = milestone.not_required_reason or None
         row.is_open = milestone.status == "due"
 

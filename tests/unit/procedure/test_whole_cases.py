@@ -344,7 +344,7 @@ def test_a_new_bank_holiday_moves_no_date_later_that_a_child_was_told_and_an_ext
     assert not isinstance(events, Refused)
     moved = evolve(case.now, events[0])
     assert (moved.response_due, moved.effective_due) == (date(2025, 5, 5), date(2025, 5, 5))
-    assert moved.told_holidays_moved
+    assert Flag.DATES_MOVED in moved.flags
 
 
 def test_a_date_beyond_the_known_holidays_is_provisional_on_the_case_and_on_its_duties() -> None:
