@@ -16,7 +16,7 @@ from storyboards.hands import GROWS_AT, LINE, Arm, draw_arm
 from storyboards.heads import head_parts
 from storyboards.looks import BEARDS, FABRICS, GLASSES, HAIR_COLOURS, HEADS, SKINS
 from storyboards.marks import INK, Point, curve, darker, document, ellipse, group, mix, number, path
-from storyboards.poses import POSES
+from storyboards.poses import stance_of
 from storyboards.props import held
 from storyboards.story import Look
 
@@ -103,11 +103,27 @@ def _neck(skin: str) -> str:
     return path(NECK, skin) + shade + sides
 
 
-def _hearing_aid() -> str:
+def _hearing_aid(ear: str, skin: str) -> str:
+    """A hearing aid behind the near ear, which comes out of the hair for it; under a scarf it does not show."""
+    if ear == "cloth":
+        return ""
     body = path(
         "M246 384 C232 392 228 424 240 446 C250 452 258 444 254 434 C246 420 250 404 258 394Z", "#4f9ad0", INK, 8
     )
-    return body + curve("M252 388 C268 380 276 394 272 408", INK, 6)
+    tube = curve("M252 388 C268 380 276 394 272 408", INK, 6)
+    return (_ear(skin) if ear == "hair" else "") + body + tube
+
+
+def _ear(skin: str) -> str:
+    lobe = path("M292 394 C270 366 236 384 240 416 C244 452 270 466 290 448", skin, INK, LINE)
+    return lobe + curve("M276 414 C262 402 254 418 264 430", INK, LINE * 0.7)
+
+
+def _years(skin: str) -> str:
+    """The fine lines of an older face, at the eye and beside the mouth."""
+    line = darker(skin, 0.45)
+    marks = ("M352 352 l-18 -9", "M352 366 l-20 2", "M438 440 C428 452 424 466 428 482", "M430 268 q22 -7 44 0")
+    return "".join(curve(d, line, 7) for d in marks)
 
 
 def _wheelchair(cloth: str) -> str:
@@ -129,7 +145,7 @@ def _wheelchair(cloth: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def figure_layers(look: Look, expression: str, pose: str) -> tuple[str, str, str]:
+def figure_layers(look: Look, expression: str, pose: str, seated: bool = True) -> tuple[str, str, str]:
     """A figure as (definitions, what a table hides, what lies over a table), looking to the right."""
     skin = SKINS[look.skin][1]
     cloth = FABRICS[look.cloth][1]
@@ -139,7 +155,7 @@ def figure_layers(look: Look, expression: str, pose: str) -> tuple[str, str, str
     definitions, crown, beard, glasses = head_parts(
         head.variant, skin, dye, second, GLASSES[look.glasses][1], BEARDS[look.beard][1]
     )
-    build, worn, stance = BUILDS[look.age], GARMENTS[look.clothes], POSES[pose]
+    build, worn, stance = BUILDS[look.age], GARMENTS[look.clothes], stance_of(pose, seated)
     body = (worn.behind(cloth) if worn.behind else "") + _neck(skin) + torso(look.clothes, cloth)
     stretch = (
         f"translate({number(CENTRE)} {number(SHOULDER_LINE - build.lift)})"
@@ -147,8 +163,8 @@ def figure_layers(look: Look, expression: str, pose: str) -> tuple[str, str, str
         f" translate({number(-CENTRE)} {number(-SHOULDER_LINE)})"
     )
     chair = _wheelchair(cloth) if look.wheelchair else ""
-    face = _blush(skin) + FACES[expression][1]()
-    aid = _hearing_aid() if look.hearing_aid else ""
+    face = _blush(skin) + (_years(skin) if look.age == "older" else "") + FACES[expression][1]()
+    aid = _hearing_aid(head.ear, skin) if look.hearing_aid else ""
     tilt = f"rotate({number(TILTS.get(expression, 0))} {number(PIVOT[0])} {number(PIVOT[1])})"
     behind = group(chair + body, stretch) + group(crown + face + beard + glasses + aid, tilt)
     sleeve = worn.sleeve(cloth) if worn.sleeve else cloth
@@ -165,18 +181,20 @@ def figure_layers(look: Look, expression: str, pose: str) -> tuple[str, str, str
         )
         for arm in (stance.near, stance.far)
     )
-    joints = _joint(build, _fitted(build, stance.near), -1) + _joint(build, _fitted(build, stance.far), 1)
+    shoulders = far[0] + near[0] + _joint(build, _fitted(build, stance.near), -1)
+    shoulders += _joint(build, _fitted(build, stance.far), 1)
+    hands = far[1] + near[1]
     thing = ""
     if stance.holds:
         x, y = _placed(build, stance.held_at)
         thing = group(held(stance.holds), f"translate({number(x)} {number(y)}) rotate({number(stance.held_turn)})")
-    front = thing + far + near + joints if stance.behind_hand else far + near + joints + thing
+    front = shoulders + (thing + hands if stance.behind_hand else hands + thing)
     return definitions, behind, front
 
 
-def figure_svg(look: Look, expression: str, pose: str, facing: str, layer: str) -> str:
+def figure_svg(look: Look, expression: str, pose: str, facing: str, layer: str, seated: bool = True) -> str:
     """One layer of a figure ("behind", "front" or "whole") as an SVG picture of FRAME."""
-    definitions, behind, front = figure_layers(look, expression, pose)
+    definitions, behind, front = figure_layers(look, expression, pose, seated)
     body = {"behind": behind, "front": front, "whole": behind + front}[layer]
     if facing == "left":
         body = group(body, f"translate({number(2 * CENTRE)} 0) scale(-1 1)")

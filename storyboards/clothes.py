@@ -24,7 +24,7 @@ NECK = "M312 466 C322 510 329 532 326 554 C322 586 306 604 292 612 C300 690 470 
 
 @dataclass(frozen=True)
 class Garment:
-    """How one garment is drawn. `bare_from` 1 means sleeves to the wrist."""
+    """How one garment is drawn. `bare_from` is where on the upper arm a sleeve ends; 1 means sleeves to the wrist."""
 
     over: Callable[[str], str]
     bare_from: float = 1.0
@@ -250,12 +250,12 @@ def _white(cloth: str) -> str:
 
 
 GARMENTS: dict[str, Garment] = {
-    "tshirt": Garment(tshirt, 0.34),
-    "stripes": Garment(stripes, 0.34),
+    "tshirt": Garment(tshirt, 0.62),
+    "stripes": Garment(stripes, 0.62),
     "jumper": Garment(jumper, cuff=_knit_cuff),
     "school_jumper": Garment(school_jumper, cuff=_knit_cuff),
     "hoodie": Garment(hoodie, behind=hood_behind, cuff=_knit_cuff),
-    "dungarees": Garment(dungarees, 0.34, sleeve=_white),
+    "dungarees": Garment(dungarees, 0.62, sleeve=_white),
     "cardigan": Garment(cardigan, cuff=_knit_cuff),
     "shirt_tie": Garment(shirt_tie, cuff=_same),
     "blouse": Garment(blouse, cuff=_white),

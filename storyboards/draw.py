@@ -7,6 +7,7 @@ changed panel is then a few copies, its words and one PNG.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 
 import resvg_py
@@ -16,9 +17,9 @@ from storyboards.cast import FRAME, figure_svg
 from storyboards.layout import ART, DISC, PANEL, LaidPanel, lay_out
 from storyboards.lettering import PLAIN, SIZE, STRONG, font
 from storyboards.lettershapes import bubble_shape
-from storyboards.marks import INK, channels, document, ellipse, group, number, path, stroke
+from storyboards.marks import INK, PAPER, channels, document, ellipse, group, number, path, stroke
 from storyboards.props import PROPS, shadow
-from storyboards.scenes import SCENES, back_svg, front_svg
+from storyboards.scenes import SCENES, back_svg, front_svg, stand_svg
 from storyboards.story import Look, Panel, Person, Story
 
 TEXT = "#16131c"
@@ -29,8 +30,19 @@ PNG_EFFORT = 6
 SAMPLE = 4
 """The palette is chosen from every fourth pixel each way; flat art loses nothing by it and it is ten times faster."""
 
+EXACT = (channels(PAPER), channels(INK))
+"""Paper and ink stay what they are, and take in what is as good as they are."""
+
+FLAT = 160
+"""How many colours of the palette are exact. A badge on a letter is few pixels, and its red must stay red."""
+
 GAP = 24
 COLUMNS = 2
+
+LABEL, RIM = 16, 12
+"""Pixels: the letters under a picture of a sheet, and the room between pictures."""
+
+Picture = Image.Image
 
 Stamp = tuple[Image.Image, int, int]
 """A cut-out picture and where its corner lies, in pixels."""
@@ -63,9 +75,11 @@ def _front(scene: str, people: int, scale: float) -> Stamp | None:
 
 
 @lru_cache(maxsize=64)
-def _figure(look: Look, expression: str, pose: str, facing: str, layer: str, scale: float) -> Stamp:
+def _figure(
+    look: Look, expression: str, pose: str, facing: str, layer: str, scale: float, seated: bool = True
+) -> Stamp:
     """A layer of a figure at a size, its corner relative to the figure's origin."""
-    picture = _render(figure_svg(look, expression, pose, facing, layer), round(FRAME[2] * scale))
+    picture = _render(figure_svg(look, expression, pose, facing, layer, seated), round(FRAME[2] * scale))
     return _cut(picture, FRAME[0] * scale, FRAME[1] * scale)
 
 
@@ -76,6 +90,14 @@ def _prop(kind: str, scale: float) -> Stamp:
     body = shadow(w, "#8a6a4a") + PROPS[kind].draw()
     picture = _render(document(body, -w, -h - 30, 2 * w, h + 70), round(2 * w * scale))
     return _cut(picture, -w * scale, (-h - 30) * scale)
+
+
+@lru_cache(maxsize=32)
+def _stand(scene: str, wide: float, scale: float) -> Stamp:
+    """What a thing stands on where there is no table, its corner relative to the middle of the thing's foot."""
+    half, high = wide / 2 + 60, ART.h - SCENES[scene].things + 40
+    picture = _render(document(stand_svg(scene, wide), -half, -40, 2 * half, high), round(2 * half * scale))
+    return _cut(picture, -half * scale, -40 * scale)
 
 
 @lru_cache(maxsize=8)
@@ -112,8 +134,9 @@ def _above(stamp: Stamp, origin: int, edge: int) -> Stamp:
 def _put_people(canvas: Image.Image, laid: LaidPanel, layer: str, scale: float) -> None:
     scene = SCENES[laid.scene]
     for one in laid.people:
-        stamp = _figure(one.person.look, one.expression, one.pose, one.facing, layer, round(one.scale * scale, 5))
-        if layer == "behind" and scene.front is not None:
+        size, seated = round(one.scale * scale, 5), scene.seated or one.person.look.wheelchair
+        stamp = _figure(one.person.look, one.expression, one.pose, one.facing, layer, size, seated)
+        if scene.front is not None and (layer == "behind" or not scene.hands_over):
             stamp = _above(stamp, round(one.y * scale), round(scene.things_hide * scale))
         _put(canvas, stamp, one.x * scale, one.y * scale)
 
@@ -135,6 +158,8 @@ def paint(laid: LaidPanel, scale: float, *, words: bool = True) -> Image.Image:
     if front:
         _put(canvas, front, 0, 0)
     for thing in laid.props:
+        if scene.stand is not None:
+            _put(canvas, _stand(laid.scene, thing.box.w, scale), thing.x * scale, thing.y * scale)
         _put(canvas, _prop(thing.kind, round(thing.scale * scale, 5)), thing.x * scale, thing.y * scale)
     if scene.hands_over:
         _put_people(canvas, laid, "front", scale)
@@ -185,31 +210,72 @@ def panel_image(cast: tuple[Person, ...], panel: Panel, place: int, scale: float
     return canvas
 
 
+def figure_picture(
+    look: Look, expression: str, pose: str, facing: str, scale: float, frame: tuple[float, float, float, float]
+) -> Picture:
+    """A whole figure on white, as `frame` (x, y, width, height in figure units) shows it."""
+    stamp, dx, dy = _figure(look, expression, pose, facing, "whole", scale)
+    canvas = Image.new("RGB", (round(frame[2] * scale), round(frame[3] * scale)), "#ffffff")
+    canvas.paste(stamp, (round(dx - frame[0] * scale), round(dy - frame[1] * scale)), stamp)
+    return canvas
+
+
+def prop_picture(kind: str, scale: float) -> Picture:
+    """A thing on white."""
+    stamp = _prop(kind, scale)[0]
+    canvas = Image.new("RGB", (round(280 * scale), round(210 * scale)), "#ffffff")
+    canvas.paste(stamp, ((canvas.width - stamp.width) // 2, canvas.height - stamp.height - 8), stamp)
+    return canvas
+
+
+def sheet(cells: Sequence[tuple[str, Picture]], columns: int) -> bytes:
+    """Pictures of one size in a grid as a PNG in all its colours, each with its label below where it has one."""
+    wide, high = cells[0][1].size
+    foot = LABEL + 14 if any(label for label, _ in cells) else 0
+    rows = -(-len(cells) // columns)
+    page = Image.new("RGB", (columns * (wide + RIM) + RIM, rows * (high + foot + RIM) + RIM), "#ffffff")
+    pen = ImageDraw.Draw(page)
+    for place, (label, picture) in enumerate(cells):
+        x, y = RIM + place % columns * (wide + RIM), RIM + place // columns * (high + foot + RIM)
+        page.paste(picture, (x, y))
+        size = next((s for s in range(LABEL, 7, -1) if font(s, PLAIN).getlength(label) <= wide + RIM - 4), 8)
+        pen.text((x + wide / 2, y + high + 4), label, font=font(size, PLAIN), fill=TEXT, anchor="mt")
+    out = io.BytesIO()
+    page.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def cast_in(story: Story, panel: Panel) -> tuple[Person, ...]:
     """The members of the cast a panel shows, so that a change to anyone else leaves its picture as it is."""
     shown = {p.who for p in panel.people} | {b.who for b in panel.bubbles}
     return tuple(person for person in story.cast if person.key in shown)
 
 
-def _fix(palette: Image.Image, colours: tuple[tuple[int, int, int], ...]) -> None:
-    """Give paper and ink their exact colours in a palette, in place of what came near to them."""
-    values = palette.getpalette() or []
-    for wanted in colours:
-        for at in range(0, len(values), 3):
-            if max(abs(values[at + channel] - wanted[channel]) for channel in range(3)) <= 8:
-                values[at : at + 3] = wanted
-    palette.putpalette(values)
+def _near(first: Sequence[int], second: Sequence[int]) -> bool:
+    return max(abs(a - b) for a, b in zip(first, second, strict=True)) <= 8
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """256 colours for a picture: the flat ones it has most of, exactly as they are, and means of what is between."""
+    small = picture.resize(
+        (max(1, picture.width // SAMPLE), max(1, picture.height // SAMPLE)), Image.Resampling.NEAREST
+    )
+    counted = small.getcolors(small.width * small.height) or []
+    most = [colour for _, colour in sorted(counted, key=lambda one: (-one[0], one[1]))]
+    flat = [*EXACT, *(colour for colour in most if not any(_near(colour, exact) for exact in EXACT))][:FLAT]
+    between = small.quantize(256 - len(flat), method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    means = list(between.getpalette() or ())
+    rest = [means[at : at + 3] for at in range(0, len(means), 3)]
+    kept = [*flat, *(mean for mean in rest if not any(_near(mean, exact) for exact in EXACT))]
+    palette.putpalette([channel for colour in kept for channel in colour])
+    return palette
 
 
 def encode(picture: Image.Image) -> bytes:
     """PNG bytes with a palette of 256 colours, the same for the same picture. Flat art is a third of the size so."""
-    small = picture.resize(
-        (max(1, picture.width // SAMPLE), max(1, picture.height // SAMPLE)), Image.Resampling.NEAREST
-    )
-    palette = small.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    _fix(palette, ((255, 255, 255), channels(INK)))
     out = io.BytesIO()
-    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG", compress_level=PNG_EFFORT)
+    picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE).save(out, "PNG", compress_level=PNG_EFFORT)
     return out.getvalue()
 
 
@@ -250,5 +316,5 @@ def page_png(story: Story, scale: float = 1.0) -> bytes:
 
 def forget() -> None:
     """Drop everything that was kept, for a benchmark that measures cold."""
-    for kept in (_back, _front, _figure, _prop, _frame, panel_image, _panel_png, _art_png):
+    for kept in (_back, _front, _figure, _prop, _stand, _frame, panel_image, _panel_png, _art_png):
         kept.cache_clear()

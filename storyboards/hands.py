@@ -89,6 +89,9 @@ FLAT: Hand = (
 GROWS_AT = 0.22
 """How far down the upper arm its outline begins."""
 
+BEND = 0.7
+"""How far down the upper arm the round of the elbow begins."""
+
 HANDS: dict[str, Hand] = {"open": OPEN, "rest": REST, "grip": GRIP, "point": POINT, "flat": FLAT}
 
 
@@ -110,18 +113,22 @@ def _between(first: Point, second: Point, share: float) -> Point:
     return first[0] + (second[0] - first[0]) * share, first[1] + (second[1] - first[1]) * share
 
 
-def _bent(arm: Arm, until: float = 1.0, start: float = 0.0) -> str:
-    """The arm's middle line, rounded at the elbow; `until` below 0.5 stops above, `start` leaves out the shoulder."""
-    arm = Arm(_between(arm.shoulder, arm.elbow, start), arm.elbow, arm.wrist, arm.hand, arm.turn, arm.thumb)
-    before, after = _between(arm.shoulder, arm.elbow, 0.62), _between(arm.elbow, arm.wrist, 0.36)
+def _at(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"
 
-    def at(point: Point) -> str:
-        return f"{number(point[0])} {number(point[1])}"
 
-    if until < 0.5:
-        return f"M{at(arm.shoulder)} L{at(_between(arm.shoulder, arm.elbow, until * 2))}"
-    end = _between(arm.elbow, arm.wrist, (until - 0.5) * 2)
-    return f"M{at(arm.shoulder)} L{at(before)} Q{at(arm.elbow)} {at(after)} L{at(end)}"
+def _upper(arm: Arm, start: float = 0.0, until: float = BEND) -> str:
+    """The middle line of the upper arm, from a share of it to another."""
+    ends = _between(arm.shoulder, arm.elbow, start), _between(arm.shoulder, arm.elbow, until)
+    return f"M{_at(ends[0])} L{_at(ends[1])}"
+
+
+def _lower(arm: Arm, start: float = BEND, until: float = 1.0) -> str:
+    """The middle line round the elbow and along the forearm."""
+    before, after = _between(arm.shoulder, arm.elbow, start), _between(arm.elbow, arm.wrist, 0.36)
+    bend = _between(arm.shoulder, arm.elbow, BEND)
+    end = _between(arm.elbow, arm.wrist, until)
+    return f"M{_at(before)} L{_at(bend)} Q{_at(arm.elbow)} {_at(after)} L{_at(end)}"
 
 
 def _hand(
@@ -151,30 +158,28 @@ def hand_at(arm: Arm, skin: str, size: float) -> tuple[str, str]:
 
 def draw_arm(
     arm: Arm, skin: str, sleeve: str, *, bare_from: float, width: float, cuff: str | None, hand_size: float
-) -> str:
-    """One arm with its hand: sleeve down to `bare_from` (0 shoulder, 1 wrist), skin below, a cuff where given."""
+) -> tuple[str, str]:
+    """One arm as its upper part and what lies over it: forearm and hand.
+
+    The sleeve goes down to `bare_from` of the upper arm, or to the wrist where that is 1, where it ends in a cuff.
+    """
     ink_hand, skin_hand = hand_at(arm, skin, hand_size)
-    forearm = width * 0.74
+    round_of_cloth = ellipse(arm.shoulder[0], arm.shoulder[1], width / 2, width / 2, sleeve)
     if bare_from >= 1:
-        tube = _bent(arm, 0.97)
-        ink = curve(_bent(arm, 0.97, GROWS_AT), INK, width + 2 * LINE, "butt")
-        body = curve(tube, sleeve, width, "butt") + _shoulder(arm, sleeve, width)
-        near, far = _between(arm.elbow, arm.wrist, 0.86), _between(arm.elbow, arm.wrist, 1.0)
-        edge = _cuff(near, far, width, cuff or sleeve)
-        return ink_hand + skin_hand + ink + body + _fold(arm, sleeve) + edge
-    whole = _bent(arm)
-    ink = curve(whole, INK, forearm + 2 * LINE, "butt") + ink_hand
-    body = curve(whole, skin, forearm, "butt") + skin_hand
-    upper = _bent(arm, bare_from)
-    sleeve_ink = curve(_bent(arm, bare_from, GROWS_AT * 0.9), INK, width + 2 * LINE, "butt")
-    end = _between(arm.shoulder, arm.elbow, min(1.0, bare_from * 2))
-    hem = _cuff(_between(arm.shoulder, end, 0.9), end, width + 6, sleeve, band=False)
-    return ink + body + sleeve_ink + curve(upper, sleeve, width, "butt") + _shoulder(arm, sleeve, width) + hem
-
-
-def _shoulder(arm: Arm, sleeve: str, width: float) -> str:
-    """A round of cloth over the joint, so that no edge shows where the sleeve begins."""
-    return ellipse(arm.shoulder[0], arm.shoulder[1], width / 2, width / 2, sleeve)
+        upper = curve(_upper(arm, GROWS_AT), INK, width + 2 * LINE, "butt") + round_of_cloth
+        upper += curve(_upper(arm), sleeve, width, "butt")
+        lower = curve(_lower(arm, until=0.97), INK, width + 2 * LINE, "butt")
+        lower += curve(_lower(arm, BEND - 0.1, 0.97), sleeve, width, "butt") + _fold(arm, sleeve)
+        ends = _between(arm.elbow, arm.wrist, 0.86), arm.wrist
+        return upper, ink_hand + skin_hand + lower + _cuff(*ends, width, cuff or sleeve)
+    forearm, hem = width * 0.74, _between(arm.shoulder, arm.elbow, bare_from)
+    upper = curve(_upper(arm, GROWS_AT, BEND), INK, forearm + 2 * LINE, "butt")
+    upper += curve(_upper(arm, 0, BEND), skin, forearm, "butt")
+    upper += curve(_upper(arm, GROWS_AT * 0.9, bare_from), INK, width + 2 * LINE, "butt") + round_of_cloth
+    upper += curve(_upper(arm, 0, bare_from), sleeve, width, "butt")
+    lower = curve(_lower(arm, bare_from + 0.04), INK, forearm + 2 * LINE, "butt") + ink_hand
+    lower += curve(_lower(arm, bare_from + 0.04), skin, forearm, "butt") + skin_hand
+    return upper + _cuff(_between(arm.shoulder, hem, 0.9), hem, width + 6, sleeve, band=False), lower
 
 
 def _fold(arm: Arm, sleeve: str) -> str:

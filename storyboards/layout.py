@@ -198,9 +198,9 @@ PROP_SPOTS: dict[str, dict[int, tuple[float, ...]]] = {
     },
     "standing": {
         0: (600.0, 330.0, 870.0),
-        1: (820.0, 1010.0, 150.0),
+        1: (820.0, 1040.0, 130.0),
         2: (1050.0, 120.0, 570.0),
-        3: (1100.0, 90.0, 740.0),
+        3: (1090.0, 100.0, 740.0),
     },
     "phone_call": {
         0: (300.0, 880.0, 1080.0),
@@ -231,7 +231,7 @@ def _lay_props(panel: Panel, scene: Scene) -> tuple[LaidProp, ...]:
     out = []
     for key, spot in zip(panel.props, spots, strict=False):
         w, h = (part * scale for part in PROPS[key].size)
-        rim = 52 if kind in ("table", "court") else 16
+        rim = 16 if kind in ("phone_call", "video_call") else 52
         x = min(max(spot, w / 2 + rim), ART.w - w / 2 - rim)
         y = scene.things - (8 if kind == "video_call" else 0)
         out.append(LaidProp(key, x, y, scale, Box(x - w / 2, y - h, w, h)))

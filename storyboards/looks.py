@@ -58,11 +58,13 @@ class Head:
     label: str
     variant: str
     takes: str = "hair"
+    ear: str = "shown"
+    """The near ear: "shown", under "hair" that can be tucked behind it, or under "cloth"."""
 
 
 HEADS: dict[str, Head] = {
     "afro": Head("Afro", "afro"),
-    "big_afro": Head("Big afro", "longAfro"),
+    "big_afro": Head("Big afro", "longAfro", ear="hair"),
     "bantu_knots": Head("Bantu knots", "bantuKnots"),
     "braids": Head("Braided ponytail", "cornrows2"),
     "cornrows": Head("Cornrows, ponytail", "cornrows"),
@@ -78,24 +80,24 @@ HEADS: dict[str, Head] = {
     "curly_puff": Head("Curly, tied up", "bun2"),
     "headband": Head("Up, with a bow", "bun"),
     "buns": Head("Little buns", "buns"),
-    "bob": Head("Bob with fringe", "bangs2"),
+    "bob": Head("Bob with fringe", "bangs2", ear="hair"),
     "flicked_bob": Head("Flicked bob", "bangs"),
-    "short_bob": Head("Short bob", "medium1"),
+    "short_bob": Head("Short bob", "medium1", ear="hair"),
     "curled_bob": Head("Curled bob", "medium2"),
     "shoulder": Head("To the shoulder", "medium3"),
     "layered": Head("Layered", "mediumBangs"),
-    "straight": Head("Long and straight", "mediumStraight"),
-    "long_wavy": Head("Long and wavy", "long"),
-    "long_fringe": Head("Long with fringe", "longBangs"),
-    "long_curly": Head("Long and curly", "longCurly"),
+    "straight": Head("Long and straight", "mediumStraight", ear="hair"),
+    "long_wavy": Head("Long and wavy", "long", ear="hair"),
+    "long_fringe": Head("Long with fringe", "longBangs", ear="hair"),
+    "long_curly": Head("Long and curly", "longCurly", ear="hair"),
     "curly_tail": Head("Curly ponytail", "mediumBangs2"),
-    "older_bun": Head("Swept into a bun", "grayBun"),
+    "older_bun": Head("Swept into a bun", "grayBun", ear="hair"),
     "older_wave": Head("Soft waves, tied low", "grayMedium"),
     "older_short": Head("Short, combed", "grayShort"),
     "shaved": Head("Shaved", "noHair1"),
     "bald_sides": Head("Bald on top", "noHair3"),
-    "hijab": Head("Hijab", "hijab", "cloth"),
-    "turban": Head("Turban", "turban", "cloth"),
+    "hijab": Head("Hijab", "hijab", "cloth", "cloth"),
+    "turban": Head("Turban", "turban", "cloth", "hair"),
     "beanie": Head("Woolly hat", "hatBeanie", "cloth"),
 }
 

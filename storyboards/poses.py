@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storyboards.hands import Arm
 from storyboards.marks import Point
@@ -49,7 +49,7 @@ POSES: dict[str, Pose] = {
     ),
     "point": Pose("Pointing", NEAR_RESTS, _far((668, 940), (742, 850), "point", -22)),
     "heart": Pose("Hand on heart", NEAR_RESTS, _far((652, 950), (528, 850), "flat", 196, -1)),
-    "chin": Pose("Hand at the chin", NEAR_RESTS, _far((612, 958), (548, 700), "grip", -112, -1)),
+    "chin": Pose("Hand at the chin", NEAR_RESTS, _far((596, 984), (508, 682), "grip", -100, -1)),
     "wave": Pose("Waving", NEAR_DOWN, _far((706, 880), (728, 700), "open", -80, -1)),
     "phone": Pose("On the phone", _near((66, 890), (160, 600), "grip", -62, 1), FAR_RESTS, "phone", (226, 474), 14),
     "paper": Pose(
@@ -66,3 +66,12 @@ POSES: dict[str, Pose] = {
         "Hands together", _near((124, 950), (318, 968), "rest", -14), _far((642, 948), (470, 966), "rest", 194, -1)
     ),
 }
+
+
+def stance_of(pose: str, seated: bool) -> Pose:
+    """The pose as somebody takes it who sits at a table, or who stands, with nothing to rest one hand on."""
+    stance = POSES[pose]
+    if seated or (stance.near, stance.far) == (NEAR_RESTS, FAR_RESTS):
+        return stance
+    near = NEAR_DOWN if stance.near == NEAR_RESTS and not stance.holds else stance.near
+    return replace(stance, near=near, far=FAR_DOWN if stance.far == FAR_RESTS else stance.far)

@@ -1,4 +1,8 @@
-"""Looks to begin with, for people nobody has described. The same name gets the same look every time."""
+"""Looks to begin with, for people nobody has described. The same name gets the same look every time.
+
+A name tells neither gender nor faith, so these looks claim neither: hair and clothes that anybody may wear, no beard,
+no scarf. Whoever is drawn should be asked how they look, and the answer kept with them.
+"""
 
 from __future__ import annotations
 
@@ -11,24 +15,22 @@ from storyboards.rules import look_problems
 from storyboards.story import Look, StoryError
 
 ADULTS: tuple[Look, ...] = (
-    Look("adult", "chestnut", "shoulder", "black", "teal", "round", "none", "cardigan", "teal"),
-    Look("adult", "rose", "short_full", "brown", "teal", "none", "short", "shirt_tie", "sky"),
-    Look("adult", "honey", "short_bob", "dark_brown", "plum", "none", "none", "blouse", "lilac"),
-    Look("adult", "umber", "fade", "black", "teal", "square", "none", "jumper", "mustard"),
-    Look("adult", "sand", "flicked_bob", "auburn", "teal", "none", "none", "blazer", "green"),
-    Look("adult", "cocoa", "curly_puff", "black", "mustard", "none", "none", "tunic", "orange"),
-    Look("older", "porcelain", "older_short", "grey", "teal", "half", "none", "cardigan", "navy"),
-    Look("adult", "bronze", "spiky", "black", "teal", "none", "full", "hoodie", "green"),
-    Look("adult", "amber", "hijab", "black", "plum", "none", "none", "tunic", "rose"),
-    Look("older", "ebony", "older_bun", "grey", "teal", "small", "none", "blazer", "plum"),
-    Look("adult", "rose", "layered", "blonde", "teal", "none", "none", "cardigan", "rose"),
-    Look("adult", "amber", "turban", "black", "navy", "none", "full", "shirt_tie", "cream"),
+    Look("adult", "chestnut", "afro", "black", glasses="round", clothes="cardigan", cloth="teal"),
+    Look("adult", "rose", "spiky", "brown", clothes="jumper", cloth="navy"),
+    Look("adult", "honey", "short_full", "dark_brown", clothes="blazer", cloth="plum"),
+    Look("adult", "umber", "twists", "black", glasses="square", clothes="jumper", cloth="mustard"),
+    Look("adult", "sand", "swept", "auburn", clothes="blazer", cloth="green"),
+    Look("adult", "cocoa", "locs", "black", clothes="hoodie", cloth="orange"),
+    Look("older", "porcelain", "older_short", "grey", glasses="half", clothes="cardigan", cloth="navy"),
+    Look("adult", "bronze", "short_full", "black", glasses="small", clothes="hoodie", cloth="green"),
+    Look("adult", "amber", "spiky", "black", clothes="tunic", cloth="rose"),
+    Look("older", "ebony", "afro", "grey", glasses="small", clothes="blazer", cloth="plum"),
 )
 
 JUDGES: tuple[Look, ...] = (
-    Look("older", "umber", "older_bun", "grey", "teal", "none", "none", "robe", "charcoal"),
-    Look("older", "rose", "older_short", "grey", "teal", "half", "none", "robe", "charcoal"),
-    Look("adult", "amber", "curled_bob", "dark_brown", "teal", "none", "none", "robe", "charcoal"),
+    Look("older", "umber", "afro", "grey", clothes="robe", cloth="charcoal"),
+    Look("older", "rose", "older_short", "grey", glasses="half", clothes="robe", cloth="charcoal"),
+    Look("adult", "amber", "short_full", "dark_brown", clothes="robe", cloth="charcoal"),
 )
 
 

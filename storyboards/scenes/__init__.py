@@ -33,6 +33,8 @@ class Scene:
     seated: bool = True
     hands_over: bool = True
     """Whether hands lie on what stands in front, as on a table."""
+    stand: Callable[[float], str] | None = None
+    """What a thing of some width stands on where there is no table, around the middle of the thing's foot."""
 
 
 _TABLE_SPOTS: dict[int, tuple[float, ...]] = {1: (410.0,), 2: (318.0, 882.0), 3: (224.0, 600.0, 976.0)}
@@ -45,10 +47,9 @@ def _at_table(label: str, words: str, back: Callable[[], str], front: Callable[[
     return Scene(label, back, front, _TABLE_SPOTS, _TABLE_SIZES, words=words)
 
 
-def _standing(label: str, words: str, back: Callable[[], str]) -> Scene:
-    return Scene(
-        label, back, None, _STANDING_SPOTS, _STANDING_SIZES, waist=880.0, things=846.0, words=words, seated=False
-    )
+def _standing(label: str, words: str, back: Callable[[], str], stand: Callable[[float], str]) -> Scene:
+    spots, sizes = _STANDING_SPOTS, _STANDING_SIZES
+    return Scene(label, back, None, spots, sizes, waist=880.0, things=752.0, words=words, seated=False, stand=stand)
 
 
 SCENES: dict[str, Scene] = {
@@ -82,14 +83,15 @@ SCENES: dict[str, Scene] = {
         alone=(places.video_alone, places.video_alone_front),
         waist=636.0,
         things=776.0,
+        things_hide=688.0,
         words="on a video call",
         seated=False,
         hands_over=False,
     ),
     "letter": _at_table("A letter or an email", "at a desk with a letter", places.letter, places.letter_table),
     "reading": _at_table("Reading at a desk", "at a desk, reading", rooms.reading, rooms.reading_table),
-    "outdoors": _standing("Outdoors", "outdoors", places.outdoors),
-    "hallway": _standing("A waiting room", "in a waiting room", places.hallway),
+    "outdoors": _standing("Outdoors", "outdoors", places.outdoors, places.tree_stump),
+    "hallway": _standing("A waiting room", "in a waiting room", places.hallway, places.side_table),
 }
 
 
@@ -107,3 +109,9 @@ def front_svg(key: str, people: int) -> str | None:
     """What stands before this many people (a table), or None."""
     front = _sides(key, people)[1]
     return document(front(), 0, 0, WIDE, HIGH) if front else None
+
+
+def stand_svg(key: str, wide: float) -> str:
+    """What a thing of this width stands on, as marks around the middle of its foot. The scene must have one."""
+    stand = SCENES[key].stand
+    return stand(wide) if stand else ""

@@ -210,3 +210,25 @@ def hallway() -> str:
         + stroke([(880, 300), (1004, 300)], "#b7c3cf", 9)
     )
     return wall("#e2ece9", "#cfc4b2", 640) + door + seats + sign
+
+
+def tree_stump(wide: float) -> str:
+    """The stump of a tree, as high as a stool."""
+    bark, cut, half = "#b98a60", "#e8cda3", wide / 2 + 22
+    trunk = path(
+        f"M{-half} 0 C{-half + 8} 60 {-half + 2} 90 {-half - 18} 124 L{half + 18} 124 C{half - 2} 90 {half - 8} 60 {half} 0Z",
+        bark,
+        INK,
+        NEAR,
+    )
+    grain = "".join(curve(f"M{x:.0f} 40 q4 24 -2 46", darker(bark, 0.3), 5) for x in (-half * 0.6, -half * 0.1, half * 0.5))
+    rings = ellipse(0, 0, half * 0.6, 9, "none", darker(cut, 0.25), 4)
+    return trunk + grain + ellipse(0, 0, half, 18, cut, INK, NEAR) + rings
+
+
+def side_table(wide: float) -> str:
+    """A small round table."""
+    wood, half = "#d9a878", wide / 2 + 30
+    foot = path("M-14 12 L-18 124 L18 124 L14 12Z", darker(wood, 0.22), INK, NEAR)
+    edge = path(f"M{-half} 0 v12 C{-half} 34 {half} 34 {half} 12 v-12Z", darker(wood, 0.2), INK, NEAR)
+    return foot + edge + ellipse(0, 0, half, 17, wood, INK, NEAR)

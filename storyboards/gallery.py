@@ -1,0 +1,201 @@
+"""A gallery of everything that can be drawn, to be looked at: `python -m storyboards gallery FOLDER`.
+
+Each sheet is one PNG. What is offered is read from the tables, so that a new scene, thing or garment is in the gallery
+without being named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from storyboards import looks, presets
+from storyboards.draw import Picture, figure_picture, page_png, panel_image, prop_picture, sheet
+from storyboards.expressions import FACES
+from storyboards.fill import from_template, templates
+from storyboards.poses import POSES
+from storyboards.props import PROPS
+from storyboards.scenes import SCENES
+from storyboards.story import Bubble, Look, Panel, Person, Placed
+
+PAGE_SCALE = 0.4
+PANEL_SCALE = 0.42
+
+CHILD = Look("child", "amber", "curly_puff", "brown", "mustard", "none", "none", "school_jumper", "navy")
+TEEN = Look("teen", "umber", "braids", "black", "rose", "none", "none", "hoodie", "plum", hearing_aid=True)
+OLDER = Look("older", "ebony", "older_bun", "grey", glasses="small", clothes="blazer", cloth="plum", wheelchair=True)
+DESCRIBED: tuple[Look, ...] = (
+    Look("adult", "chestnut", "shoulder", "black", glasses="round", clothes="cardigan", cloth="teal"),
+    Look("adult", "rose", "short_full", "brown", beard="short", clothes="shirt_tie", cloth="sky"),
+    Look("adult", "honey", "short_bob", "dark_brown", clothes="blouse", cloth="lilac"),
+    Look("adult", "umber", "fade", "black", glasses="square", clothes="jumper", cloth="mustard"),
+    Look("adult", "sand", "flicked_bob", "auburn", clothes="blazer", cloth="green", wheelchair=True),
+    Look("adult", "cocoa", "curly_puff", "black", "mustard", clothes="tunic", cloth="orange"),
+    Look("older", "porcelain", "older_short", "grey", glasses="half", clothes="cardigan", cloth="navy"),
+    Look("adult", "bronze", "spiky", "black", beard="full", clothes="hoodie", cloth="green"),
+    Look("adult", "amber", "hijab", "black", "plum", clothes="tunic", cloth="rose"),
+    OLDER,
+    Look("adult", "rose", "layered", "blonde", clothes="cardigan", cloth="rose", hearing_aid=True),
+    Look("adult", "amber", "turban", "black", "navy", beard="full", clothes="shirt_tie", cloth="cream"),
+)
+"""People as they might say that they look."""
+
+SHORT: dict[str, Any] = {
+    "child_name": "Amy",
+    "child_look": {part: getattr(CHILD, part) for part in ("skin", "head", "hair", "cover", "clothes", "cloth")},
+    "manager_name": "Maya",
+    "worker_name": "Tom",
+    "what_child_said": ["They wrote the wrong school in my report."],
+    "talked_to": ["Tom"],
+    "findings": [{"number": 1, "outcome": "upheld", "plain": "Tom wrote the wrong school in your report."}],
+    "remedies": [{"text": "We will write the right school.", "by": "3 March 2026", "type": "amend_record"}],
+    "learning": ["Now we check school names twice."],
+    "next_steps": ["You can ask us more."],
+    "met": True,
+}
+"""A made-up case that is told in few words."""
+
+LONG: dict[str, Any] = {
+    "manager_name": "Maya Osei",
+    "worker_name": "Tom Hughes",
+    "what_child_said": [
+        "I asked Tom to call me back. He did not call me for a long time.",
+        "He was late three times and I had to wait at school.",
+        "He wrote that I like to stay with my dad. I did not say that.",
+    ],
+    "talked_to": ["Tom Hughes", "Priya, his boss", "your teacher"],
+    "findings": [
+        {
+            "number": 1,
+            "outcome": "upheld",
+            "plain": "Tom did not call you back. He should have called you in two days. It took him three weeks.",
+        },
+        {
+            "number": 2,
+            "outcome": "not_upheld",
+            "plain": "We read the notes from that day. They say you like to see your dad a lot."
+            " So we think Tom wrote what you said. We know you see it another way.",
+        },
+        {"number": 3, "outcome": "no_finding", "plain": "No one wrote down how long you had to wait at school."},
+    ],
+    "remedies": [
+        {"text": "Tom has said sorry to you.", "type": "apology", "done": True, "who": "Tom Hughes"},
+        {"text": "We will add your words to the report.", "by": "10 March 2026", "type": "amend_record"},
+    ],
+    "learning": ["All workers now have to call back in two days.", "We will check this each month."],
+    "next_steps": ["You can ask us more.", "You can have a chat with us when your court case has ended."],
+    "late": True,
+}
+"""A made-up case with a lot to tell, in which no child is drawn."""
+
+Sheets = Iterator[tuple[str, bytes]]
+
+
+def _cast(scene: str, count: int) -> tuple[Person, ...]:
+    """People who differ, another choice in each scene."""
+    start = list(SCENES).index(scene)
+    adults = DESCRIBED[start % len(DESCRIBED) :] + DESCRIBED
+    chosen = (presets.JUDGES[start % 3] if scene == "court" else adults[0], (CHILD, TEEN)[start % 2], adults[1])[:count]
+    return tuple(Person(f"p{place}", "ABC"[place], "adult", look) for place, look in enumerate(chosen))
+
+
+def _scene(scene: str, count: int) -> Picture:
+    """A scene with this many people, the first of whom speaks."""
+    cast = _cast(scene, count)
+    feelings = ("explaining", "listening", "thinking")
+    people = tuple(Placed(person.key, feelings[place]) for place, person in enumerate(cast))
+    said = (Bubble("p0", "Thank you for telling me."),) if cast else ()
+    props = (list(PROPS)[list(SCENES).index(scene) % len(PROPS)],) if count < 3 else ()
+    return panel_image(cast, Panel(scene, people, props, said, SCENES[scene].label + "."), count + 1, PANEL_SCALE)
+
+
+def scenes() -> Sheets:
+    """Every scene with nobody and with one, two and three people."""
+    for count in range(4):
+        cells = [("", _scene(key, count)) for key in SCENES]
+        yield f"scenes-{count}", sheet(cells, 3)
+
+
+def _head(look: Look, expression: str, size: float = 0.22) -> Picture:
+    return figure_picture(look, expression, "rest", "right", size, (-10, -70, 780, 750))
+
+
+def expressions() -> Sheets:
+    """Every expression on every skin, about as large as on a phone."""
+    heads = ("crop", "bob", "afro", "hijab", "long_wavy", "short_full", "curly_puff", "braids", "turban", "twists")
+    cells = [
+        (face, _head(Look(skin=skin, head=heads[place % len(heads)], cloth="teal"), key))
+        for place, skin in enumerate(looks.SKINS)
+        for key, (face, _) in FACES.items()
+    ]
+    yield "expressions", sheet(cells, len(FACES))
+
+
+def _figures(named: Iterable[tuple[str, Look, str]], columns: int) -> bytes:
+    frame = (-130, -80, 1010, 1330)
+    cells = [(label, figure_picture(look, "calm", pose, "right", 0.2, frame)) for label, look, pose in named]
+    return sheet(cells, columns)
+
+
+def people() -> Sheets:
+    """Hair, clothes at every age, poses, and what people wear on their faces."""
+    skins, dyes = list(looks.SKINS), list(looks.HAIR_COLOURS)
+    cells = [
+        (head.label, _head(Look(skin=skins[at * 3 % 10], head=key, hair=dyes[at * 7 % 8], cover="plum"), "calm"))
+        for at, (key, head) in enumerate(looks.HEADS.items())
+    ]
+    yield "heads", sheet(cells, 9)
+    worn = [
+        (f"{label}, {age.lower()}", Look(of, skins[at % 10], "short_bob", clothes=key, cloth=cloth), "rest")
+        for at, (key, label) in enumerate(looks.CLOTHES.items())
+        for cloth, (of, age) in zip(("sky", "mustard", "plum", "charcoal"), looks.AGES.items(), strict=True)
+    ]
+    yield "clothes", _figures(worn, 8)
+    yield "poses", _figures(
+        [(pose.label, Look(of, "bronze", "bob", clothes="jumper"), key) for key, pose in POSES.items()
+         for of in ("child", "adult")], 6,
+    )  # fmt: skip
+    faces = [(label, Look(skin="sand", head="short_full", glasses=key)) for key, (label, _) in looks.GLASSES.items()]
+    faces += [(label, Look(skin="umber", head="fade", beard=key)) for key, (label, _) in looks.BEARDS.items()]
+    faces += [
+        (f"Hearing aid, {looks.HEADS[head].label.lower()}", Look(head=head, hearing_aid=True))
+        for head in looks.HEADS
+    ]
+    yield "worn", sheet([(label, _head(look, "calm")) for label, look in faces], 10)
+    chairs = [(f"Wheelchair, {label.lower()}", replace(OLDER, age=age), "rest") for age, label in looks.AGES.items()]
+    yield "wheelchairs", _figures(chairs, 4)
+
+
+def things() -> Sheets:
+    """Every thing."""
+    yield "things", sheet([(prop.label, prop_picture(key, 1.0)) for key, prop in PROPS.items()], 5)
+
+
+def stories() -> Sheets:
+    """Every template, from a case told in few words and from one told in many."""
+    for key, _ in templates():
+        for name, facts in (("short", SHORT), ("long", LONG)):
+            yield f"story-{key}-{name}", page_png(from_template(key, facts), PAGE_SCALE)
+
+
+PARTS: dict[str, Callable[[], Sheets]] = {
+    "scenes": scenes,
+    "expressions": expressions,
+    "people": people,
+    "things": things,
+    "stories": stories,
+}
+
+
+def write(folder: Path, parts: Iterable[str] = PARTS) -> list[Path]:
+    """Write the sheets of these parts into a folder and say which files they are. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for part in parts:
+        for name, content in PARTS[part]():
+            path = folder / f"{name}.png"
+            path.write_bytes(content)
+            written.append(path)
+    return written
