@@ -1,10 +1,10 @@
-"""What goes out: the written response, the storyboard and the letters. A saved version is never written over."""
+"""What goes out: the written response and the letters. A saved version is never written over."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import Date, Float, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.records.base import Moment, Row
@@ -29,27 +29,6 @@ class Response(Row):
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by: Mapped[str] = mapped_column(String(32))
     approved_by: Mapped[str | None] = mapped_column(String(32))
-    sent_at: Mapped[datetime | None] = mapped_column(Moment)
-    letter_id: Mapped[str | None] = mapped_column(ForeignKey("letters.id"))
-
-    __table_args__ = (UniqueConstraint("case_id", "version"),)
-
-
-class Storyboard(Row):
-    """One saved version of the pictures that go with the response; it never stands in for it (G-C9-WRITTEN)."""
-
-    __tablename__ = "storyboards"
-
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
-    version: Mapped[int] = mapped_column(Integer)
-    considered: Mapped[bool | None] = mapped_column(Boolean)
-    reason_sealed: Mapped[bytes | None] = sealed_column()
-    reason = SealedText("reason_sealed")
-    template_key: Mapped[str | None] = mapped_column(String(40))
-    story_sealed: Mapped[bytes | None] = sealed_column()
-    story = SealedJson("story_sealed")
-    saved_at: Mapped[datetime] = mapped_column(Moment)
-    saved_by: Mapped[str] = mapped_column(String(32))
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
     letter_id: Mapped[str | None] = mapped_column(ForeignKey("letters.id"))
 

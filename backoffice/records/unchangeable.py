@@ -11,9 +11,10 @@ from sqlalchemy.orm import Mapper
 from backoffice.records.base import Base
 from backoffice.records.cases import Event
 from backoffice.records.complaint import Submission
-from backoffice.records.correspondence import Letter, Response, Storyboard
+from backoffice.records.correspondence import Letter, Response
 from backoffice.records.house import AuditEvent
 from backoffice.records.safeguarding import ConcernUpdate
+from backoffice.records.stories import Storyboard
 
 
 class AlreadyWritten(RuntimeError):
@@ -37,7 +38,7 @@ _FIXED: dict[type[Base], tuple[str, ...] | None] = {
     Submission: ("submission_id", "body_hash", "payload_sealed", "receipt", "receipt_note"),
     Letter: _LETTER,
     Response: _RESPONSE,
-    Storyboard: ("version", "considered", "reason_sealed", "template_key", "story_sealed"),
+    Storyboard: ("version", "considered", "reason_sealed", "template_key", "story_sealed", "grade_reason_sealed"),
 }
 
 
