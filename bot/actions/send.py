@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot import handoff
 from bot.actions.turn import Event, changes, metadata_of, slots_of
 from bot.conversation import after_send, sending_failed, submissions_of
-from bot.handoff import Delivery
+from bot.handoff import Delivery, receipt_of
 
 Submit = Callable[[Dict[str, Any]], Delivery]
 
@@ -37,11 +37,3 @@ class ActionSend(Action):
             return changes(tracker, open_again.slots)
         dispatcher.utter_message(json_message=after_send(slots, receipt_of(deliveries)))
         return changes(tracker, slots)
-
-
-def receipt_of(deliveries: List[Delivery]) -> Optional[Dict[str, Any]]:
-    """Return the office's receipt of the first body, the others' in ``linked``; None until all are there."""
-    if not all(delivery.delivered and delivery.receipt for delivery in deliveries):
-        return None
-    first, *others = [dict(delivery.receipt or {}) for delivery in deliveries]
-    return {**first, "linked": others or list(first.get("linked") or [])}

@@ -11,7 +11,8 @@ from bot.conversation.questions import CHECK, PICKER, Question
 
 Row = Dict[str, str]
 _CALLBACK = ("CB1", "CB2")
-_NEVER = ("N01", "N06", "A06", "E1", "N20", "N20n", "N13x", "N13n", "A05.N13x", "A05.N13n", "N05h", "F02")
+# Questions that lead somewhere, and leave no answer to look at.
+NO_ANSWERS = ("N01", "N06", "A06", "E1", "N20", "N20n", "N13x", "N13n", "A05.N13x", "A05.N13n", "N05h", "F02")
 
 
 def summary(chat: Chat) -> List[Row]:
@@ -21,7 +22,8 @@ def summary(chat: Chat) -> List[Row]:
         if question.key == "N05":
             rows += _story_rows(chat, question)
         elif question.key in _CALLBACK or chat.answered(question.key):
-            rows.append(_row(question, _metadata(chat, question, "asked"), answer_of(chat, question) or _skipped(chat)))
+            asked = short_words(chat, question, "asked")
+            rows.append(_row(question, asked, answer_of(chat, question) or _skipped(chat)))
     return rows
 
 
@@ -29,7 +31,7 @@ def changes(chat: Chat) -> List[Dict[str, Any]]:
     """Return one change button for each row of the check page."""
     made = []
     for question in _shown(chat):
-        name = _metadata(chat, question, "label")
+        name = short_words(chat, question, "label")
         if question.key == "N05":
             for place, issue in enumerate(chat.issues, 1):
                 field = question.field if place == 1 else f"{question.field}_{place}"
@@ -65,7 +67,7 @@ def _shown(chat: Chat) -> Tuple[Question, ...]:
     return tuple(
         TABLE[key]
         for key in path
-        if key not in _NEVER
+        if key not in NO_ANSWERS
         and TABLE[key].kind != CHECK
         and (key in keys or TABLE[key].when(chat))
         and (key != "CB2" or chat["callback_note"])
@@ -87,7 +89,7 @@ def _story_rows(chat: Chat, question: Question) -> List[Row]:
             {
                 "field": field,
                 "question": question.name,
-                "asked": _metadata(chat, question, "asked"),
+                "asked": short_words(chat, question, "asked"),
                 "answer": _told(issue),
             }
         )
@@ -112,7 +114,7 @@ def _change(label: str, field: str, question: Question, target: str) -> Dict[str
     }
 
 
-def _metadata(chat: Chat, question: Question, name: str) -> str:
+def short_words(chat: Chat, question: Question, name: str) -> str:
     """Return the short name or the short question, from the line that asks or from the one it stands in for."""
     own = question.key.replace(".", "_") if question.key.startswith("A05") else ""  # a helper's own contact
     for line in (own, question.line_for(chat), question.labels, question.line, question.name):

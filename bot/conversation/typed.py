@@ -44,7 +44,7 @@ def hear(chat: Chat, heard: Heard) -> None:
         _answer_in_worry(chat, question, text, heard)
         chat.said.clear()
     else:
-        _answer(chat, question, text, heard)
+        answer(chat, question, text, heard)
     if felt:
         worries.note_mood(chat, felt)
     if found != worries.NONE:
@@ -101,7 +101,7 @@ def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool
         return False
     chat.once("AD1")
     if word_count(text) >= _FEWEST_WORDS_OF_A_STORY and (question.kind in (STORY, TELLING) or question.key == "N06"):
-        _answer(chat, question, text, heard)
+        answer(chat, question, text, heard)
         chat.said.clear()
     ask_aside(chat, "AD1")
     return True
@@ -110,7 +110,7 @@ def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool
 def _told_before(chat: Chat, question: Question, text: str, heard: Heard) -> bool:
     """Somebody who told us before is thanked; at a story the words are part of it (DUP)."""
     if question.key in ("N05", "N06", "F01", "N09"):
-        _answer(chat, question, text, heard)
+        answer(chat, question, text, heard)
         chat.said.clear()
     chat["noticed"] = {**chat["noticed"], "told_before": True}
     chat.say("DUP")
@@ -148,7 +148,7 @@ def _lines(question: Question) -> Tuple[str, ...]:
     return tuple(line for line in dict.fromkeys(lines) if line and line in words.book())
 
 
-def _answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+def answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Take typed words as the answer to the open question."""
     meant = _button(chat, question, text)
     if meant == "keep" and chat["fresh"] == question.key:
@@ -180,7 +180,7 @@ def _answer_in_worry(chat: Chat, question: Question, text: str, heard: Heard) ->
     """Keep words that set off a safety, distress or anger reply as the answer, or with what was told (SG-8)."""
     answers = question.takes_text and _fits(question, text)
     if answers or question.key in _A_STORY_AT_BUTTONS or _button(chat, question, text) is not None:
-        _answer(chat, question, text, heard)
+        answer(chat, question, text, heard)
     else:
         telling.keep_loose(chat, text, least=_FEWEST_WORDS_OF_A_WORRY)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,14 @@ class Delivery:
     receipt: dict[str, Any] | None = None
     key: str = ""
     problem: str | None = None
+
+
+def receipt_of(deliveries: Sequence[Delivery]) -> dict[str, Any] | None:
+    """Return the office's receipt of the first body, the others' in ``linked``; None until all are there."""
+    if not deliveries or not all(delivery.delivered and delivery.receipt for delivery in deliveries):
+        return None
+    first, *others = [dict(delivery.receipt or {}) for delivery in deliveries]
+    return {**first, "linked": others or list(first.get("linked") or [])}
 
 
 def kind_of(body: dict[str, Any]) -> str:

@@ -30,7 +30,7 @@ _CODES = {405: "wrong_method", 413: "too_long", 415: "not_json"}
 def create_app(settings: Settings | None = None, *, engine: Engine | None = None, outside: Outside | None = None,
                starts: Pace | None = None, turns: Pace | None = None) -> Flask:
     """Make the app. Tests may hand in another engine, or another outside world."""
-    from bot.web import api, embed, pages, plain
+    from bot.web import about, api, embed, pages, plain
     from bot.web.headers import guard
     from bot.web.real import real_outside
 
@@ -45,7 +45,7 @@ def create_app(settings: Settings | None = None, *, engine: Engine | None = None
     sweeper = Sweeper(gateway)
     app.extensions["heard"] = Parts(settings, gateway, sweeper, starts or Pace(10, 60), turns or Pace(40, 120))
     guard(app, settings.leave_url)
-    for room in (api, pages, plain, embed):
+    for room in (api, pages, about, plain, embed):
         app.register_blueprint(room.bp)
     _answer_every_error(app)
     sweeper.start()

@@ -1,12 +1,14 @@
 """Answering without the engine: the same rules, asked directly, on the gateway's own copy of the conversation.
 
-Only understanding of free words needs Rasa. Being safe, stopping and asking for a person never do.
+Only understanding of free words needs Rasa. So the chat goes on without it: buttons mean what they mean, words are the
+answer to the open question, and whoever would rather see everything at once is offered one page with all questions.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from bot.web import answers
 from bot.web.chat import Chat
 from bot.web.engine import Said
 from bot.web.outside import Outside
@@ -16,8 +18,8 @@ _CONTROLS = ("unsafe", "stop", "person", "back")
 _QUESTIONS = (*SAFETY_QUESTIONS, "ST1")
 
 
-def may_answer(chat: Chat, heard: dict[str, Any]) -> bool:
-    """Return whether this turn must not wait for the engine to come back."""
+def at_once(chat: Chat, heard: dict[str, Any]) -> bool:
+    """Return whether this turn must not wait for the engine: being safe, stopping, asking for a person, going back."""
     return (heard.get("choice") or {}).get("kind") in _CONTROLS or chat.question in _QUESTIONS
 
 
@@ -32,7 +34,16 @@ def answer(outside: Outside, chat: Chat, heard: dict[str, Any]) -> Said:
     dialogue = outside.dialogue
     outcome = dialogue.step(chat.slots, dialogue.heard(**heard, intent=None, confidence=0.0))
     if outcome.frame.get("ending") == "send":
-        return Said(_send(outside, outcome.slots, heard["at"]), outcome.slots)
+        return _send(outside, outcome.slots, heard["at"])
+    return Said(outcome.frame, outcome.slots)
+
+
+def answer_page(outside: Outside, chat: Chat, heard: dict[str, Any], given: dict[str, Any],
+                worrying: dict[str, dict[str, Any]], *, finished: bool) -> Said:
+    """Take all the questions' answers from one page; it leads to the check page or to what is still to be asked."""
+    dialogue = outside.dialogue
+    told = dialogue.heard(**heard, intent=None, confidence=0.0)
+    outcome = dialogue.take(chat.slots, given, told, worrying, finished=finished)
     return Said(outcome.frame, outcome.slots)
 
 
@@ -47,7 +58,28 @@ def answer_after_send(outside: Outside, chat: Chat, heard: dict[str, Any]) -> Sa
     return Said({**outcome.frame, "state": chat.state}, outcome.slots)
 
 
-def _send(outside: Outside, slots: dict[str, Any], received_at: str) -> dict[str, Any]:
+def offers_one_page(outside: Outside, chat: Chat, frame: dict[str, Any]) -> bool:
+    """Return whether the page with all questions may be offered beside this question of the path."""
+    return bool(chat.ahead and frame.get("progress") and outside.dialogue.fields_of(chat.slots))
+
+
+def one_page(outside: Outside, chat: Chat) -> dict[str, Any]:
+    """Return all the questions on one page, filled with what was said; the chat stays where it is behind it."""
+    line = outside.dialogue.line
+    return {
+        **chat.answer,
+        "messages": [{"line": "EN3", "text": line("EN3")}],
+        "buttons": [answers.own_button(chat, "carry_on", line("page_back_to_chat"))],
+        "summary": None,
+        "progress": None,
+        "text_allowed": False,
+        "fields": outside.dialogue.fields_of(chat.slots),
+    }
+
+
+def _send(outside: Outside, slots: dict[str, Any], received_at: str) -> Said:
     deliveries = [outside.hand_over.submit(body) for body in outside.dialogue.submissions_of(slots, received_at)]
-    arrived = all(one.delivered for one in deliveries)
-    return outside.dialogue.after_send(slots, deliveries[0].receipt if arrived and deliveries else None)
+    if not all(one.stored for one in deliveries):
+        again = outside.dialogue.sending_failed(slots)
+        return Said(again.frame, again.slots)
+    return Said(outside.dialogue.after_send(slots, outside.hand_over.receipt_of(deliveries)), slots)

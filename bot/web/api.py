@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
+from bot.conversation.chat import MOST_LETTERS
 from bot.web import inert, late, visitors
 from bot.web.app_parts import parts
 from bot.web.gateway import Asked
@@ -17,6 +18,7 @@ bp = Blueprint("api", __name__)
 
 _TURN_ID = re.compile(r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}\Z")
 _LONGEST_BUTTON = 80
+_MOST_FIELDS = 80
 
 
 @bp.post("/api/chat/start")
@@ -69,12 +71,14 @@ def healthz() -> Response:
 
 
 def asked_of(body: dict[str, Any]) -> Asked:
-    """Read one turn: a turn_id, and exactly one of text and button."""
-    turn_id, text, button = body.get("turn_id"), body.get("text"), body.get("button")
+    """Read one turn: a turn_id, and exactly one of text, button and answers."""
+    turn_id, text, button, given = body.get("turn_id"), body.get("text"), body.get("button"), body.get("answers")
     if not isinstance(turn_id, str) or not _TURN_ID.match(turn_id):
         raise Refused("malformed")
-    if (text is None) == (button is None):
+    if [text, button, given].count(None) != 2:
         raise Refused("malformed")
+    if given is not None:
+        return Asked(turn_id.lower(), answers=_answers_of(given), finished=body.get("finished") is not False)
     if button is not None and not (isinstance(button, str) and 0 < len(button) <= _LONGEST_BUTTON and button.isascii()):
         raise Refused("other_button")
     if text is not None:
@@ -85,6 +89,22 @@ def asked_of(body: dict[str, Any]) -> Asked:
         if inert.says_nothing(text):
             raise Refused("empty")
     return Asked(turn_id.lower(), text, button)
+
+
+def _answers_of(given: Any) -> dict[str, str | list[str]]:
+    """Read the answers of a page with all questions: by the name of the field, words or the values picked."""
+    if not isinstance(given, dict) or len(given) > _MOST_FIELDS:
+        raise Refused("malformed")
+    for said in given.values():
+        if isinstance(said, list):
+            picks = [one for one in said if isinstance(one, str) and len(one) <= _LONGEST_BUTTON]
+            if len(picks) != len(said) or len(said) > _MOST_FIELDS:
+                raise Refused("malformed")
+        elif not isinstance(said, str):
+            raise Refused("malformed")
+        elif len(said) > MOST_LETTERS:
+            raise Refused("too_long", max_chars=MOST_LETTERS)
+    return given
 
 
 def _body() -> dict[str, Any]:

@@ -35,12 +35,14 @@ class Chat:
     own: dict[str, str] = field(default_factory=dict)
     # Our copy of the slots is, or may be, ahead of the engine's: it goes along as `restore`.
     ahead: bool = False
+    # The child has been told that the engine is away, and it has not answered since.
+    told_away: bool = False
     alert: Alert | None = None
     idle_said: int = 0
 
     @classmethod
     def new(cls, visitor: str, ids: dict[str, str]) -> Chat:
-        return cls(visitor, ids, own={kind: new_button_id() for kind in ("unsafe", "carry_on", "delete")})
+        return cls(visitor, ids, own={kind: new_button_id() for kind in ("unsafe", "carry_on", "delete", "one_page")})
 
     @classmethod
     def opened(cls, state: dict[str, Any]) -> Chat:

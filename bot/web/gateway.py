@@ -26,22 +26,26 @@ from bot.web.worries import Watch
 log = logging.getLogger("heard.web")
 
 IDLE = timedelta(minutes=60)
-# How long a turn waits for the engine before the page is told to try again; a worry does not wait that long.
-PATIENCE_SECONDS = 6.0
-URGENT_PATIENCE_SECONDS = 1.5
+# How long a turn waits for the engine before the rules answer alone; a worry, and a chat that knows the engine to be
+# away, do not wait that long.
+PATIENCE_SECONDS = 4.0
+SHORT_PATIENCE_SECONDS = 1.5
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One turn as the page sent it: exactly one of text and button."""
+    """One turn as the page sent it: exactly one of text, button and answers (the page with all questions)."""
 
     turn_id: str
-    text: str | None
-    button: str | None
+    text: str | None = None
+    button: str | None = None
+    answers: dict[str, str | list[str]] | None = None
+    # Whether what is empty on the page is skipped; else the page was left, and what was written on it is kept.
+    finished: bool = True
 
     @property
     def content(self) -> str:
-        return json.dumps([self.text, self.button])
+        return json.dumps([self.text, self.button, self.answers, self.finished], sort_keys=True)
 
 
 class Gateway:
@@ -78,7 +82,7 @@ class Gateway:
                 mine.engine_seal_text,
                 None,
                 {**heard, "question": None, "begin": chat.ids},
-                URGENT_PATIENCE_SECONDS,
+                SHORT_PATIENCE_SECONDS,
             )
         except (EngineAway, EngineForgot):
             said, chat.ahead = alone.begin(self.outside, chat), True
@@ -119,6 +123,11 @@ class Gateway:
                 return self._carry_on(mine, lease, chat)
             if own == "delete":
                 return self._delete(mine, chat)
+            if own == "one_page":
+                self.store.save(mine, lease, chat.to_seal(), touched=self.outside.now())
+                return alone.one_page(self.outside, chat)
+            if asked.answers is not None:
+                return self._take_page(mine, lease, chat, asked, before)
             return self._answer(mine, lease, chat, asked, before)
 
     def reopen(self, page_key: str | None, visitor: str) -> dict[str, Any]:
@@ -168,17 +177,48 @@ class Gateway:
         if chat.state != "open":
             told = alone.answer_after_send(self.outside, chat, heard)
             return self._keep(mine, lease, chat, asked.turn_id, kept, told)
+        at_once = found.urgent or alone.at_once(chat, heard)
         try:
-            told = self._ask_engine(mine, chat, heard, urgent=found.urgent)
-            chat.ahead = False
+            told = self._ask_engine(mine, chat, heard, at_once=at_once)
+            chat.ahead = chat.told_away = False
         except EngineAway as away:
             # The engine may have taken this turn in without our hearing of it, so our copy goes along next time.
             chat.ahead = True
-            if not found.urgent and not alone.may_answer(chat, heard):
+            if isinstance(away, EngineBusy) and not at_once:
                 self.store.save(mine, lease, chat.to_seal(), touched=self.outside.now())
-                raise Refused("full" if isinstance(away, EngineBusy) else "engine_away") from None
-            told = alone.answer(self.outside, chat, heard)
+                raise Refused("full") from None
+            told = self._tell_away(chat, alone.answer(self.outside, chat, heard))
         return self._keep(mine, lease, chat, asked.turn_id, kept, told)
+
+    def _tell_away(self, chat: Chat, told: Said) -> Said:
+        """Say once, before the next question of the path, that only the rules are answering now."""
+        if chat.told_away or not told.frame.get("progress"):
+            return told
+        chat.told_away = True
+        away = {"line": "EN2", "text": self.outside.dialogue.line("EN2")}
+        return Said({**told.frame, "messages": [away, *told.frame["messages"]]}, told.slots)
+
+    def _take_page(self, mine: Keys, lease: str, chat: Chat, asked: Asked, before: Turn | None) -> dict[str, Any]:
+        if chat.state != "open":
+            return chat.answer
+        heard = before.heard if before else self._heard(chat, asked)
+        kept = self.store.keep_words(
+            mine, lease, asked.turn_id, Turn(0, mine.fingerprint(asked.content), None, heard, None)
+        )
+        told, _ = self._page_answered(chat, asked, heard)
+        return self._keep(mine, lease, chat, asked.turn_id, kept, told)
+
+    def _page_answered(self, chat: Chat, asked: Asked, heard: dict[str, Any]) -> tuple[Said, bool]:
+        """Answer a page with the rules alone, after every word on it was looked at; say whether there was a worry."""
+        given = {name: _kept(said) for name, said in (asked.answers or {}).items()}
+        heard = {**heard, "safety": None, "office": self.outside.hand_over.hours()}
+
+        def answered(worrying: dict[str, dict[str, Any]]) -> Said:
+            return alone.answer_page(self.outside, chat, heard, given, worrying, finished=asked.finished)
+
+        worrying = self.watch.look_over(chat, given, lambda found: answered(found).slots)
+        chat.ahead = True
+        return answered(worrying), bool(worrying)
 
     def _answer_unkept(self, mine: Keys, asked: Asked) -> dict[str, Any] | None:
         """Pass a worry on and answer it although our disk takes nothing: 999 never waits for storage (SG-2).
@@ -187,6 +227,9 @@ class Gateway:
         """
         chat = self._chat(mine)
         heard = self._heard(chat, asked)
+        if asked.answers is not None:
+            told, worrying = self._page_answered(chat, asked, heard)
+            return answers.publish(chat, told.frame) if worrying else None
         found = self.watch.look(chat, heard)
         if not found.urgent:
             return None
@@ -204,9 +247,9 @@ class Gateway:
         text = inert.kept(asked.text) if asked.text is not None else None
         return {"turn_id": asked.turn_id, "at": self._at(), "text": text, "choice": choice}
 
-    def _ask_engine(self, mine: Keys, chat: Chat, heard: dict[str, Any], *, urgent: bool) -> Said:
+    def _ask_engine(self, mine: Keys, chat: Chat, heard: dict[str, Any], *, at_once: bool) -> Said:
         text = inert.inert(heard["text"]) if heard["text"] is not None else None
-        patience = URGENT_PATIENCE_SECONDS if urgent else PATIENCE_SECONDS
+        patience = SHORT_PATIENCE_SECONDS if at_once or chat.told_away else PATIENCE_SECONDS
         metadata = {**heard, "question": chat.question, **({"restore": chat.slots} if chat.ahead else {})}
         try:
             return self.engine.turn(mine.conversation, mine.engine_seal_text, text, metadata, patience)
@@ -224,6 +267,8 @@ class Gateway:
         if chat.state == "open":
             self.watch.follow(chat)
         answer = answers.publish(chat, told.frame)
+        if alone.offers_one_page(self.outside, chat, told.frame):
+            answer["buttons"].append(answers.own_button(chat, "one_page", self.outside.dialogue.line("page_one_page")))
         if chat.alert is not None and any(one["line"] == "S2f" for one in answer["messages"]):
             chat.alert.owed = not chat.alert.delivered
         over = chat.state if chat.state in OVER else None
@@ -292,6 +337,12 @@ class Gateway:
 
     def _at(self) -> str:
         return self.outside.now().isoformat()
+
+
+def _kept(said: str | list[str]) -> str | list[str]:
+    if isinstance(said, list):
+        return said
+    return "" if inert.says_nothing(said) else inert.kept(said)
 
 
 def _answered(turn: Turn, answer: dict[str, Any]) -> Turn:

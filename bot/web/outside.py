@@ -21,11 +21,16 @@ class Dialogue:
     begin: Callable[[dict[str, str]], Any]
     step: Callable[[Slots, Any], Any]
     heard: Callable[..., Any]
+    again: Callable[[Slots], Any]
+    # All questions on one page, and such a page taken back in one turn.
+    fields_of: Callable[[Slots], list[dict[str, Any]]]
+    take: Callable[..., Any]
     alert_of: Callable[[Slots], dict[str, Any] | None]
     submissions_of: Callable[[Slots, str], list[dict[str, Any]]]
     # After Send: what the confirmation still needs (no word of the child), its screen, and a press on it.
     minimal_of: Callable[[Slots], Slots]
     after_send: Callable[[Slots, dict[str, Any] | None], Frame]
+    sending_failed: Callable[[Slots], Any]
     step_after_send: Callable[[Slots, Any, dict[str, Any] | None], Any]
     # Lines that the gateway says by itself.
     line: Callable[[str], str]
@@ -40,6 +45,7 @@ class HandOver:
     submit: Callable[[dict[str, Any]], Any]
     raise_alert: Callable[[dict[str, Any], float], Any]
     status: Callable[[str], Any]
+    receipt_of: Callable[[list[Any]], dict[str, Any] | None]
     hours: Callable[[], dict[str, Any] | None]
 
 

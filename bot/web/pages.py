@@ -36,6 +36,7 @@ _OWN = (
     "hello_by",
     "answer_by",
     "start_again",
+    "use_answers",
 )
 
 

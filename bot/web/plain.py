@@ -61,7 +61,9 @@ def _said(page_key: str, visitor: str) -> Response:
     text, button, page = form.get("text", ""), form.get("button"), form.get("turn_id", "")
     draft = ""
     try:
-        if button and not inert.says_nothing(text) and form.get("done") == button:
+        if "asked" in form:
+            answer = _page_said(page_key, visitor, button, page)
+        elif button and not inert.says_nothing(text) and form.get("done") == button:
             said = gateway.turn(page_key, visitor, _asked(page, text=text))
             again = next((one["id"] for one in said["buttons"] if one["kind"] == "done"), None)
             # The label, not the id, is what the press means: after the words the same button has another id.
@@ -78,12 +80,28 @@ def _said(page_key: str, visitor: str) -> Response:
     return _shown(page_key, answer, draft=draft)
 
 
+def _page_said(page_key: str, visitor: str, button: str | None, page: str) -> dict[str, Any]:
+    """Keep what stands on the page with all questions, whatever was pressed on it, and then do what was pressed."""
+    gateway, form = parts().gateway, request.form
+    before = gateway.now(page_key, visitor)
+    pressed = next((one["kind"] for one in before["controls"] if one["id"] == button), None)
+    if pressed == "stop":
+        return gateway.turn(page_key, visitor, _asked(page, button=button))
+    many = set(form.getlist("asked_many"))
+    given = {name: form.getlist(f"field {name}") for name in form.getlist("asked")}
+    answers = {name: said if name in many else "".join(said[:1]) for name, said in given.items()}
+    said = gateway.turn(page_key, visitor, _asked(page, "answers", answers=answers, finished=button is None))
+    again = next((one["id"] for one in said["controls"] if one["kind"] == pressed), None)
+    # The kind, not the id, is what the press means: after the answers the same control has another id.
+    return said if again is None else gateway.turn(page_key, visitor, _asked(page, "control", button=again))
+
+
 def _refused_here(page_key: str, visitor: str, problem: Refused, draft: str, turn_id: str) -> Response:
     """Show the question again with the reason beside it and the words still in the box."""
     if problem.code in ("not_found", "expired"):
         raise problem
     now = parts().gateway.now(page_key, visitor)
-    again = turn_id if problem.code in ("busy", "too_fast", "full", "engine_away", "broken") else None
+    again = turn_id if problem.code in ("busy", "too_fast", "full", "broken") else None
     return _shown(page_key, now, draft=draft, notice=parts().line(problem.line), status=problem.status, turn_id=again)
 
 
@@ -148,23 +166,18 @@ def _left(page_key: str | None, where: str) -> Response:
     return gone
 
 
-def _asked(page: str, what: str = "", *, text: str | None = None, button: str | None = None) -> Asked:
+def _asked(page: str, what: str = "", **sent: Any) -> Asked:
     """Read one turn of a form. Its id is made of the page and of what was sent: the same post is the same turn."""
     try:
         sent_from = uuid.UUID(page)
     except ValueError:
         raise Refused("malformed") from None
-    turn_id = str(uuid.uuid5(sent_from, what or f"{text}|{button}"))
-    return asked_of({"turn_id": turn_id, "text": text, "button": button})
+    turn_id = str(uuid.uuid5(sent_from, what or f"{sent.get('text')}|{sent.get('button')}"))
+    return asked_of({"turn_id": turn_id, **sent})
 
 
 def _elsewhere(address: str) -> Response:
     return Response(status=303, headers={"Location": address})
-
-
-def _second(turn_id: str) -> str:
-    """Return the id of the second half of a form post: the same for the same post, so that a reload changes nothing."""
-    return str(uuid.uuid5(uuid.UUID(turn_id), "done"))
 
 
 def _day(iso: str) -> str:

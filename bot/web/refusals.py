@@ -28,7 +28,6 @@ KINDS = {
     "not_json": _Kind(415, "page_malformed"),
     "too_fast": _Kind(429, "page_too_fast", retry_after=1.0),
     "full": _Kind(503, "page_full", retry_after=1.0),
-    "engine_away": _Kind(503, "EN1", retry_after=1.5),
     "broken": _Kind(503, "EN1", retry_after=2.0),
 }
 

@@ -6,6 +6,7 @@ office, before a child reads that it is being passed on (specification 5.7, SG-1
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,29 +41,31 @@ class Watch:
         worry = self._seen(heard)
         pressed = "unsafe" in (heard.get("choice") or {}).values()
         level = "immediate" if pressed else worry["level"]
-        safety = {
-            **worry,
-            "level": level,
-            "source": "typed" if heard.get("text") else "button",
-            "delivered": False,
-            "first": chat.alert is None,
-            "office_open": None,
-            "next_open": None,
-        }
+        safety = self._safety(chat, worry, level, "typed" if heard.get("text") else "button")
         # A button means the same with the engine and without; what was typed may mean something else than we think.
         sure = heard.get("text") is None or level != "none" or chat.question == "S0"
         raised = self._raise_if_changed(chat, {**heard, "safety": safety}, WAIT_SECONDS) if sure else None
-        if raised is not None:
-            office = raised.receipt or {}
-            safety |= {
-                "delivered": bool(raised.delivered),
-                "office_open": office.get("office_open"),
-                "next_open": office.get("next_open"),
-            }
-        elif chat.alert is not None:
-            safety["delivered"] = self._delivered(chat.alert)
+        safety |= self._told_by(chat, raised)
         nothing = level == "none" and not worry["mood"] and raised is None
         return Found(None if nothing else safety, urgent=level != "none" or raised is not None)
+
+    def look_over(self, chat: Chat, given: dict[str, str | list[str]],
+                  slots_after: Callable[[dict[str, dict[str, Any]]], dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        """Look at every text of a page; raise one alert for what is found; return metadata.safety by field.
+
+        ``slots_after`` says what the conversation will hold once these worries are written down.
+        """
+        found = {
+            name: self._safety(chat, worry, worry["level"], "typed")
+            for name, said in given.items()
+            if isinstance(said, str) and (worry := self._seen({"text": said}))["level"] != "none"
+        }
+        if not found:
+            return {}
+        body = self._outside.dialogue.alert_of(slots_after(found))
+        raised = None if body is None else self._hand_over(chat, body, WAIT_SECONDS)
+        office = self._told_by(chat, raised)
+        return {name: {**safety, **office} for name, safety in found.items()}
 
     def follow(self, chat: Chat) -> None:
         """After a turn: tell the office whatever the alert should now hold besides (SG-5)."""
@@ -76,6 +79,27 @@ class Watch:
             return False
         chat.alert.owed = False
         return True
+
+    @staticmethod
+    def _safety(chat: Chat, worry: dict[str, Any], level: str, source: str) -> dict[str, Any]:
+        """Return metadata.safety before the office has said anything."""
+        return {
+            **worry,
+            "level": level,
+            "source": source,
+            "delivered": False,
+            "first": chat.alert is None,
+            "office_open": None,
+            "next_open": None,
+        }
+
+    def _told_by(self, chat: Chat, raised: Any | None) -> dict[str, Any]:
+        """Return what the office has said of the alert by now, if there is one."""
+        if raised is not None:
+            office = raised.receipt or {}
+            return {"delivered": bool(raised.delivered), "office_open": office.get("office_open"),
+                    "next_open": office.get("next_open")}
+        return {} if chat.alert is None else {"delivered": self._delivered(chat.alert)}
 
     def _seen(self, heard: dict[str, Any]) -> dict[str, Any]:
         text = heard.get("text")

@@ -2,8 +2,9 @@
 import { checkCard, choice, make, said, says } from "./bubbles.js";
 import { confirmation, isKeeping } from "./confirmation.js";
 import { idle, watch } from "./coming.js";
+import { onePage } from "./one_page.js";
 import { measure } from "./typing.js";
-import { press, startAgain } from "./turns.js";
+import { press, startAgain, usePage } from "./turns.js";
 import { uncover } from "./cover.js";
 import { OVER, chat, part, words } from "./state.js";
 
@@ -79,6 +80,7 @@ export function offer(answer) {
   if (answer.receipt) answers.append(confirmation(answer.receipt, answer.buttons, press, words));
   const changes = answer.buttons.filter((one) => one.kind === "change" && answer.summary);
   if (answer.summary) answers.append(checkCard(answer.summary, changes, press, words));
+  if (answer.fields) answers.append(onePage(answer.fields, usePage, words));
   const row = make("div", "chips");
   if (answer.buttons.some((one) => one.kind === "pick")) row.classList.add("many");
   if (answer.buttons.some((one) => FACES.includes(one.does))) row.classList.add("faces");

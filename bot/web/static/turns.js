@@ -2,6 +2,7 @@
 import { call, newTurnId, NotAnswered } from "./calls.js";
 import { choice, says } from "./bubbles.js";
 import { cover } from "./cover.js";
+import { answersOf } from "./one_page.js";
 import { firstPart, measure } from "./typing.js";
 import { show } from "./showing.js";
 import { chat, part, remember, words } from "./state.js";
@@ -68,6 +69,9 @@ export async function turn(what, { echo = null, after = null } = {}) {
 
 export function press(button) {
   part("lf1").hidden = true;
+  // What stands on the page with all questions is kept before anything else is done.
+  const page = part("answers").querySelector(".one-page");
+  if (page && button.kind !== "stop") return leavePage(page, button);
   // Words that wait in the box when That's all is pressed are sent first: nothing typed is lost.
   if (button.kind === "done" && chat.now.text_allowed && box.value.trim()) {
     say(() => press(chat.now.buttons.find((one) => one.label === button.label) || button));
@@ -76,6 +80,15 @@ export function press(button) {
   const picked = chat.now.buttons.filter((one) => one.kind === "pick" && one.picked).map((one) => one.label);
   const echo = button.kind === "pick" ? null : button.kind === "done" && picked.length ? picked.join(", ") : button.label;
   turn({ button: button.id, kind: button.kind }, { echo });
+}
+
+function leavePage(page, button) {
+  const then = () => { const again = chat.now.controls.find((one) => one.kind === button.kind); if (again) press(again); };
+  turn({ answers: answersOf(page, chat.now.fields), finished: false }, { after: () => { chat.next = then; } });
+}
+
+export function usePage() {
+  turn({ answers: answersOf(part("answers").querySelector(".one-page"), chat.now.fields) });
 }
 
 export function say(then = null) {

@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.conversation import words
+from bot.handoff import receipt_of
 from bot.web.outside import Dialogue, HandOver, Outside
 
 SECRET = "the channel's own secret"
@@ -181,6 +182,11 @@ DIALOGUE = Dialogue(
     begin=begin,
     step=step,
     heard=Heard,
+    again=lambda slots: SimpleNamespace(slots=slots, frame=slots["frame"]),
+    # The small conversation has no page with all questions; tests of that page rehearse with the real rules.
+    fields_of=lambda slots: [],
+    take=lambda slots, *_, **__: SimpleNamespace(slots=slots, frame=slots["frame"]),
+    sending_failed=lambda slots: _out(slots, ["SD4"]),
     alert_of=alert_of,
     submissions_of=submissions_of,
     minimal_of=minimal_of,
@@ -214,8 +220,11 @@ class Office:
     got: dict[str, dict] = field(default_factory=dict)
     alerts: list[dict] = field(default_factory=list)
     slow_seconds: float = 0.0
+    unwritable: bool = False
 
     def submit(self, body: dict) -> SimpleNamespace:
+        if self.unwritable:
+            return SimpleNamespace(stored=False, delivered=False, refused=False, key="", receipt=None)
         self.got[body["submission_id"]] = body
         return self.status(body["submission_id"])
 
@@ -346,5 +355,5 @@ def outside(office: Office, clock: Clock, dialogue: Dialogue = DIALOGUE) -> Outs
         dialogue=dialogue,
         look=look,
         now=clock,
-        hand_over=HandOver(office.submit, office.raise_alert, office.status, office.hours),
+        hand_over=HandOver(office.submit, office.raise_alert, office.status, receipt_of, office.hours),
     )

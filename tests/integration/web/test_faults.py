@@ -29,30 +29,29 @@ def once(chat: Chat, **what: str) -> httpx.Response:
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.web.gateway.PATIENCE_SECONDS", 0.6)
-    monkeypatch.setattr("bot.web.gateway.URGENT_PATIENCE_SECONDS", 0.4)
+    monkeypatch.setattr("bot.web.gateway.SHORT_PATIENCE_SECONDS", 0.4)
 
 
 @pytest.mark.usefixtures("hasty")
 class TestTheEngineIsAway:
     @pytest.mark.parametrize("fault", ["away", "empty"])
-    def test_the_child_is_told_and_the_same_turn_goes_on_later(self, house: House, fault: str) -> None:
+    def test_the_child_is_told_once_and_the_chat_goes_on_by_the_rules(self, house: House, fault: str) -> None:
         chat = house.chat().press("Tell you about something that went wrong")
         setattr(house.engine, fault, True)
-        turn = str(uuid.uuid4())
-        body = {"turn_id": turn, "text": STORY}
-        answer = chat.http.post("/api/chat/turn", json=body, headers={"X-Page-Key": chat.page_key or ""})
-        assert answer.status_code == 503
-        assert answer.json()["error"]["message"].startswith("I'm not working right now. Your words are still here.")
+        assert chat.say(STORY).lines[-3:] == ["EN2", "N05t", "N05p"]
+        assert chat.say("and more").lines[-3:] == ["N05p", "N05t", "N05p"]
         setattr(house.engine, fault, False)
-        chat.now = chat.http.post("/api/chat/turn", json=body, headers={"X-Page-Key": chat.page_key or ""}).json()
-        assert chat.press("That's all").now["summary"][0]["answer"] == STORY
+        chat.say("and more again")
+        assert chat.press("That's all").now["summary"][0]["answer"] == f"{STORY}\nand more\nand more again"
+        setattr(house.engine, fault, True)
+        chat.press("Go back")
+        assert chat.lines.count("EN2") == 2, "another time away is told again"
 
     def test_a_turn_that_the_engine_took_in_unheard_is_not_taken_twice(self, house: House) -> None:
         chat = house.chat().press("Tell you about something that went wrong")
         house.engine.hang_seconds = 1.0
-        assert once(chat, text="first try of these words").status_code == 503
-        house.engine.hang_seconds = 0.0
         chat.say(STORY)
+        house.engine.hang_seconds = 0.0
         assert chat.press("That's all").now["summary"][0]["answer"] == STORY
 
     def test_a_chat_begins_all_the_same_and_the_engine_learns_of_it_later(self, house: House) -> None:
@@ -113,14 +112,32 @@ class TestTheEngineIsAway:
         house.sweep()
         assert house.engine.purged
 
-    def test_words_that_nobody_answered_come_back_into_the_box_after_a_reload(self, house: House) -> None:
-        chat = house.chat().press("Tell you about something that went wrong")
+    def test_a_chat_goes_from_the_first_word_to_the_receipt_and_nothing_is_lost(self, house: House) -> None:
+        house.engine.away = True
+        chat = house.chat().say(STORY).press("That's all").press("Send")
+        assert (chat.now["state"], chat.now["receipt"]["reference"]) == ("sent", "CC-2345B-6")
+        assert [one["story"] for one in house.office.got.values()] == [[STORY]]
+
+    def test_what_no_disk_would_take_is_not_said_to_be_sent(self, house: House) -> None:
+        house.engine.away = True
+        chat = house.chat().say(STORY).press("That's all")
+        house.office.unwritable = True
+        assert chat.press("Send").lines[-1] == "SD4"
+        assert chat.now["state"] == "open"
+
+
+@pytest.mark.clause("DR-14")
+def test_words_that_nobody_answered_come_back_into_the_box_after_a_reload(house: House, monkeypatch) -> None:
+    chat = house.chat().press("Tell you about something that went wrong")
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.web.alone.answer", lambda *_: 1 / 0)
+        broken.setattr("bot.web.gateway.PATIENCE_SECONDS", 0.2)
         house.engine.away = True
         assert once(chat, text=STORY).status_code == 503
-        chat.now = chat.reload().json()
-        assert STORY not in str(chat.now)
-        chat.press("Carry on")
-        assert chat.now["unsent"] == STORY
+    chat.now = chat.reload().json()
+    assert STORY not in str(chat.now)
+    chat.press("Carry on")
+    assert chat.now["unsent"] == STORY
 
 
 class TestTheOfficeIsAway:

@@ -8,11 +8,11 @@ import uuid
 import pytest
 from sanic import Sanic
 
-from bot.actions.send import ActionSend, receipt_of
+from bot.actions.send import ActionSend
 from bot.actions.server import Actions, application
 from bot.actions.validate_complaint_form import ValidateComplaintForm
 from bot.conversation import SLOTS
-from bot.handoff import Delivery
+from bot.handoff import Delivery, receipt_of
 
 IDS = {"submission_id": str(uuid.UUID(int=3, version=4)), "alert_id": str(uuid.UUID(int=4, version=4))}
 AT = "2026-03-17T10:00:00+00:00"

@@ -1,0 +1,42 @@
+// All the questions on one page, for when the engine is away: drawn, and read back.
+import { make } from "./bubbles.js";
+
+export function onePage(fields, use, words) {
+  const form = make("form", "card one-page");
+  form.autocomplete = "off";
+  form.append(...fields.map((field, place) => ["one", "many"].includes(field.kind) ? choices(field) : written(field, place)));
+  const button = make("button", "primary", words.use_answers);
+  button.type = "submit";
+  form.append(button);
+  form.addEventListener("submit", (event) => { event.preventDefault(); use(); });
+  return form;
+}
+
+// The answers as they stand: words, or the values picked where there may be many.
+export function answersOf(form, fields) {
+  const data = new FormData(form);
+  return Object.fromEntries(fields.map(({ name, kind }) => [name, kind === "many" ? data.getAll(name) : data.get(name) || ""]));
+}
+
+function choices(field) {
+  const set = make("fieldset", "field"), picks = make("div", "picks");
+  set.append(make("legend", "", field.asked), picks);
+  for (const option of field.options) {
+    const label = make("label"), input = make("input");
+    Object.assign(input, { type: field.kind === "one" ? "radio" : "checkbox", name: field.name, value: option.value,
+      checked: field.answer === option.value || (Array.isArray(field.answer) && field.answer.includes(option.value)) });
+    label.append(input, make("span", "", option.label));
+    picks.append(label);
+  }
+  return set;
+}
+
+function written(field, place) {
+  const row = make("div", "field"), label = make("label", "", field.asked);
+  const box = make(field.kind === "long" ? "textarea" : "input");
+  Object.assign(box, { id: `field-${place}`, name: field.name, value: field.answer, autocomplete: "off", spellcheck: false });
+  if (field.kind === "long") box.rows = 4;
+  label.htmlFor = box.id;
+  row.append(label, box);
+  return row;
+}
