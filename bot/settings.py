@@ -60,6 +60,14 @@ class Settings:
     # --- numbers and links we say (check each before live use) ---
     phone: str = "0300 456 4000"
     feedback_phone: str = "0808 175 3333"
+    post_address: str = ""
+    contact_email: str = ""
+    url_child_page: str = (
+        "https://www.cafcass.gov.uk/children-and-young-people/get-touch-give-feedback-or-complain"
+        "/i-want-give-feedback-or-make-complaint"
+    )
+    url_feedback: str = "https://www.cafcass.gov.uk/download/17232/"
+    url_contact: str = "https://www.cafcass.gov.uk/contact-us/"
     emergency: str = "999"
     emergency_silent: str = "55"
     childline: str = "0800 1111"
@@ -196,8 +204,9 @@ def _check(made: Settings, environ: Mapping[str, str]) -> None:
             raise SettingsError(f"{_variable(name)} is not a port number between 1 and 65535.")
     if not made.office_url.startswith(("http://", "https://")):
         raise SettingsError("HEARD_OFFICE_URL must begin with http:// or https://.")
-    if not made.leave_url.startswith("https://"):
-        raise SettingsError("HEARD_LEAVE_URL must begin with https://.")
+    for name in ("leave_url", "url_child_page", "url_feedback", "url_contact"):
+        if not getattr(made, name).startswith("https://"):
+            raise SettingsError(f"{_variable(name)} must begin with https://.")
     if made.production:
         for name in ("channel_secret", "handoff_token", "office_public_key"):
             made.required(name)
