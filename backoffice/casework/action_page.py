@@ -10,16 +10,17 @@ from werkzeug.wrappers import Response
 
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY, Action
-from backoffice.casework.case_page import from_submission, head, issue_label
-from backoffice.casework.fields import NotUnderstood, date_parts, read_all
+from backoffice.casework.case_page import from_submission, head, open_to
+from backoffice.casework.choices import choices, open_points
+from backoffice.casework.fields import NotUnderstood, read_all
 from backoffice.casework.letter_form import WAYS, LetterForm, drafted, sending
 from backoffice.casework.making import Asked, command_for, letter_facts, letter_to
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
+from backoffice.casework.starts import start
 from backoffice.doors import open_for, store
 from backoffice.gateways.paper import TaggedPrinter
-from backoffice.procedure.permissions import Area, permitted
-from backoffice.procedure.terms import IssueStatus, Sharing
+from backoffice.procedure.permissions import Area
 from backoffice.services.correspondence import Prepared, prepare
 from backoffice.services.refusals import GuardRefused, Stale
 from backoffice.services.take_step import take
@@ -33,10 +34,11 @@ def action(reference: str, key: str) -> Any:
     if chosen.page:
         return redirect(url_for(chosen.page, reference=reference))
     with opened(reference) as seen:
-        may = permitted(seen.state, seen.person, chosen.command)
+        may = open_to(seen, chosen)
         if not may.allowed:
             return render_template("casework/not_now.html", **head(seen), action=chosen, may=may), 403
-        return _page(seen, chosen, _start(seen, chosen), letter_open=bool(chosen.letter and not chosen.fields))
+        typed = start(seen, chosen, request.args)
+        return _page(seen, chosen, typed, letter_open=bool(chosen.letter and not chosen.fields))
 
 
 @room.post("/cases/<reference>/do/<key>")
@@ -52,7 +54,7 @@ def act(reference: str, key: str) -> Any:
             return _page(seen, chosen, typed, letter_open=True)
         try:
             letter = _letter(seen, chosen, values, typed)
-            command = command_for(chosen, Asked(seen, values, letter))
+            command = command_for(Asked(chosen, seen, values, letter))
         except GuardRefused as refused:
             return refusal_as_json(refused) or (_page(seen, chosen, typed, refused=refused, letter_open=True), 409)
     try:
@@ -111,8 +113,8 @@ def _page(
         **head(seen),
         action=chosen,
         typed=typed,
-        lists=_lists(seen),
-        points=[issue for issue in seen.case.issues if issue.status not in ("merged", "withdrawn")],
+        lists=choices(seen),
+        points=open_points(seen.case),
         sharing=from_submission(seen, "sharing_view") or {},
         letter=letter,
         ways=WAYS,
@@ -126,43 +128,3 @@ def _wrong(errors: list[NotUnderstood] | None, told: Shown | None) -> dict[str, 
     """Which field is wrong, and what about it, so that the message also stands beside the field."""
     wrong = {trouble.field: trouble.message for trouble in errors or []}
     return wrong | {field: message for _, field, message in told.reasons if field} if told else wrong
-
-
-def _start(seen: Opened, chosen: Action) -> dict[str, str]:
-    """What the form holds before anybody typed: today, the planned way, the point that was clicked."""
-    plan = seen.case.contact_plan
-    typed: dict[str, str] = {}
-    for field in chosen.fields:
-        if field.kind == "date":
-            typed |= date_parts(field.name, seen.today if field.start == "today" else None)
-        elif field.start == "planned":
-            typed[field.name] = plan.method if plan else ""
-        else:
-            typed[field.name] = field.start
-    if chosen.about:
-        typed[chosen.about] = request.args.get(chosen.about) or _likely(seen, chosen)
-    return typed
-
-
-def _likely(seen: Opened, chosen: Action) -> str:
-    """Which point, action or parent is meant where only one can be: the only one there is, or the one still open."""
-    field = next(each for each in chosen.fields if each.name == chosen.about)
-    offered = [value for value, _ in _lists(seen)[str(field.choices)]]
-    waiting = {
-        "confirm-issue": [str(i.number) for i in seen.state.issues if i.status is IssueStatus.PROPOSED],
-        "finding": [str(i.number) for i in seen.state.confirmed_issues if i.outcome is None],
-        "sharing": [parent.party for parent in seen.state.parents if parent.decision is Sharing.UNDECIDED],
-    }.get(chosen.key, offered if len(offered) == 1 else [])
-    return waiting[0] if waiting else ""
-
-
-def _lists(seen: Opened) -> dict[str, list[tuple[str, str]]]:
-    """The choices that come from the case itself."""
-    case = seen.case
-    names = {party.id: party.person.name or "Somebody without a name" for party in case.parties}
-    open_points = [issue for issue in case.issues if issue.status not in ("merged", "withdrawn")]
-    return {
-        "issues": [(str(issue.number), issue_label(issue)) for issue in open_points],
-        "remedies": [(str(remedy.number), f"{remedy.number}. {(remedy.text or '')[:80]}") for remedy in case.remedies],
-        "parents": [(parent.party, names.get(parent.party, "Somebody")) for parent in seen.state.parents],
-    }

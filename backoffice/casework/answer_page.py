@@ -12,7 +12,8 @@ from werkzeug.wrappers import Response
 
 from backoffice.casework import room, words
 from backoffice.casework.actions import BY_KEY
-from backoffice.casework.case_page import head, issue_label
+from backoffice.casework.case_page import head
+from backoffice.casework.choices import issue_label
 from backoffice.casework.fields import Field, NotUnderstood, date_parts
 from backoffice.casework.letter_form import WAYS, LetterForm, going
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json

@@ -10,6 +10,7 @@ from flask import flash, redirect, render_template, request, url_for
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY
 from backoffice.casework.case_page import head
+from backoffice.casework.choices import open_points
 from backoffice.casework.fields import NotUnderstood, read_all
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import shown_refusal
@@ -84,5 +85,5 @@ def _page(
         refused=told,
         wrong=wrong,
         errors=[(trouble.field, trouble.message) for trouble in troubles or []],
-        points=[issue for issue in seen.case.issues if issue.status not in ("merged", "withdrawn")],
+        points=open_points(seen.case),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,11 +11,13 @@ from flask import render_template
 
 from backoffice.casework import room, timeline, words
 from backoffice.casework.actions import ALL, GROUPS, Action
+from backoffice.casework.choices import choices, open_points
 from backoffice.casework.opening import Opened, opened
 from backoffice.doors import open_for
 from backoffice.procedure.duties import Duty, Milestone, duties, milestones, next_duty
-from backoffice.procedure.permissions import Area, may_see, permitted
-from backoffice.records import ContactPlan, Issue
+from backoffice.procedure.offered import offered
+from backoffice.procedure.permissions import Area, Permission, may_see
+from backoffice.records import ContactPlan
 from backoffice.services import casefile, progress
 
 
@@ -69,10 +72,22 @@ def careful(plan: ContactPlan | None) -> bool:
 
 def buttons(seen: Opened) -> dict[str, list[Action]]:
     """Return the actions this person may take now, by group. The same call guards their posts."""
-    settled = progress.settled(seen.state)
-    may = [each for each in ALL if each.key not in settled and permitted(seen.state, seen.person, each.command).allowed]
+    lists = choices(seen)
+    may = [each for each in ALL if open_to(seen, each).allowed and _has_a_choice(each, lists)]
     grouped = {title: [a for a in may if a.group == group] for group, title in GROUPS.items()}
     return {title: actions for title, actions in grouped.items() if actions}
+
+
+def open_to(seen: Opened, action: Action) -> Permission:
+    """Say whether this action may be taken here and now, and if not, why not."""
+    if not action.fits(seen.state):
+        return Permission(False, "This case has no use for it as it stands now.", "G-STATE")
+    return offered(seen.state, seen.person, action.command, seen.today, seen.calendar)
+
+
+def _has_a_choice(action: Action, lists: Mapping[str, Any]) -> bool:
+    """An action is of no use while there is nothing to choose from: no action to agree, no parent to decide about."""
+    return all(lists[f.choices] for f in action.fields if f.must and isinstance(f.choices, str))
 
 
 def _told(seen: Opened) -> dict[str, Any]:
@@ -84,7 +99,7 @@ def _told(seen: Opened) -> dict[str, Any]:
         "way": progress.way(state, seen.person),
         "groups": buttons(seen),
         "findings": {finding.issue_id: finding for finding in case.findings},
-        "points": [issue for issue in case.issues if issue.status not in ("merged", "withdrawn")],
+        "points": open_points(case),
         "assessment": _newest(seen, "AssessmentDecided", "AssessmentSaved"),
         "interviews": _all(seen, "InterviewRecorded"),
         "parents": _parents(seen),
@@ -150,7 +165,3 @@ def _wanted(seen: Opened) -> list[str]:
     return [*said, typed] if typed else said
 
 
-def issue_label(issue: Issue) -> str:
-    """Return a point as a form names it: its number and its first words."""
-    text = " ".join((issue.summary_by_manager or issue.text_verbatim or "").split())
-    return f"{issue.number}. {text[:80]}{'…' if len(text) > 80 else ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ from backoffice.procedure.commands import TimetableLine
 Choices = Iterable[tuple[str, str]]
 
 _EMPTY: Any = None
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?(am|pm)?")
 _DAY_AND_WORDS = re.compile(r"(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})[ :,-]+(.+)")
 
 
@@ -21,9 +22,11 @@ _DAY_AND_WORDS = re.compile(r"(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})[ :,-]+(.+)")
 class Field:
     """One question of a form. ``name`` is also the name of the command's own field.
 
-    ``kind`` is one of words (a box of lines), line, date, choice, yes_no, tick, money, steps (dated lines).
+    ``kind`` is one of words (a box of lines), line, staff (a name that is looked up among those who work here), date,
+    time, number, choice, many (choices of which any number may be ticked), yes_no, tick, money, steps (dated lines).
     ``choices`` are the (value, words) pairs of a choice, or the name of a list that the page fills from the case
-    ("issues", "remedies", "parents").
+    ("issues", "remedies", "parents", "handlers", "seniors").
+    ``suggest`` names a list of words that the box offers without asking for one of them ("staff").
     ``must`` says what to tell a person who left it out; without it, leaving it out is judged by the guards.
     """
 
@@ -36,6 +39,7 @@ class Field:
     must: str = ""
     start: str = ""
     rows: int = 4
+    suggest: str = ""
     seldom: bool = False
     """Asked only when something is out of the ordinary; the page keeps such questions together, folded away."""
 
@@ -69,6 +73,11 @@ def read_all(fields: Iterable[Field], typed: Mapping[str, str]) -> tuple[dict[st
         except NotUnderstood as trouble:
             troubles.append(trouble)
     return values, troubles
+
+
+def ticked(name: str, values: Iterable[str]) -> dict[str, str]:
+    """Return what the boxes of a field with many choices hold for these values."""
+    return {f"{name}-{value}": "yes" for value in values}
 
 
 def date_parts(name: str, day: date | None) -> dict[str, str]:
@@ -119,6 +128,40 @@ def _choice(field: Field, typed: Mapping[str, str]) -> Any:
         raise NotUnderstood(field.name, f"Choose one of the answers for “{field.label}”.") from None
 
 
+def _many(field: Field, typed: Mapping[str, str]) -> tuple[Any, ...]:
+    """Every choice is a box of its own, called after the field and its value."""
+    offered = () if isinstance(field.choices, str) else field.choices
+    told = tuple(value for value, _ in offered if typed.get(f"{field.name}-{value}") == "yes")
+    if not told and field.must:
+        raise NotUnderstood(field.name, field.must)
+    return told if field.of is None else tuple(field.of(value) for value in told)
+
+
+def _time(field: Field, typed: Mapping[str, str]) -> time | None:
+    told = _line(field, typed)
+    if told is None:
+        return None
+    found = _CLOCK.fullmatch(told.casefold())
+    try:
+        if found is None:
+            raise ValueError
+        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if half and not 1 <= hour <= 12:
+            raise ValueError
+        return time(hour % 12 + 12 * (half == "pm") if half else hour, minute)
+    except ValueError:
+        raise NotUnderstood(field.name, f"“{field.label}” must be a time, such as 9:30 or 4.15pm.") from None
+
+
+def _number(field: Field, typed: Mapping[str, str]) -> int | None:
+    told = typed.get(field.name, "").strip()
+    if not told:
+        return None
+    if not (told.isascii() and told.isdecimal() and len(told) < 6):
+        raise NotUnderstood(field.name, f"“{field.label}” must be a whole number, such as 11.")
+    return int(told)
+
+
 def _tick(field: Field, typed: Mapping[str, str]) -> bool:
     return typed.get(field.name) == "yes"
 
@@ -159,6 +202,10 @@ def _step(field: Field, line: str) -> TimetableLine:
 _READERS: dict[str, Callable[[Field, Mapping[str, str]], Any]] = {
     "words": _words,
     "line": _line,
+    "staff": _line,
+    "time": _time,
+    "number": _number,
+    "many": _many,
     "date": _date,
     "choice": _choice,
     "tick": _tick,

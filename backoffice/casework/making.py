@@ -6,7 +6,7 @@ Most actions need nothing here: the fields of the form are the fields of the com
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
 from backoffice.casework.actions import Action
@@ -15,7 +15,7 @@ from backoffice.casework.words import say
 from backoffice.procedure import commands, terms
 from backoffice.procedure.commands import Command
 from backoffice.procedure.state import CaseState
-from backoffice.services import answer_words
+from backoffice.services import answer_words, whois
 from backoffice.services.casefile import CaseFile
 from backoffice.services.change_contact import changing
 from backoffice.services.correspondence import EMAIL, Prepared
@@ -28,17 +28,31 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: the case it was asked on, the values of the form, and the letter where there is one."""
+    """What was asked for: by which action, on which case, with which values, and the letter where there is one."""
 
+    action: Action
     seen: Opened
     values: Values
     letter: Prepared | None
 
 
-def command_for(action: Action, asked: Asked) -> Made:
+def command_for(asked: Asked) -> Made:
     """Return the command, or what makes it once the case is open for writing."""
-    maker = _MAKERS.get(action.key)
-    return maker(asked) if maker else _straight(action, asked)
+    maker = _MAKERS.get(asked.action.key, _straight)
+    named = [field.name for field in asked.action.fields if field.kind == "staff" and asked.values.get(field.name)]
+    if not named:
+        return maker(asked)
+    return lambda file: _of(maker(_meaning(asked, named, file)), file)
+
+
+def _meaning(asked: Asked, named: list[str], file: CaseFile) -> Asked:
+    """The same with every name that was typed as the id under which the rules know that person (G-HOLD, C-1a)."""
+    known = {name: whois.who(file, asked.values[name]) for name in named}
+    return replace(asked, values={**asked.values, **known})
+
+
+def _of(made: Made, file: CaseFile) -> Command:
+    return made if isinstance(made, Command) else made(file)
 
 
 def letter_facts(action: Action, seen: Opened, values: Values) -> dict[str, Any]:
@@ -51,14 +65,14 @@ def letter_to(action: Action, seen: Opened) -> terms.With:
     return _TO.get(action.key, addressee)(seen.state)
 
 
-def _straight(action: Action, asked: Asked) -> Command:
+def _straight(asked: Asked) -> Command:
     """The fields of the form are those of the command; what was left out keeps the command's own default."""
-    optional = {field.name for field in fields(action.command) if field.default is not MISSING}
-    given = {name: value for name, value in asked.values.items() if value is not None or name not in optional}
-    wordless = {field.name for field in fields(action.command) if field.type == "Words"}
-    return action.command(
-        **{name: "" if value is None and name in wordless else value for name, value in given.items()}
-    )
+    command = asked.action.command
+    optional = {field.name for field in fields(command) if field.default is not MISSING}
+    told = {name: value for name, value in asked.values.items() if value is not None or name not in optional}
+    wordless = {field.name for field in fields(command) if field.type == "Words"}
+    filled = {name: "" if value is None and name in wordless else value for name, value in told.items()}
+    return command(**{**filled, **asked.action.given})
 
 
 def _acknowledge(asked: Asked) -> Command:

@@ -10,10 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from backoffice import clock
 from backoffice.doors import open_to_the_chat_service, open_without_sign_in, settings, store
 from backoffice.intake.body import read_body
-from backoffice.intake.check import ALERT, INTAKE, faults, schema_text
 from backoffice.intake.described import openapi
 from backoffice.pages import csrf
 from backoffice.services import raise_alert, receive, working_days
+from backoffice.services.payload import ALERT, INTAKE, faults, schema_text
 
 room = Blueprint("intake", __name__, url_prefix="/api/v1")
 csrf.exempt(room)

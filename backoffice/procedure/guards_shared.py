@@ -266,12 +266,12 @@ def planned_for_a_day_to_come(asking: Asking) -> Blocked | None:
     """A contact is planned for a day that has gone by."""
     if asking.of(c.PlanContact).on >= asking.today:
         return None
-    return Blocked("This day has gone by. Write the contact down as one that took place, or choose a day to come.", "on")
+    return Blocked("This day has gone by. Write it down as a contact that took place, or choose a day to come.", "on")
 
 
 @guard("G-PLAN-TIME", "B-09, C-7c")
 def planned_for_a_safe_time(asking: Asking) -> Blocked | None:
-    """A talk with the child is planned for another time than the child said is safe, or for no time, without a reason."""
+    """A talk with the child is planned for another time than the child said is safe, or for none, without a reason."""
     plan, told = asking.of(c.PlanContact), set(asking.case.contact.times)
     anytime = not told or bool(told & {PartOfDay.ANY, PartOfDay.OTHER})
     if plan.with_whom is not With.CHILD or plan.method not in TALKS or anytime:

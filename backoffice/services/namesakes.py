@@ -49,7 +49,7 @@ def shut_out_newcomer(session: Session, staff: Staff) -> None:
 
 def is_named(staff_name: str, named: str) -> bool:
     """Say whether what somebody was called may be this member of staff: the full name, or the surname."""
-    theirs, called = _words(staff_name), [word for word in _words(named) if word not in _TITLES]
+    theirs, called = _words(staff_name), words(named)
     if not theirs or not called:
         return False
     return theirs == called or (
@@ -65,6 +65,11 @@ def is_mentioned(staff_name: str, text: str) -> bool:
     if _holds(said, theirs):
         return True
     return len(theirs) > 1 and any(_holds(said, [title, theirs[-1]]) for title in _TITLES)
+
+
+def words(name: str) -> list[str]:
+    """Return the words of a name as they are compared: without titles, accents or capitals."""
+    return [word for word in _words(name) if word not in _TITLES]
 
 
 def _may_be_about(case: Case, staff: Staff) -> bool:

@@ -12,7 +12,7 @@ from backoffice.records import Case, CaseParty, ContactPlan, Person
 _PARENTS = ("parent", "step_parent", "foster_carer", "guardian_or_special_guardian")
 
 
-def add_all(case: Case, body: Mapping[str, Any], now: datetime) -> None:
+def add_all(case: Case, body: Mapping[str, Any], now: datetime, by: str = "chat") -> None:
     """Put everybody whom the submission names into the case, with how each may be reached."""
     adult_own = body["chatter_role"] == "adult_service_user"
     if body["child"] is not None and not (adult_own and body["complainant"]):
@@ -22,19 +22,20 @@ def add_all(case: Case, body: Mapping[str, Any], now: datetime) -> None:
             body["child"]["name"],
             "young_adult" if body["chatter_role"] == "young_adult" else "child",
             now,
+            by,
         )
         child.person.age_given = body["child"]["age"]
         child.person.age_on = london_date(now) if body["child"]["age"] is not None else None
         case.child_first_name = _first_word(body["child"]["name"])
-        _plan(case, child, body["contact"], body["needs"], now)
+        _plan(case, child, body["contact"], body["needs"], now, by)
     if body["representative"] is not None:
-        _representative(case, body["representative"], body["needs"], now)
+        _representative(case, body["representative"], body["needs"], now, by)
     if body["complainant"] is not None:
-        complainant = _party(case, "complainant", body["complainant"]["name"], "adult", now)
+        complainant = _party(case, "complainant", body["complainant"]["name"], "adult", now, by)
         complainant.support_asked = body["complainant"].get("support_asked")
-        _plan(case, complainant, body["contact"], body["needs"], now)
+        _plan(case, complainant, body["contact"], body["needs"], now, by)
     if body["about_person"]["name"]:
-        _party(case, "subject", body["about_person"]["name"], "adult", now)
+        _party(case, "subject", body["about_person"]["name"], "adult", now, by)
 
 
 def representative_for_rules(body: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -53,7 +54,13 @@ def contact_for_rules(body: Mapping[str, Any]) -> dict[str, Any]:
         "private": contact["private"],
         "safety_note": bool(contact.get("safety_note")),
         "safe_to_write": safe_to_write(contact),
+        "times": contact["times"],
     }
+
+
+def subjects_for_rules(case: Case) -> list[str]:
+    """Return the ids under which the rules know the people the complaint is about (C-1a, G-HOLD)."""
+    return [party.id for party in case.parties if party.role == "subject"]
 
 
 def safe_to_write(contact: Mapping[str, Any]) -> bool:
@@ -62,24 +69,26 @@ def safe_to_write(contact: Mapping[str, Any]) -> bool:
     return way in ("email", "letter") and bool(contact["value"]) and contact["private"] == "yes"
 
 
-def _representative(case: Case, told: Mapping[str, Any], needs: Mapping[str, Any], now: datetime) -> None:
-    party = _party(case, "representative", told["name"], "adult", now)
+def _representative(case: Case, told: Mapping[str, Any], needs: Mapping[str, Any], now: datetime, by: str) -> None:
+    party = _party(case, "representative", told["name"], "adult", now, by)
     party.relationship_to_child = told["relationship"]
     party.relationship_note = told.get("relationship_note")
     party.child_knows, party.words_from = told["child_knows"], told["words_from"]
     party.may_contact_child = told["may_contact_child"]
-    _plan(case, party, told["contact"], needs, now)
+    _plan(case, party, told["contact"], needs, now, by)
 
 
-def _party(case: Case, role: str, name: str | None, kind: str, now: datetime) -> CaseParty:
-    person = Person(kind=kind, created_by="chat", created_at=now)
+def _party(case: Case, role: str, name: str | None, kind: str, now: datetime, by: str) -> CaseParty:
+    person = Person(kind=kind, created_by=by, created_at=now)
     person.name = name
-    party = CaseParty(role=role, person=person, created_by="chat", created_at=now)
+    party = CaseParty(role=role, person=person, created_by=by, created_at=now)
     case.parties.append(party)
     return party
 
 
-def _plan(case: Case, party: CaseParty, contact: Mapping[str, Any], needs: Mapping[str, Any], now: datetime) -> None:
+def _plan(
+    case: Case, party: CaseParty, contact: Mapping[str, Any], needs: Mapping[str, Any], now: datetime, by: str
+) -> None:
     plan = ContactPlan(
         person=party.person,
         party_role=party.role,
@@ -91,7 +100,7 @@ def _plan(case: Case, party: CaseParty, contact: Mapping[str, Any], needs: Mappi
         interpreter=needs["interpreter"],
         needs=list(needs["other"]),
         valid_from=now,
-        created_by="chat",
+        created_by=by,
         created_at=now,
     )
     plan.value, plan.safety_note = contact["value"], contact.get("safety_note")

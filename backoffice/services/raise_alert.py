@@ -35,15 +35,25 @@ class Raised:
     created: bool
 
 
-def raise_alert(session: Session, body: Mapping[str, Any], now: datetime, *, duty_address: str = "") -> Raised:
+def raise_alert(
+    session: Session,
+    body: Mapping[str, Any],
+    now: datetime,
+    *,
+    duty_address: str = "",
+    source: str = "chat",
+    by: str = "chat",
+) -> Raised:
     """Keep one message about a worry. The body has been checked against safeguarding-alert/1.
 
-    Raises AnotherUpdate. The same message twice changes nothing. The caller commits; only then is anybody told.
+    ``source`` says where it was first heard: chat, or staff; ``by`` who raises it. Raises AnotherUpdate. The same
+    message twice changes nothing. The caller commits; only then is anybody told.
     """
     alert_id, digest = body["alert_id"].lower(), body_hash(body)
     concern = session.scalar(select(Concern).where(Concern.alert_id == alert_id).with_for_update())
     if concern is None:
-        concern = _new(session, alert_id, body, now, duty_address)
+        concern = _new(session, alert_id, body, now, source, by)
+        notices.tell_duty(session, concern.id, now, duty_address)
         _keep(session, concern, body, digest, now)
         _link_to_its_case(session, concern, now)
         return Raised(concern, created=True)
@@ -68,10 +78,12 @@ def raise_waiting(session: Session, now: datetime, *, duty_address: str = "") ->
     return len(raised)
 
 
-def _new(session: Session, alert_id: str, body: Mapping[str, Any], now: datetime, duty_address: str) -> Concern:
+def _new(
+    session: Session, alert_id: str, body: Mapping[str, Any], now: datetime, source: str, by: str
+) -> Concern:
     concern = Concern(
         alert_id=alert_id,
-        source="chat",
+        source=source,
         seq=body["seq"],
         level=body["level"],
         how=body["source"],
@@ -79,7 +91,7 @@ def _new(session: Session, alert_id: str, body: Mapping[str, Any], now: datetime
         stored_at=now,
         news_at=now,
         chatter_role=body["chatter_role"],
-        created_by="chat",
+        created_by=by,
         created_at=now,
     )
     _take_newest(concern, body)
@@ -88,8 +100,7 @@ def _new(session: Session, alert_id: str, body: Mapping[str, Any], now: datetime
     session.add(concern)
     session.flush()
     _after_texts(session, concern, now)
-    audit.note(session, who="chat", what="worry_received", subject=concern.id, after=concern.level, at=now)
-    notices.tell_duty(session, concern.id, now, duty_address)
+    audit.note(session, who=by, what="worry_received", subject=concern.id, after=concern.level, at=now)
     return concern
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from backoffice.clock import london_date
 from backoffice.procedure import commands
-from backoffice.procedure.permissions import SYSTEM
+from backoffice.procedure.permissions import SYSTEM, Person
 from backoffice.procedure.plain import from_plain
 from backoffice.procedure.terms import AcknowledgementKind, Flag
 from backoffice.records import AwaitedLink, Case, CaseLink, Concern, Feedback, Issue, Milestone, Submission, audit
@@ -41,6 +41,23 @@ class AnotherBody(NotDone):
 
 
 @dataclass(frozen=True)
+class Hands:
+    """Through whose hands it came: the chat's hand-over, or a member of staff who writes it down (B-04)."""
+
+    person: Person
+    by: str
+    first_heard_by: str | None = None
+
+    @property
+    def are_the_chats(self) -> bool:
+        """Whether nobody but the child has seen it yet."""
+        return self.person == SYSTEM
+
+
+THE_CHAT = Hands(SYSTEM, "chat")
+
+
+@dataclass(frozen=True)
 class Received:
     """The receipt, and whether this call made the case."""
 
@@ -48,10 +65,13 @@ class Received:
     created: bool
 
 
-def receive(session: Session, body: Mapping[str, Any], now: datetime, *, made_up: bool = False) -> Received:
+def receive(
+    session: Session, body: Mapping[str, Any], now: datetime, *, made_up: bool = False, hands: Hands = THE_CHAT
+) -> Received:
     """Make the case this submission asks for, or return the receipt of the one it made before.
 
-    The body has been checked against intake/1. Raises AnotherBody. The caller commits; the child is told only then.
+    The body has been checked against intake/1. Raises AnotherBody, or GuardRefused for a member of staff who may not
+    begin a case. The caller commits; the child is told only then.
     """
     digest = body_hash(body)
     earlier = session.scalar(select(Submission).where(Submission.submission_id == body["submission_id"].lower()))
@@ -59,13 +79,13 @@ def receive(session: Session, body: Mapping[str, Any], now: datetime, *, made_up
         if earlier.body_hash != digest:
             raise AnotherBody()
         return Received(_with_linked(session, earlier.case, earlier.receipt), created=False)
-    received_at, note = believable(datetime.fromisoformat(body["received_at"]), now)
-    case = _new_case(session, body, received_at, now)
+    received_at, note = _moment_of_receipt(body, now, hands)
+    case = _new_case(session, body, received_at, now, hands)
     case.made_up = made_up
     if body["kind"] == "complaint":
-        _begin_procedure(session, case, body, received_at, now)
+        _begin_procedure(session, case, body, received_at, now, hands)
     else:
-        _begin_without_clock(session, case, body, now)
+        _begin_without_clock(session, case, body, now, hands)
     namesakes.shut_out(session, case)
     _link(session, case, body)
     receipt = _receipt(case)
@@ -75,12 +95,12 @@ def receive(session: Session, body: Mapping[str, Any], now: datetime, *, made_up
         body_hash=digest,
         receipt=receipt,
         receipt_note=note,
-        created_by="chat",
+        created_by=hands.by,
         created_at=now,
     )
     submission.payload = dict(body)
     session.add(submission)
-    audit.note(session, who="chat", what="received", case_reference=case.reference, at=now)
+    audit.note(session, who=hands.by, what="received", case_reference=case.reference, at=now)
     session.flush()
     return Received(_with_linked(session, case, receipt), created=True)
 
@@ -104,7 +124,13 @@ def believable(told: datetime, now: datetime) -> tuple[datetime, str | None]:
     return told, None
 
 
-def _new_case(session: Session, body: Mapping[str, Any], received_at: datetime, now: datetime) -> Case:
+def _moment_of_receipt(body: Mapping[str, Any], now: datetime, hands: Hands) -> tuple[datetime, str | None]:
+    """What the chat says of its clock is held against ours; what staff say happened to them is what happened (D-02)."""
+    told = datetime.fromisoformat(body["received_at"])
+    return believable(told, now) if hands.are_the_chats else (told, None)
+
+
+def _new_case(session: Session, body: Mapping[str, Any], received_at: datetime, now: datetime, hands: Hands) -> Case:
     kind, procedure = body["kind"], body["procedure"] if body["kind"] == "complaint" else None
     case = Case(
         reference=references.fresh(session, references.prefix_for(kind, procedure)),
@@ -115,17 +141,22 @@ def _new_case(session: Session, body: Mapping[str, Any], received_at: datetime, 
         received_at=received_at,
         received_date=london_date(received_at),
         logged_at=now,
-        logged_by="chat",
+        logged_by=hands.by,
+        first_heard_by=hands.first_heard_by,
         state="received",
         proceedings=body["proceedings"],
-        created_by="chat",
+        created_by=hands.by,
         created_at=now,
     )
     session.add(case)
-    parties.add_all(case, body, now)
+    parties.add_all(case, body, now, hands.by)
     for number, told in enumerate(body["issues"], start=1):
         issue = Issue(
-            number=number, themes=list(told["themes"]), about_body=told["about_body"], created_by="chat", created_at=now
+            number=number,
+            themes=list(told["themes"]),
+            about_body=told["about_body"],
+            created_by=hands.by,
+            created_at=now,
         )
         issue.text_verbatim = told["text"]
         case.issues.append(issue)
@@ -134,7 +165,7 @@ def _new_case(session: Session, body: Mapping[str, Any], received_at: datetime, 
 
 
 def _begin_procedure(
-    session: Session, case: Case, body: Mapping[str, Any], received_at: datetime, now: datetime
+    session: Session, case: Case, body: Mapping[str, Any], received_at: datetime, now: datetime, hands: Hands
 ) -> None:
     file = casefile.CaseFile(session, case, None)
     handler = first_handler(session, body["procedure"], london_date(now), namesakes.matching(session, case))
@@ -154,13 +185,16 @@ def _begin_procedure(
             "proceedings": body["proceedings"],
             "sharing_view": body["sharing_view"]["view"],
             "flags": sorted(_flags(session, body)),
+            "subjects": parties.subjects_for_rules(case),
             "assignee": handler.id if handler else None,
+            "first_heard_by": hands.first_heard_by,
         },
     )
-    casefile.carry_out(file, command, SYSTEM, now)
+    casefile.carry_out(file, command, hands.person, now)
     case.handler_role = _handler_role(body)
     if (
-        body["channel"] in ("chat", "web_form")
+        hands.are_the_chats
+        and body["channel"] in ("chat", "web_form")
         and now - received_at <= _PAGE_LIVES
         and body["procedure"] == "children_policy"
     ):
@@ -168,16 +202,18 @@ def _begin_procedure(
         casefile.carry_out(file, shown, SYSTEM, now)
 
 
-def _begin_without_clock(session: Session, case: Case, body: Mapping[str, Any], now: datetime) -> None:
+def _begin_without_clock(
+    session: Session, case: Case, body: Mapping[str, Any], now: datetime, hands: Hands
+) -> None:
     for flag in _flags(session, body):
         case.mark("flag", flag)
-    casefile.note_event(casefile.CaseFile(session, case, None), "Received", {"kind": case.kind}, SYSTEM, now)
+    casefile.note_event(casefile.CaseFile(session, case, None), "Received", {"kind": case.kind}, hands.person, now)
     case.handler_role = _handler_role(body)
     duty = _NO_CLOCK_DUTY[case.kind]
     if duty is None:
         told = body["feedback"] or {"text": None, "face": "not_said"}
         feedback = Feedback(
-            case_id=case.id, face=told["face"], role=body["chatter_role"], created_by="chat", created_at=now
+            case_id=case.id, face=told["face"], role=body["chatter_role"], created_by=hands.by, created_at=now
         )
         feedback.text = told["text"]
         session.add(feedback)
@@ -186,7 +222,7 @@ def _begin_without_clock(session: Session, case: Case, body: Mapping[str, Any], 
     due = call_back_by(case.received_at, days)
     case.milestones.append(
         Milestone(
-            code=duty, due=due, first_due=due, provisional=days.is_provisional(due), created_by="chat", created_at=now
+            code=duty, due=due, first_due=due, provisional=days.is_provisional(due), created_by=hands.by, created_at=now
         )
     )
     case.set_next(duty, due, provisional=days.is_provisional(due))

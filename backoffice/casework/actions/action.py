@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from backoffice.casework.fields import Field
 from backoffice.procedure.commands import Command
+from backoffice.procedure.state import CaseState
 
 GROUPS = {
     "contact": "Talk and write",
+    "points": "What it is about",
     "enquiry": "Look into it",
     "answer": "Put right and learn",
     "people": "Who sees it",
-    "ending": "Dates and endings",
+    "safety": "Safety",
+    "dates": "Dates",
+    "after": "After the answer",
+    "case": "Who has the case",
+    "ending": "Endings",
 }
 
 
@@ -38,3 +46,7 @@ class Action:
     """The page it leads to, where that is not the case itself."""
     about: str = ""
     """The query argument that says which issue, remedy or parent the action is about."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of the command that this action settles by itself, such as where a case is moved to."""
+    fits: Callable[[CaseState], bool] = lambda _: True
+    """Whether the case has any use for it. It hides a button; what may be done is for the rules to say."""
