@@ -46,7 +46,12 @@ class Settings:
     office_private_key: str = field(default="", repr=False)
     handoff_token_sha256: str = field(default="", repr=False)
 
-    # --- post ---
+    # --- post: emails leave through a mail server (smtp) or through GOV.UK Notify (notify) ---
+    mail_by: str = "smtp"
+    notify_api_key: str = field(default="", repr=False)
+    notify_template_id: str = ""
+    notify_reply_to_id: str = ""
+    notify_url: str = "https://api.notifications.service.gov.uk"
     smtp_url: str = field(default="smtp://127.0.0.1:1025", repr=False)
     mail_from: str = "complaints@heard.example"
     duty_address: str = ""
@@ -73,6 +78,9 @@ class Settings:
     tries_before_lock: int = 5
     lock_minutes: int = 15
     set_up_link_hours: int = 72
+
+    # --- whether a second person looks at a story in pictures before it goes ---
+    story_second_person: str = "off"
 
     # --- office hours, London time; the working days come from the calendar ---
     office_opens: str = "09:00"
@@ -181,6 +189,8 @@ def _check(made: Settings, environ: Mapping[str, str]) -> None:
         raise SettingsError("HEARD_OFFICE_PORT is not a port number between 1 and 65535.")
     if made.one_time_codes not in ("on", "off"):
         raise SettingsError("HEARD_ONE_TIME_CODES must be on or off.")
+    if made.story_second_person not in ("on", "off"):
+        raise SettingsError("HEARD_STORY_SECOND_PERSON must be on or off.")
     if made.opens() >= made.closes():
         raise SettingsError("HEARD_OFFICE_OPENS must be earlier than HEARD_OFFICE_CLOSES.")
     if not made.public_office_url.startswith(("http://", "https://")):

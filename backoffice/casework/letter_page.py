@@ -1,20 +1,43 @@
-"""One letter as it went out: on the page, as a PDF to print, and what became of it."""
+"""One letter as it went out: on the page, as a PDF to print, what became of it, and what to do about that."""
 
 from __future__ import annotations
 
 import base64
 from typing import Any
 
-from flask import Response, abort, flash, redirect, render_template, url_for
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
+from sqlalchemy.orm import Session
 
 from backoffice.casework import room
 from backoffice.casework.case_page import head
+from backoffice.casework.fields import Field, NotUnderstood, date_parts
+from backoffice.casework.letter_form import WAYS, going
+from backoffice.casework.letter_words import fate_of
 from backoffice.casework.opening import Opened, hand, opened
-from backoffice.doors import open_for, store
+from backoffice.casework.refusals import Shown, shown_refusal
+from backoffice.doors import me, open_for, store
 from backoffice.procedure.permissions import Area, may_see
+from backoffice.procedure.terms import Delivery
 from backoffice.records import Letter
-from backoffice.services import casefile, post
+from backoffice.services import casefile, delivery
+from backoffice.services.delivery import Doing
+from backoffice.services.refusals import GuardRefused, NotDone
+from backoffice.services.working_days import calendar
+
+ON = Field("on", "On which day?", "date", start="today")
+
+
+@room.get("/letters")
+@open_for(Area.CONTACT)
+def letters_waiting() -> Any:
+    """List the letters that somebody has to do something about. No name and no address stands on it."""
+    with store().reading() as session:
+        found = [
+            {"letter": letter, "reference": case.reference, "fate": fate_of(letter.status, letter.problem)}
+            for letter, case in delivery.waiting_for(session, me().id)
+        ]
+        return render_template("casework/letters_waiting.html", waiting=found)
 
 
 @room.get("/cases/<reference>/letters/<letter_id>")
@@ -22,14 +45,7 @@ from backoffice.services import casefile, post
 def letter(reference: str, letter_id: str) -> Any:
     """Show a letter exactly as it went out."""
     with opened(reference) as seen:
-        found = _the_letter(seen, letter_id)
-        return render_template(
-            "casework/letter.html",
-            **head(seen),
-            letter=found,
-            sheet=_sheet(found),
-            enclosures=[each["name"] for each in found.attachments or []],
-        )
+        return _page(seen, _the_letter(seen, letter_id))
 
 
 @room.get("/cases/<reference>/letters/<letter_id>.pdf")
@@ -51,18 +67,70 @@ def enclosure(reference: str, letter_id: str, name: str) -> Response:
     return abort(404)
 
 
-@room.post("/cases/<reference>/letters/<letter_id>/again")
+@room.post("/cases/<reference>/letters/<letter_id>/<deed>")
 @open_for(Area.CASE)
-def send_again(reference: str, letter_id: str) -> Any:
-    """Put a letter that did not arrive back into the post."""
+def after_letter(reference: str, letter_id: str, deed: str) -> Any:
+    """Do something about a letter that is written: send it again or another way, or say what became of it."""
+    if deed not in _DEEDS:
+        abort(404)
     with opened(reference) as seen:
         _the_letter(seen, letter_id)
-    me = hand(reference)
-    with store().writing() as session:
-        casefile.open_for(session, reference, me.person)
-        post.send_again(session, letter_id, staff_id=me.person.id, now=me.now, reference=reference)
-    flash("The letter is in the post again.")
-    return redirect(url_for("casework.letter", reference=reference, letter_id=letter_id))
+    mine = hand(reference)
+    try:
+        with store().writing() as session:
+            casefile.open_for(session, reference, mine.person)
+            said, now_id = _DEEDS[deed](session, letter_id, Doing(reference, mine.person.id, mine.now))
+    except (NotDone, NotUnderstood) as refused:
+        with opened(reference) as seen:
+            return _page(seen, _the_letter(seen, letter_id), refused=refused), 409
+    flash(said)
+    return redirect(url_for("casework.letter", reference=reference, letter_id=now_id))
+
+
+def _again(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
+    delivery.send_again(session, letter_id, doing)
+    return "The letter is in the post again.", letter_id
+
+
+def _posted(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
+    how = Delivery.IN_HAND if request.form.get("how") == "in_hand" else Delivery.POST
+    delivery.say_it_went(session, letter_id, how, ON.read(request.form), calendar(session), doing)
+    return "Written down. The letter is no longer waiting for you.", letter_id
+
+
+def _arrived(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
+    delivery.say_it_arrived(session, letter_id, ON.read(request.form), calendar(session), doing)
+    return "Written down.", letter_id
+
+
+def _another_way(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
+    now_id = delivery.send_another_way(session, letter_id, going(request.form), calendar(session), doing)
+    return "The same words go out this way now.", now_id
+
+
+_DEEDS = {"again": _again, "posted": _posted, "arrived": _arrived, "another-way": _another_way}
+
+
+def _page(seen: Opened, found: Letter, refused: NotDone | NotUnderstood | None = None) -> str:
+    told: Shown | None = shown_refusal(refused) if isinstance(refused, GuardRefused) else None
+    plain = [] if told or refused is None else [(getattr(refused, "field", None), refused.message)]
+    wrong = {field: message for _, field, message in told.reasons if field} if told else dict(plain)
+    return render_template(
+        "casework/letter.html",
+        **head(seen),
+        letter=found,
+        fate=fate_of(found.status, found.problem),
+        sheet=_sheet(found),
+        enclosures=[each["name"] for each in found.attachments or []],
+        gone=found.status in delivery.GONE,
+        doubtful=found.status in delivery.DOUBTFUL,
+        on_day=ON,
+        typed={**date_parts("on", seen.today), **request.form},
+        ways=WAYS,
+        refused=told,
+        errors=plain,
+        wrong=wrong,
+    )
 
 
 def _the_letter(seen: Opened, letter_id: str) -> Letter:

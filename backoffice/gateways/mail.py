@@ -79,7 +79,9 @@ class Envelope:
 
 
 class Mailer(Protocol):
-    """Sends one letter."""
+    """Sends one letter. ``tells_doubles`` says that it never sends a letter twice, however often it is asked to."""
+
+    tells_doubles: bool
 
     def send(self, envelope: Envelope, handing_over: Callable[[], None]) -> None:
         """Send ``envelope``, calling ``handing_over`` just before the words leave. Returns once the server took it.
@@ -91,15 +93,18 @@ class Mailer(Protocol):
 class SmtpMailer:
     """The real thing: SMTP, with STARTTLS and sign-in where the address says so.
 
+    ``sender`` stands in From and ``reply_to``, where it is another address, in Reply-To.
     ``url`` is ``smtp://host:port`` (loopback or a trusted network), ``smtp+starttls://user:password@host:587`` or
     ``smtps://user:password@host:465``.
     """
 
-    def __init__(self, url: str, sender: str, *, patience_s: float = _PATIENCE_S) -> None:
+    tells_doubles = False
+
+    def __init__(self, url: str, sender: str, reply_to: str = "", *, patience_s: float = _PATIENCE_S) -> None:
         self._where = urlparse(url)
         if self._where.scheme not in {"smtp", "smtps", "smtp+starttls"}:
             raise ValueError("HEARD_SMTP_URL must begin with smtp://, smtp+starttls:// or smtps://")
-        self._sender = sender
+        self._sender, self._reply_to = sender, reply_to
         self._patience_s = patience_s
 
     def send(self, envelope: Envelope, handing_over: Callable[[], None]) -> None:
@@ -156,9 +161,11 @@ class SmtpMailer:
 
     def _message(self, envelope: Envelope, to: str) -> bytes:
         message = EmailMessage(policy=SMTP)
-        domain = self._sender.rpartition("@")[2].rstrip(">") or "localhost"
+        domain = self._sender.rpartition("@")[2].rstrip("> ") or "localhost"
         message["From"] = self._sender
         message["To"] = to
+        if self._reply_to:
+            message["Reply-To"] = self._reply_to
         message["Subject"] = envelope.subject
         message["Date"] = format_datetime(envelope.written_at)
         message["Message-ID"] = f"<{envelope.letter_id}@{domain}>"
@@ -174,6 +181,8 @@ class SmtpMailer:
 
 class PostBox:
     """A fake mail server in memory. It can be told to be away, to refuse, or to fall silent."""
+
+    tells_doubles = False
 
     def __init__(self) -> None:
         self.sent: list[Envelope] = []

@@ -1,20 +1,8 @@
-"""Letters as PDF files that a screen reader can read: tagged, with a language and a title (PDF/UA).
-
-WeasyPrint draws them. It may open nothing but the font that ships with the product: a letter that asked the network
-for a picture would tell a stranger that it is being read.
-"""
+"""Letters as PDF files that a screen reader can read: tagged, with a language and a title (PDF/UA)."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-from pathlib import Path
-from typing import Any, Protocol
-from urllib.parse import unquote, urlparse
-
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from typing import Protocol
 
 
 class Printer(Protocol):
@@ -24,23 +12,14 @@ class Printer(Protocol):
         """Return the HTML document ``page`` as a PDF file."""
 
 
-class NothingFromOutside(ValueError):
-    """A page asked for something that does not ship with the product."""
-
-
 class TaggedPrinter:
     """The real printer: HTML in, tagged PDF out."""
 
     def pdf(self, page: str) -> bytes:
-        fonts = FontConfiguration()
-        sheet = CSS(string=_font_faces(), font_config=fonts, url_fetcher=_OnlyOurFonts())
-        document = HTML(string=page, url_fetcher=_OnlyOurFonts())
-        made: bytes = document.write_pdf(
-            stylesheets=[sheet],
-            font_config=fonts,
-            pdf_variant="pdf/ua-1",
-        )
-        return made
+        # WeasyPrint takes a second to load, which nobody should wait for who prints nothing.
+        from backoffice.gateways.tagged_pdf import drawn
+
+        return drawn(page)
 
 
 class PlainPaper:
@@ -52,27 +31,3 @@ class PlainPaper:
     def pdf(self, page: str) -> bytes:
         self.pages.append(page)
         return b"%PDF-1.7 page " + str(len(self.pages)).encode()
-
-
-class _OnlyOurFonts(URLFetcher):
-    """Opens the fonts of the product and refuses everything else."""
-
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 the library asks for it
-        wanted = Path(unquote(urlparse(url).path))
-        if urlparse(url).scheme != "file" or wanted != _font():
-            raise NothingFromOutside("a letter may not fetch anything from outside")
-        return URLFetcherResponse(url, body=wanted.read_bytes())
-
-
-@cache
-def _font() -> Path:
-    """The one font of every letter, in all its weights, where it is on this machine."""
-    found = sorted(Path(str(resources.files("fontpkg_lexend"))).rglob("Lexend*.ttf"))
-    if not found:
-        raise FileNotFoundError("the package fontpkg-lexend holds no font file")
-    return found[0]
-
-
-@cache
-def _font_faces() -> str:
-    return f'@font-face {{ font-family: "Lexend"; src: url("{_font().as_uri()}"); }}'

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from backoffice.gateways.mail import SmtpMailer
 from backoffice.records import Lease, Store, new_id
 from backoffice.services import assign_waiting, daily, notices, post, purge, raise_alert, unseen
+from backoffice.services.mailers import mailer_for
 from backoffice.services.working_days import Hours
 from backoffice.settings import Settings
 from backoffice.wordless import wordless
@@ -83,12 +83,11 @@ def _chase_unseen(store: Store, settings: Settings, now: datetime) -> int:
 
 
 def _send_notices(store: Store, settings: Settings, now: datetime) -> int:
-    mailer = SmtpMailer(settings.smtp_url, settings.mail_from)
-    return notices.send_waiting(store, mailer, f"{settings.public_office_url}/safeguarding", now)
+    return notices.send_waiting(store, mailer_for(settings), f"{settings.public_office_url}/safeguarding", now)
 
 
 def _send_letters(store: Store, settings: Settings, _: datetime) -> int:
-    return post.send_waiting(store, SmtpMailer(settings.smtp_url, settings.mail_from))
+    return post.send_waiting(store, mailer_for(settings))
 
 
 def _due_dates(store: Store, _: Settings, now: datetime) -> int:

@@ -33,6 +33,15 @@ _DECIDES = {
     Body.SCHOOL: ("The school has to answer this.", "You can tell a teacher you trust."),
 }
 _DECIDED_ELSEWHERE = ("", "")
+BODIES = {
+    Body.COURT_JUDGE: "the judge",
+    Body.COURT_STAFF: "the court's own team",
+    Body.LOCAL_AUTHORITY: "the council",
+    Body.SOLICITOR: "the solicitor's firm",
+    Body.CAFCASS_CYMRU: "Cafcass Cymru in Wales",
+    Body.POLICE: "the police",
+    Body.SCHOOL: "the school",
+}
 
 
 def facts(case: Case, state: CaseState) -> dict[str, Any]:
@@ -62,18 +71,21 @@ def of_issue(case: Case, issue: IssueState) -> dict[str, str]:
     finding: Finding | None = next((each for each in case.findings if each.issue_id == row.id), None)
     remedies = _remedies(case, row.id, first=row is case.issues[0])
     by = max((remedy.due for remedy in remedies if remedy.due), default=None)
-    decides, ask = (
-        _DECIDES.get(issue.about_body, _DECIDED_ELSEWHERE) if issue.outcome is Outcome.OUTSIDE_REMIT else ("", "")
-    )
+    who, ask = decides(issue.about_body) if issue.outcome is Outcome.OUTSIDE_REMIT else _DECIDED_ELSEWHERE
     return {
         "finding": FOUND[issue.outcome] if issue.outcome else "",
         "reason": (finding.reason_plain or "") if finding else "",
-        "put_right": " ".join(_sentence(remedy.text or "") for remedy in remedies),
+        "put_right": " ".join(sentence(remedy.text or "") for remedy in remedies),
         "put_right_by": by.isoformat() if by else "",
         "nothing_because": "",
-        "who_decides": decides,
+        "who_decides": who,
         "who_to_ask": ask,
     }
+
+
+def decides(body: Body) -> tuple[str, str]:
+    """Return who decides what is not ours, and whom the child can ask about it; two empty texts where nobody knows."""
+    return _DECIDES.get(body, _DECIDED_ELSEWHERE)
 
 
 def findings(case: Case, state: CaseState) -> dict[str, Any]:
@@ -94,6 +106,7 @@ def _open(remedy: Remedy) -> bool:
     return remedy.status != RemedyStatus.DROPPED.value
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return the words with a full stop where they end without one."""
     text = text.strip()
     return text if not text or text[-1] in ".!?" else f"{text}."

@@ -11,7 +11,8 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -25,7 +26,10 @@ from backoffice.procedure.terms import Delivery
 from backoffice.records import Letter, audit, new_id
 from backoffice.services.refusals import GuardRefused
 
-EMAIL, PRINT = "email", "print"
+EMAIL, PRINT, FILE = "email", "print", "file"
+
+# What becomes of a letter at once: an email waits for the post room, paper waits for a person, a note stays.
+_BEGINS = {EMAIL: "waiting", PRINT: "printed", FILE: "filed"}
 
 _GUARDS = {
     "empty": "G-LETTER-HOLDS",
@@ -93,7 +97,7 @@ def prepare(
 ) -> Prepared:
     """Take the writer's changes, check the letter, and draw it. Raises LetterNotReady with every reason."""
     words = edited(draft, sending.changes)
-    found = (*problems(words, grade_reason=sending.grade_reason), *_unsafe(sending, for_staff))
+    found = (*problems(words, grade_reason=sending.grade_reason), *unsafe(sending, for_staff=for_staff))
     if found:
         raise LetterNotReady(found)
     page = look.page(words)
@@ -111,26 +115,22 @@ def issue(
     reference: str,
 ) -> Letter:
     """Write the letter as it goes out, in the caller's transaction. An email then waits for ``post``."""
-    by_email = prepared.sending.way == EMAIL
-    today = london_date(now)
+    way = prepared.sending.way
     letter = Letter(
         id=prepared.letter_id,
         case_id=case_id,
         template=prepared.words.template.id,
         template_version=prepared.words.template.version,
         title=prepared.words.template.title,
-        channel=prepared.sending.way,
+        channel=way,
         sha256=hashlib.sha256(prepared.html.encode()).hexdigest(),
         safe_check_by=staff_id,
         safe_check_at=now,
         created_by=staff_id,
         created_at=now,
-        status="waiting" if by_email else "printed",
-        next_try_at=now if by_email else None,
-        sent_at=None if by_email else now,
-        deemed_received_on=_received(today, prepared.sending.way, calendar),
+        **begins(way, now, calendar),
     )
-    letter.to_name, letter.to_address = prepared.words.to_name, _where(prepared.sending)
+    letter.to_name, letter.to_address = prepared.words.to_name, where(prepared.sending)
     letter.blocks = dict(prepared.words.blocks)
     letter.html, letter.text, letter.pdf = prepared.html, prepared.text, prepared.pdf
     letter.attachments = [
@@ -149,7 +149,23 @@ def issue(
     return letter
 
 
-def _unsafe(sending: Sending, for_staff: bool) -> tuple[Problem, ...]:
+def begins(way: str, now: datetime, calendar: Calendar) -> dict[str, Any]:
+    """Return how the delivery of a letter begins.
+
+    Paper counts as posted today until somebody says when it was (``delivery.say_it_went``). The day an email is
+    received is the day that the mail server takes it, and nobody knows that one yet.
+    """
+    return {
+        "status": _BEGINS[way],
+        "next_try_at": now if way == EMAIL else None,
+        "deemed_received_on": deemed_receipt(london_date(now), Delivery.POST, calendar) if way == PRINT else None,
+    }
+
+
+def unsafe(sending: Sending, *, for_staff: bool) -> tuple[Problem, ...]:
+    """Return what stands against sending it this way. A note in the file goes nowhere."""
+    if sending.way == FILE:
+        return ()
     found = []
     if sending.way not in (EMAIL, PRINT):
         found.append(Problem("to", "way", "Choose how the letter goes."))
@@ -160,10 +176,6 @@ def _unsafe(sending: Sending, for_staff: bool) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _where(sending: Sending) -> str:
-    """An email address says nothing of where paper goes."""
+def where(sending: Sending) -> str:
+    """Return the address that is kept with the letter. An email address says nothing of where paper goes."""
     return "" if sending.way == PRINT and "@" in sending.to_address else sending.to_address
-
-
-def _received(sent_on: date, way: str, calendar: Calendar) -> date:
-    return deemed_receipt(sent_on, Delivery.EMAIL if way == EMAIL else Delivery.POST, calendar)

@@ -2,7 +2,8 @@
 
 A letter is claimed, then handed over, then settled, each in a short transaction of its own, so that a crash between
 any two of them can be told from the row. Only a crash while the mail server had the words but had not answered leaves
-a doubt; then nobody sends it again but a person who has looked (``unsure``).
+a doubt; then nobody sends it again but a person who has looked (``unsure``). A mailer that tells doubles from new
+letters (GOV.UK Notify) is simply asked again.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from backoffice import clock
+from backoffice.clock import london_date
 from backoffice.gateways.mail import Attachment, Envelope, MailAway, Mailer, MailRefused, MailUnsure
 from backoffice.letters import template
-from backoffice.records import Letter, Store, audit
-from backoffice.services.refusals import NotDone
+from backoffice.procedure.deadlines import deemed_receipt
+from backoffice.procedure.terms import Delivery
+from backoffice.records import Letter, Store
+from backoffice.services.working_days import calendar
 
 SUBJECT = "A letter for you"
 CLAIM = timedelta(minutes=5)
@@ -36,7 +40,7 @@ log = logging.getLogger(__name__)
 def send_waiting(store: Store, mailer: Mailer, *, now: Now = clock.now, at_most: int = 50) -> int:
     """Send what waits, oldest first, and return how many letters the mail server took."""
     with store.writing() as session:
-        _doubt_abandoned(session, now())
+        _settle_abandoned(session, mailer, now())
     sent = 0
     for _ in range(at_most):
         with store.writing() as session:
@@ -47,21 +51,14 @@ def send_waiting(store: Store, mailer: Mailer, *, now: Now = clock.now, at_most:
     return sent
 
 
-def send_again(session: Session, letter_id: str, *, staff_id: str, now: datetime, reference: str) -> None:
-    """Put a letter that was refused, or is in doubt, back into the post. Raises NotDone for any other letter."""
-    letter = session.get(Letter, letter_id)
-    if letter is None or letter.status not in ("failed", "unsure"):
-        raise NotDone("Only a letter that did not arrive can be sent again.")
-    letter.status, letter.next_try_at, letter.problem = "waiting", now, None
-    audit.note(session, who=staff_id, what="letter_sent_again", case_reference=reference, subject=letter_id, at=now)
-
-
-def _doubt_abandoned(session: Session, now: datetime) -> None:
-    """Whoever was handing these over is gone, and nobody knows how far they came."""
+def _settle_abandoned(session: Session, mailer: Mailer, now: datetime) -> None:
+    """Whoever was handing these over is gone, and nobody knows how far they came, unless the mailer itself does."""
+    known = {"status": "waiting", "next_try_at": now}
+    unknown = {"status": "unsure", "problem": "stopped half-way"}
     session.execute(
         update(Letter)
         .where(Letter.status == "handing_over", Letter.claimed_until < now)
-        .values(status="unsure", problem="stopped half-way")
+        .values(**known if mailer.tells_doubles else unknown)
     )
 
 
@@ -104,12 +101,15 @@ def _send(store: Store, mailer: Mailer, envelope: Envelope, now: Now) -> int:
     except MailRefused as refused:
         _settle(store, envelope.letter_id, status="failed", problem=f"refused {refused}"[:40])
     except MailUnsure:
-        _settle(store, envelope.letter_id, status="unsure", problem="no answer")
+        if mailer.tells_doubles:
+            _later(store, envelope.letter_id, now())
+        else:
+            _settle(store, envelope.letter_id, status="unsure", problem="no answer")
     except Exception as fault:  # a letter that breaks something of ours must not hold up the others for ever
         log.error("alarm: a letter could not be sent: %s", type(fault).__name__)
         _settle(store, envelope.letter_id, status="unsure", problem=type(fault).__name__[:40])
     else:
-        _settle(store, envelope.letter_id, status="sent", sent_at=now(), problem=None)
+        _arrived(store, envelope.letter_id, now())
         return 1
     return 0
 
@@ -119,6 +119,14 @@ def _later(store: Store, letter_id: str, now: datetime) -> None:
         letter = session.get_one(Letter, letter_id)
         pause = min(FIRST_PAUSE * 2 ** min(letter.attempts - 1, _DOUBLINGS), LONGEST_PAUSE)
         letter.status, letter.next_try_at, letter.problem = "waiting", now + pause, "mail server away"
+
+
+def _arrived(store: Store, letter_id: str, now: datetime) -> None:
+    """The mail server took it: from this day it counts as received (D-30)."""
+    with store.writing() as session:
+        letter = session.get_one(Letter, letter_id)
+        letter.status, letter.sent_at, letter.problem = "sent", now, None
+        letter.deemed_received_on = deemed_receipt(london_date(now), Delivery.EMAIL, calendar(session))
 
 
 def _settle(store: Store, letter_id: str, **how: Any) -> None:

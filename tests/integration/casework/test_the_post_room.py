@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import subprocess
+import sys
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from backoffice.gateways.mail import MailAway, MailRefused, MailUnsure, PostBox, SmtpMailer
-from backoffice.records import AlreadyWritten, Letter
-from backoffice.services import post
+from backoffice.records import AlreadyWritten, Case, Letter
+from backoffice.services import delivery, post
+from backoffice.services.delivery import Doing
 from backoffice.services.refusals import NotDone
-from tests.integration.casework.conftest import a_complaint, send_in
+from tests.integration.casework.conftest import Browser, a_complaint, send_in
 from tests.integration.casework.test_mail import Letterbox, free_port
 
 
@@ -32,6 +36,13 @@ def the_letter(store, letter_id) -> Letter:
         letter = session.get_one(Letter, letter_id)
         session.expunge(letter)
         return letter
+
+
+def address_of(store, letter_id) -> str:
+    """The address of the letter's page."""
+    with store.reading() as session:
+        case = session.get_one(Case, session.get_one(Letter, letter_id).case_id)
+        return f"/cases/{case.reference}/letters/{letter_id}"
 
 
 def test_a_letter_waits_while_the_server_is_down_and_goes_once_when_it_is_up(store, clock, letter_id):
@@ -57,6 +68,8 @@ def test_a_letter_waits_while_the_server_is_down_and_goes_once_when_it_is_up(sto
     assert "Amira" in message.get_body(("plain",)).get_content()
     sent = the_letter(store, letter_id)
     assert (sent.status, sent.attempts) == ("sent", 4)
+    # It waited three hours, and counts as received when the server took it, not when it was written (D-30).
+    assert sent.deemed_received_on == clock.now().date() - timedelta(days=3)
 
 
 def test_it_does_not_hammer_a_server_that_is_away(store, clock, letter_id):
@@ -85,6 +98,8 @@ class PowerCut(BaseException):
 
 def test_a_crash_before_the_words_left_is_tried_again(store, clock, letter_id):
     class DiesEarly:
+        tells_doubles = False
+
         def send(self, envelope, handing_over):
             raise PowerCut
 
@@ -98,6 +113,8 @@ def test_a_crash_before_the_words_left_is_tried_again(store, clock, letter_id):
 
 def test_a_crash_while_the_words_were_leaving_is_never_sent_again_by_itself(store, clock, letter_id, at_work):
     class DiesLate:
+        tells_doubles = False
+
         def send(self, envelope, handing_over):
             handing_over()
             raise PowerCut
@@ -110,7 +127,7 @@ def test_a_crash_while_the_words_were_leaving_is_never_sent_again_by_itself(stor
     doubtful = the_letter(store, letter_id)
     assert doubtful.status == "unsure"
     with store.writing() as session:
-        post.send_again(session, letter_id, staff_id=at_work.who.id, now=clock.now(), reference="CC")
+        delivery.send_again(session, letter_id, Doing("CC", at_work.who.id, clock.now()))
     assert post.send_waiting(store, box) == 1
 
 
@@ -120,11 +137,9 @@ def test_what_did_not_arrive_is_shown_and_can_be_sent_again_from_its_page(store,
     box.trouble = trouble
     post.send_waiting(store, box)
     assert the_letter(store, letter_id).status == status
-    page = at_work.go("/queue")
-    reference = next(word for word in page.text.split() if word.startswith("CC-"))
-    page = at_work.go(f"/cases/{reference}/letters/{letter_id}")
+    page = at_work.go(address_of(store, letter_id))
     assert "Send it again" in page.text
-    at_work.send(f"/cases/{reference}/letters/{letter_id}/again")
+    at_work.send(f"{address_of(store, letter_id)}/again")
     box.trouble = None
     assert post.send_waiting(store, box) == 1
 
@@ -132,7 +147,7 @@ def test_what_did_not_arrive_is_shown_and_can_be_sent_again_from_its_page(store,
 def test_a_letter_that_arrived_cannot_be_sent_again(store, clock, letter_id):
     post.send_waiting(store, PostBox())
     with pytest.raises(NotDone), store.writing() as session:
-        post.send_again(session, letter_id, staff_id="x", now=clock.now(), reference="CC")
+        delivery.send_again(session, letter_id, Doing("CC", "x", clock.now()))
 
 
 def test_a_letter_can_never_be_changed_once_it_is_written(store, letter_id):
@@ -149,9 +164,165 @@ def test_an_email_never_says_in_its_head_what_it_is_about(store, letter_id):
 
 def test_a_letter_that_breaks_something_of_ours_waits_for_a_person_and_holds_up_nothing(store, clock, letter_id):
     class Breaks:
+        tells_doubles = False
+
         def send(self, envelope, handing_over):
             raise IndexError(envelope.to)
 
     assert post.send_waiting(store, Breaks()) == 0
     broken = the_letter(store, letter_id)
     assert (broken.status, broken.problem) == ("unsure", "IndexError")
+
+
+def printed(at_work, store, clock) -> str:
+    """An acknowledgement on paper, waiting to be posted; its page's address."""
+    reference = send_in(store, clock, a_complaint(channel="letter"))
+    at_work.go(f"/cases/{reference}/do/acknowledge")
+    at_work.press(f"/cases/{reference}/do/acknowledge", "send", way="print", to_address="", safe_checked="yes")
+    with store.reading() as session:
+        return address_of(store, session.query(Letter).order_by(Letter.created_at.desc()).first().id)
+
+
+def on(day: str) -> dict[str, str]:
+    year, month, day = day.split("-")
+    return {"on-day": day, "on-month": month, "on-year": year}
+
+
+@pytest.mark.parametrize(
+    ("how", "status", "received"),
+    [("post", "posted", date(2026, 3, 20)), ("in_hand", "handed_over", date(2026, 3, 18))],
+)
+def test_a_printed_letter_waits_until_somebody_says_that_it_went(at_work, store, clock, how, status, received):
+    address = printed(at_work, store, clock)
+    assert "Print and post" in at_work.go("/letters").text
+    clock.on("2026-03-18")
+    at_work.go(address)
+    at_work.send(f"{address}/posted", how=how, **on("2026-03-18"))
+    assert at_work.status == 200, at_work.page.text
+    letter = the_letter(store, address.rpartition("/")[2])
+    assert (letter.status, letter.deemed_received_on) == (status, received)
+    assert "Nothing is waiting" in at_work.go("/letters").text
+
+
+@pytest.mark.parametrize("day", ["2026-03-16", "2026-03-19", "2026-02-30", "--"])
+def test_a_letter_cannot_have_been_posted_before_it_was_made_or_after_today(at_work, store, clock, day):
+    address = printed(at_work, store, clock)
+    clock.on("2026-03-18")
+    at_work.go(address)
+    at_work.send(f"{address}/posted", how="post", **on(day))
+    assert at_work.status == 409
+    assert the_letter(store, address.rpartition("/")[2]).status == "printed"
+
+
+def test_the_day_on_which_they_truly_had_it_goes_before_the_day_it_is_taken_as_received(at_work, store, clock):
+    address = printed(at_work, store, clock)
+    at_work.go(address)
+    at_work.send(f"{address}/posted", how="post", **on("2026-03-17"))
+    clock.on("2026-03-25")
+    at_work.go(address)
+    at_work.send(f"{address}/arrived", **on("2026-03-24"))
+    assert the_letter(store, address.rpartition("/")[2]).deemed_received_on == date(2026, 3, 24)
+
+
+def test_a_letter_in_doubt_that_did_arrive_is_sent_and_never_again(store, at_work, letter_id, clock):
+    box = PostBox()
+    box.trouble = MailUnsure
+    post.send_waiting(store, box)
+    address = address_of(store, letter_id)
+    at_work.go(address)
+    at_work.send(f"{address}/arrived", **on("2026-03-17"))
+    assert the_letter(store, letter_id).status == "sent"
+    box.trouble = None
+    clock.advance(days=2)
+    assert post.send_waiting(store, box) == 0
+
+
+def test_a_letter_that_was_refused_goes_to_another_address_with_the_very_same_words(store, at_work, letter_id):
+    box = PostBox()
+    box.trouble = MailRefused
+    post.send_waiting(store, box)
+    box.trouble = None
+    address = address_of(store, letter_id)
+    at_work.go(address)
+    at_work.send(f"{address}/another-way", way="email", to_address="new@example.org", safe_checked=None)
+    assert at_work.status == 409
+    assert at_work.page.guards == ["G-LETTER-SAFE"]
+    assert at_work.page.filled["to_address"] == "new@example.org"
+    at_work.send(f"{address}/another-way", way="email", to_address="new@example.org", safe_checked="yes")
+    assert at_work.status == 200, at_work.page.text
+    assert post.send_waiting(store, box) == 1
+    (envelope,) = box.sent
+    old = the_letter(store, letter_id)
+    assert (envelope.to, envelope.text, old.status) == ("new@example.org", old.text, "replaced")
+
+
+def test_nobody_is_told_of_a_letter_of_a_case_that_is_somebody_elses(at_work, store, clock, hire, office):
+    printed(at_work, store, clock)
+    colleague = Browser(office.test_client())
+    colleague.sign_in(hire("Jo Park", "complaints_manager"))
+    assert "Nothing is waiting" in colleague.go("/letters").text
+
+
+def test_nothing_else_can_be_done_with_a_letter(at_work, store, clock):
+    address = printed(at_work, store, clock)
+    at_work.go(address)
+    at_work.send(f"{address}/burn")
+    assert at_work.status == 404
+    at_work.go(address)
+    at_work.send(f"{address}/again")
+    assert at_work.status == 409
+    assert "Only a letter that did not arrive" in at_work.page.text
+
+
+KILLED = """
+import sys
+from backoffice.gateways.mail import SmtpMailer
+from backoffice.records import Store, unlock
+from backoffice.services import post
+unlock(b"k" * 32)
+post.send_waiting(Store(sys.argv[1]), SmtpMailer(sys.argv[2], "complaints@cafcass.example"))
+"""
+
+
+class Holds(Letterbox):
+    """A mail server that stops for ever at one point of the conversation, and says when it has come there."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__()
+        self.at, self.there = at, threading.Event()
+
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
+        await self._hold("RCPT")
+        return await super().handle_RCPT(server, session, envelope, address, rcpt_options)
+
+    async def handle_DATA(self, server, session, envelope):
+        said = await super().handle_DATA(server, session, envelope)
+        await self._hold("DATA")
+        return said
+
+    async def _hold(self, here: str) -> None:
+        if here == self.at:
+            self.there.set()
+            await asyncio.sleep(60)
+
+
+@pytest.mark.parametrize(("at", "status", "taken"), [("RCPT", "sent", 1), ("DATA", "unsure", 0)])
+def test_a_program_killed_while_it_sends_loses_nothing_and_sends_nothing_twice(
+    store, office, clock, letter_id, at, status, taken
+):
+    url = str(office.extensions["heard_settings"].database_url)
+    box, port = Holds(at), free_port()
+    server = Controller(box, hostname="127.0.0.1", port=port)
+    server.start()
+    sender = subprocess.Popen([sys.executable, "-c", KILLED, url, f"smtp://127.0.0.1:{port}"])
+    try:
+        assert box.there.wait(60), "it never came to that point"
+    finally:
+        sender.kill()
+        sender.wait()
+        server.stop()
+    clock.advance(minutes=6)
+    another = PostBox()
+    post.send_waiting(store, another)
+    assert (the_letter(store, letter_id).status, len(another.sent)) == (status, taken)
+    assert len(box.taken) + len(another.sent) == 1, "it went out once, and only once"
