@@ -48,7 +48,8 @@ _OWN = (
 
 @bp.get("/")
 def page() -> str:
-    return render_template("page.html", **shared(), modules=modules_of("page.js"), words={name: word(name) for name in (*_OWN, "EN1", "RS2")})
+    words = {name: word(name) for name in (*_OWN, "EN1", "RS2")}
+    return render_template("page.html", **shared(), modules=modules_of("page.js"), words=words)
 
 
 @bp.get("/privacy")
