@@ -8,11 +8,12 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 
 from backoffice import clock
-from backoffice.doors import me, open_for, store
+from backoffice.doors import me, open_for, open_to_all_staff, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import STATES, Area
 from backoffice.procedure.terms import Channel, Flag, Procedure
-from backoffice.services import people, references, working_days
+from backoffice.records import audit
+from backoffice.services import cover, people, references, working_days
 from backoffice.services import queue as queues
 
 _THEMES = (
@@ -41,20 +42,43 @@ _KINDS = ("complaint", "feedback", "message_for_worker", "callback_request")
 @room.get("/queue")
 @open_for(Area.QUEUE)
 def queue() -> Any:
-    sought = request.args.get("reference", "").strip()
+    sought = request.args.get("reference", "").strip()[:40]
     if sought and (reference := references.normalised(sought)) is not None:
         return redirect(url_for("oversight.case", reference=reference))
-    filters = queues.Filters(
-        **{one.name: request.args.get(one.name, str(one.default))[:40] for one in fields(queues.Filters)}
-    )
+    return _page(_filters(request.args), sought=sought)
+
+
+@room.post("/queue")
+@open_for(Area.QUEUE)
+def search_by_name() -> Any:
+    """Search by a name: posted, and answered at once, so that no name stands in an address, a history or a log."""
+    name = request.form.get("name", "").strip()[:80]
+    with store().writing() as session:
+        audit.note(session, who=me().id, what="searched_by_name", at=clock.now())
+    return _page(queues.Filters(show="all"), name=name)
+
+
+@room.get("/go/<reference>")
+@open_to_all_staff
+def case(reference: str) -> Any:
+    """Go to the page of a reference, whatever kind it is."""
+    if reference[:2] in ("CC", "PC"):
+        return redirect(url_for("casework.case_page", reference=reference))
+    return redirect(url_for("oversight.enquiry", reference=reference))
+
+
+def _page(filters: queues.Filters, *, sought: str = "", name: str = "") -> str:
     today = clock.today()
     with store().reading() as session:
+        days = working_days.calendar(session)
         page = queues.page(
             session,
             me().person,
             filters,
             today,
-            working_days.calendar(session),
+            days,
+            cover.standing(session, today, days),
+            name=name,
             after=request.args.get("after", "")[:60],
             before=request.args.get("before", "")[:60],
         )
@@ -65,16 +89,12 @@ def queue() -> Any:
             today=today,
             choices=_choices(session),
             sought=sought,
+            name=name,
         )
 
 
-@room.get("/go/<reference>")
-@open_for(Area.QUEUE)
-def case(reference: str) -> Any:
-    """Go to the page of a reference, whatever kind it is."""
-    if reference[:2] in ("CC", "PC"):
-        return redirect(url_for("casework.case_page", reference=reference))
-    return redirect(url_for("oversight.enquiry", reference=reference))
+def _filters(told: Any) -> queues.Filters:
+    return queues.Filters(**{one.name: told.get(one.name, str(one.default))[:40] for one in fields(queues.Filters)})
 
 
 def _choices(session: Any) -> dict[str, list[tuple[str, str]]]:
@@ -89,5 +109,7 @@ def _choices(session: Any) -> dict[str, list[tuple[str, str]]]:
         "procedure": [(procedure.value, "") for procedure in Procedure],
         "kind": [(kind, "") for kind in _KINDS],
         "assignee": [("nobody", "Nobody"), *((staff.id, staff.name) for staff in handlers)],
+        "due": [("mine", "My duties"), ("today", "Due today"), ("no_cover", "No cover")],
+        "sort": [("due", "Soonest duty first"), ("newest", "Newest first")],
         "show": [("open", "Open"), ("ended", "Ended"), ("all", "All")],
     }

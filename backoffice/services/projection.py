@@ -13,9 +13,10 @@ from backoffice.procedure import duties
 from backoffice.procedure import events as e
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.state import CaseState
-from backoffice.procedure.terms import Flag
+from backoffice.procedure.terms import Flag, Part
 from backoffice.records import Case, CaseAppointment, Finding, Issue, Learning, Milestone, Remedy
 
+SUBJECT = str(Part.SUBJECT)
 Projector = Callable[[Case, Any], None]
 
 
@@ -59,6 +60,8 @@ def _marks(case: Case, state: CaseState) -> None:
 
 def _appointments(case: Case, state: CaseState) -> None:
     given = {(one.person, str(one.role)) for one in state.appointments}
+    # Whoever the complaint is about finds it in no list (C-1a).
+    given |= {(person, SUBJECT) for person in state.subjects}
     case.appointments = [row for row in case.appointments if (row.staff_id, row.role) in given] + [
         CaseAppointment(staff_id=person, role=role)
         for person, role in sorted(given - {(row.staff_id, row.role) for row in case.appointments})

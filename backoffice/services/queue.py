@@ -10,17 +10,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.duties import Colour, colour
 from backoffice.procedure.permissions import HANDLERS, Person
-from backoffice.procedure.terms import Role
-from backoffice.records import Case, CaseMark, Exclusion, Staff
+from backoffice.procedure.terms import Part, Role
+from backoffice.records import Case, CaseAppointment, CaseMark, Exclusion, Staff
 from backoffice.records.sealed import open_sealed
+from backoffice.services import name_search
+from backoffice.services.cover import Standing
 
-PAGE = 25
+PAGE = 50
 # The four working days from which on a case is green; green is more than three left (specification 3.1).
 _GREEN_FROM = 4
 _SEES_ALL = HANDLERS | {
@@ -44,15 +46,18 @@ class Filters:
     assignee: str = ""
     procedure: str = ""
     kind: str = ""
+    due: str = ""
     show: str = "open"
+    sort: str = "due"
 
     def narrowed(self) -> bool:
         """Say whether anything is narrowed at all."""
-        return self != Filters()
+        return self != Filters(sort=self.sort)
 
     def as_arguments(self) -> dict[str, str]:
         """Return what goes into an address to come back to the same queue."""
-        return {name: value for name, value in vars(self).items() if value and (name, value) != ("show", "open")}
+        usual = vars(Filters())
+        return {name: value for name, value in vars(self).items() if value != usual[name]}
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,8 @@ class Line:
     left: int | None
     colour: str
     assignee: str | None
+    acts: str | None = None
+    """Who acts in place of the assignee while they are away, or None where they act themselves."""
     flags: Sequence[str] = field(default=())
 
 
@@ -88,24 +95,31 @@ def page(
     filters: Filters,
     today: date,
     calendar: Calendar,
+    standing: Standing,
     *,
+    name: str = "",
     after: str = "",
     before: str = "",
 ) -> Page:
-    """Return one page, soonest duty first. ``after`` or ``before`` is a mark that an earlier page gave."""
-    found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id).where(*_visible_to(person))
-    found = found.where(*_narrowed(filters, today, calendar))
+    """Return one page, soonest duty first or newest first. ``after`` and ``before`` are marks that a page gave.
+
+    ``name`` narrows to cases with that name in them; it is never kept anywhere.
+    """
+    order = _ORDERS.get(filters.sort, _ORDERS["due"])
+    found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id).where(*visible_to(person))
+    found = found.where(*_narrowed(filters, today, calendar), *_due(filters, person, today, standing))
+    if name:
+        found = found.where(*name_search.found_by(name))
     backwards = bool(before) and not after
     mark = _read_mark(before if backwards else after)
     if mark is not None:
-        found = found.where(_beyond(mark, backwards))
-    order = (Case.due_order.desc(), Case.id.desc()) if backwards else (Case.due_order, Case.id)
-    rows = session.execute(found.order_by(*order).limit(PAGE + 1)).all()
+        found = found.where(order.beyond(mark, backwards))
+    rows = session.execute(found.order_by(*order.columns(backwards)).limit(PAGE + 1)).all()
     more, rows = len(rows) > PAGE, list(rows[:PAGE])
     if backwards:
         rows.reverse()
-    lines = _lines(session, rows, today, calendar)
-    first, last = (_mark(rows[0]), _mark(rows[-1])) if rows else (None, None)
+    lines = _lines(session, rows, today, calendar, standing)
+    first, last = (order.mark(rows[0]), order.mark(rows[-1])) if rows else (None, None)
     return Page(
         lines,
         before=first if (more if backwards else mark is not None) else None,
@@ -114,12 +128,29 @@ def page(
 
 
 def some(
-    session: Session, person: Person, today: date, calendar: Calendar, *where: ColumnElement[bool], limit: int
+    session: Session,
+    person: Person,
+    today: date,
+    calendar: Calendar,
+    standing: Standing,
+    *where: ColumnElement[bool],
+    limit: int,
 ) -> Sequence[Line]:
     """Return the first open cases that this person may see and that meet a condition, soonest duty first."""
     found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id)
-    found = found.where(Case.is_open, *_visible_to(person), *where).order_by(Case.due_order, Case.id)
-    return _lines(session, session.execute(found.limit(limit)).all(), today, calendar)
+    found = found.where(Case.is_open, *visible_to(person), *where).order_by(Case.due_order, Case.id)
+    return _lines(session, session.execute(found.limit(limit)).all(), today, calendar, standing)
+
+
+def how_many(session: Session, person: Person, *where: ColumnElement[bool]) -> int:
+    """Return how many open cases this person may see that meet a condition."""
+    found = select(func.count()).select_from(Case).where(Case.is_open, *visible_to(person), *where)
+    return session.scalar(found) or 0
+
+
+def of_person(person: Person, standing: Standing) -> ColumnElement[bool]:
+    """The condition for cases that show for this person: given to them, or theirs while somebody is away."""
+    return or_(Case.assignee_id == person.id, standing.stands_in(person.id), Case.id.in_(_appointed(person)))
 
 
 _COLUMNS = (
@@ -132,20 +163,32 @@ _COLUMNS = (
     Case.next_due,
     Case.next_provisional,
     Case.due_order,
+    Case.received_date,
+    Case.assignee_id,
     Case.child_first_name_sealed,
     Staff.name.label("assignee"),
 )
 
 
-def _visible_to(person: Person) -> list[ColumnElement[bool]]:
+def visible_to(person: Person) -> list[ColumnElement[bool]]:
+    """The conditions for cases that this person may find in a list (C-1a, B-01)."""
     shut = select(Exclusion.case_id).where(
         Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
     )
-    visible: list[ColumnElement[bool]] = [Case.id.not_in(shut)]
+    about_them = _parts(person).where(CaseAppointment.role == Part.SUBJECT)
+    visible: list[ColumnElement[bool]] = [Case.id.not_in(shut), Case.id.not_in(about_them)]
     if not person.roles & _SEES_ALL:
         # Whoever has a part in single cases only finds those here.
-        visible.append(Case.assignee_id == person.id)
+        visible.append(or_(Case.assignee_id == person.id, Case.id.in_(_appointed(person))))
     return visible
+
+
+def _appointed(person: Person) -> Select[str]:
+    return _parts(person).where(CaseAppointment.role.in_([str(role) for role in person.roles]))
+
+
+def _parts(person: Person) -> Select[str]:
+    return select(CaseAppointment.case_id).where(CaseAppointment.staff_id == person.id)
 
 
 def _narrowed(filters: Filters, today: date, calendar: Calendar) -> list[ColumnElement[bool]]:
@@ -167,6 +210,18 @@ def _narrowed(filters: Filters, today: date, calendar: Calendar) -> list[ColumnE
     return wanted
 
 
+def _due(filters: Filters, person: Person, today: date, standing: Standing) -> list[ColumnElement[bool]]:
+    match filters.due:
+        case "mine":
+            return [of_person(person, standing)]
+        case "today":
+            return [Case.due_order == today]
+        case "no_cover":
+            return [standing.without_cover()]
+        case _:
+            return []
+
+
 def _in_colour(colour: str, today: date, calendar: Calendar) -> ColumnElement[bool]:
     green_from = calendar.add_working_days(today, _GREEN_FROM)
     if colour == Colour.RED:
@@ -176,19 +231,39 @@ def _in_colour(colour: str, today: date, calendar: Calendar) -> ColumnElement[bo
     return and_(Case.due_order >= green_from, Case.due_order < date.max)
 
 
-def _beyond(mark: tuple[date, str], backwards: bool) -> ColumnElement[bool]:
-    due, row_id = mark
-    if backwards:
-        return or_(Case.due_order < due, and_(Case.due_order == due, Case.id < row_id))
-    return or_(Case.due_order > due, and_(Case.due_order == due, Case.id > row_id))
+@dataclass(frozen=True)
+class _Order:
+    """An order of the queue: along one indexed column and the id, so that a page begins where another ended."""
+
+    column: InstrumentedAttribute[date]
+    descending: bool
+
+    def columns(self, backwards: bool) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+        if self.descending != backwards:
+            return self.column.desc(), Case.id.desc()
+        return self.column.asc(), Case.id.asc()
+
+    def beyond(self, mark: tuple[date, str], backwards: bool) -> ColumnElement[bool]:
+        day, row_id = mark
+        if self.descending != backwards:
+            return or_(self.column < day, and_(self.column == day, Case.id < row_id))
+        return or_(self.column > day, and_(self.column == day, Case.id > row_id))
+
+    def mark(self, row: Any) -> str:
+        return f"{getattr(row, self.column.key).isoformat()}.{row.id}"
 
 
-def _lines(session: Session, rows: Sequence[Any], today: date, calendar: Calendar) -> Sequence[Line]:
+_ORDERS = {"due": _Order(Case.due_order, descending=False), "newest": _Order(Case.received_date, descending=True)}
+
+
+def _lines(
+    session: Session, rows: Sequence[Any], today: date, calendar: Calendar, standing: Standing
+) -> Sequence[Line]:
     flags = _flags_of(session, [row.id for row in rows])
-    return [_line(row, flags.get(row.id, ()), today, calendar) for row in rows]
+    return [_line(row, flags.get(row.id, ()), today, calendar, standing) for row in rows]
 
 
-def _line(row: Any, flags: Sequence[str], today: date, calendar: Calendar) -> Line:
+def _line(row: Any, flags: Sequence[str], today: date, calendar: Calendar, standing: Standing) -> Line:
     left = calendar.working_days_left(today, row.next_due) if row.next_due else None
     return Line(
         reference=row.reference,
@@ -202,6 +277,7 @@ def _line(row: Any, flags: Sequence[str], today: date, calendar: Calendar) -> Li
         left=left,
         colour=colour(today, row.next_due, calendar) if row.next_due else "",
         assignee=row.assignee,
+        acts=standing.acting(row.assignee_id, row.due_order),
         flags=flags,
     )
 
@@ -217,10 +293,6 @@ def _flags_of(session: Session, case_ids: Sequence[str]) -> Mapping[str, Sequenc
     for case_id, value in session.execute(marks.order_by(CaseMark.value)):
         found.setdefault(case_id, []).append(value)
     return found
-
-
-def _mark(row: Any) -> str:
-    return f"{row.due_order.isoformat()}.{row.id}"
 
 
 def _read_mark(text: str) -> tuple[date, str] | None:
