@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from storyboards import looks, presets
-from storyboards.draw import Picture, figure_picture, page_png, panel_image, prop_picture, sheet
+from storyboards.draw import Picture, Way, page_png, panel_image
 from storyboards.expressions import FACES
 from storyboards.fill import from_template, templates
 from storyboards.poses import POSES
 from storyboards.props import PROPS
 from storyboards.scenes import SCENES
+from storyboards.sheets import figure_picture, prop_picture, sheet
 from storyboards.story import Bubble, Look, Panel, Person, Placed
 
 PAGE_SCALE = 0.4
@@ -108,7 +109,7 @@ def _scene(scene: str, count: int) -> Picture:
     people = tuple(Placed(person.key, feelings[place]) for place, person in enumerate(cast))
     said = (Bubble("p0", "Thank you for telling me."),) if cast else ()
     props = (list(PROPS)[list(SCENES).index(scene) % len(PROPS)],) if count < 3 else ()
-    return panel_image(cast, Panel(scene, people, props, said, SCENES[scene].label + "."), count + 1, PANEL_SCALE)
+    return panel_image(cast, Panel(scene, people, props, said, SCENES[scene].label + "."), count + 1, Way(PANEL_SCALE))
 
 
 def scenes() -> Sheets:

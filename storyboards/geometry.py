@@ -32,6 +32,10 @@ class Box:
         """The same box with a rim of this width (a negative one shrinks it)."""
         return Box(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
 
+    def mirrored(self, wide: float) -> Box:
+        """The same box seen in a mirror, in a picture of this width."""
+        return Box(wide - self.right, self.y, self.w, self.h)
+
     def overlaps(self, other: Box) -> bool:
         """Whether the two share any area; touching edges do not count."""
         return (

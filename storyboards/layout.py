@@ -15,7 +15,7 @@ from storyboards.cast import BUILDS, CENTRE, FRAME, mouth_at
 from storyboards.expressions import bent
 from storyboards.geometry import Box
 from storyboards.head_boxes import FACE_BOX, HEAD_BOXES
-from storyboards.lettering import ASCENT, LEADING, lines_within
+from storyboards.lettering import ASCENT, LEADING, lines_within, width
 from storyboards.marks import Point
 from storyboards.poses import POSES
 from storyboards.problems import DoesNotFit
@@ -78,6 +78,8 @@ class LaidPanel:
     props: tuple[LaidProp, ...]
     bubbles: tuple[LaidBubble, ...]
     caption: tuple[tuple[str, Point], ...]
+    from_right: bool = False
+    """Whether everything lies the other way round, for those who read from the right."""
 
 
 def _facings(panel: Panel, spots: tuple[float, ...]) -> list[str]:
@@ -249,14 +251,56 @@ def _lay_caption(text: str, number: int) -> tuple[tuple[str, Point], ...]:
     return tuple((line, (CAPTION.x, top + i * LEADING + ASCENT + 4)) for i, line in enumerate(lines))
 
 
-def lay_out(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPanel:
+_OTHER = {"left": "right", "right": "left"}
+
+
+def _seen_in_a_mirror(laid: LaidPanel) -> LaidPanel:
+    """The panel the other way round: people, things, bubbles and where lines begin; words stay words."""
+
+    def over(point: Point) -> Point:
+        return ART.w - point[0], point[1]
+
+    def lines(given: tuple[tuple[str, Point], ...]) -> tuple[tuple[str, Point], ...]:
+        return tuple((line, (ART.w - x - width(line), y)) for line, (x, y) in given)
+
+    people = tuple(
+        replace(
+            one,
+            facing=_OTHER[one.facing],
+            x=ART.w - one.x - 2 * CENTRE * one.scale,
+            head=one.head.mirrored(ART.w),
+            face=one.face.mirrored(ART.w),
+            hands=tuple(hand.mirrored(ART.w) for hand in one.hands),
+            body=one.body.mirrored(ART.w),
+            mouth=over(one.mouth),
+            tail_end=over(one.tail_end),
+            thought_end=over(one.thought_end),
+        )
+        for one in laid.people
+    )
+    props = tuple(replace(one, x=ART.w - one.x, box=one.box.mirrored(ART.w)) for one in laid.props)
+    bubbles = tuple(
+        replace(
+            one,
+            box=one.box.mirrored(ART.w),
+            lines=lines(one.lines),
+            side=_OTHER.get(one.side, one.side),
+            base=over(one.base),
+            end=over(one.end),
+        )
+        for one in laid.bubbles
+    )
+    return LaidPanel(laid.scene, people, props, bubbles, lines(laid.caption), from_right=True)
+
+
+def lay_out(story_cast: tuple[Person, ...], panel: Panel, number: int, from_right: bool = False) -> LaidPanel:
     """Place everything in one panel. Raises DoesNotFit when words or people have no room, StoryError for strangers."""
     shown = {placed.who for placed in panel.people} | {bubble.who for bubble in panel.bubbles}
     cast = tuple(person for person in story_cast if person.key in shown)
     placed = _placed(cast, replace(panel, alt="", finding=None))
     if isinstance(placed, str):
         raise DoesNotFit(number, placed)
-    return placed
+    return _seen_in_a_mirror(placed) if from_right else placed
 
 
 @lru_cache(maxsize=1024)

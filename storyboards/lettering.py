@@ -1,17 +1,39 @@
-"""Words measured in Lexend, and broken into lines. Sizes are panel units, which are pixels at scale 1."""
+"""Words measured in their letters, and broken into lines. Sizes are panel units, which are pixels at scale 1.
+
+Words are set in Lexend; words in the Arabic script, with whatever else stands in the same line, in Cairo.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import fontpkg_cairo
 import fontpkg_lexend
 from PIL import ImageFont
 
 from storyboards.readability import DATE, PHONE
 
-FONT_FILE = Path(fontpkg_lexend.ROOT) / "files" / "Lexend[wght].ttf"
+
+@dataclass(frozen=True)
+class Letters:
+    """A typeface: its family, its file, its axes after the weight, and how far its lines reach up and down in ems."""
+
+    family: str
+    file: Path
+    axes: tuple[float, ...]
+    ascender: float
+    descender: float
+    """A page places a baseline by these two; a test reads them from the font."""
+
+
+LEXEND = Letters("Lexend", Path(fontpkg_lexend.ROOT) / "files" / "Lexend[wght].ttf", (), 1.0, 0.25)
+ARABIC = Letters("Cairo", Path(fontpkg_cairo.ROOT) / "files" / "Cairo[slnt,wght].ttf", (0.0,), 1.303, 0.571)
+"""Its letters are whole, not made of a stem and dots, so that a PDF can say which letter each one is."""
+
+_ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 
 SIZE = 46.0
 """All words in a panel. A panel is at least 134 mm wide on A4, which makes this at least 14 points."""
@@ -29,18 +51,36 @@ _UNBROKEN = re.compile(rf"(?:{DATE.pattern}|{PHONE.pattern})\S*|\S+")
 """What stays on one line: a word, a date, a phone number, each with the marks that follow it."""
 
 
+def letters_of(text: str) -> Letters:
+    """The letters that a line of text is set in."""
+    return ARABIC if _ARABIC_SCRIPT.search(text) else LEXEND
+
+
+@lru_cache(maxsize=4)
+def _drawn_by(letters: Letters) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # pictures do not need it
+
+    return frozenset(TTFont(str(letters.file), lazy=True).getBestCmap())
+
+
+def missing(text: str) -> list[str]:
+    """The characters of a text that there are no letters for, in order, each once."""
+    drawn = _drawn_by(letters_of(text))
+    return [mark for mark in dict.fromkeys(text) if ord(mark) not in drawn and mark not in "\n\t"]
+
+
 @lru_cache(maxsize=32)
-def font(size: float, weight: int = PLAIN) -> ImageFont.FreeTypeFont:
-    """Lexend at a size in pixels and a weight from 100 to 900."""
-    face = ImageFont.truetype(str(FONT_FILE), size, layout_engine=ImageFont.Layout.RAQM)
-    face.set_variation_by_axes([weight])
+def font(size: float, weight: int = PLAIN, letters: Letters = LEXEND) -> ImageFont.FreeTypeFont:
+    """A typeface at a size in pixels and a weight from 100 to 900."""
+    face = ImageFont.truetype(str(letters.file), size, layout_engine=ImageFont.Layout.RAQM)
+    face.set_variation_by_axes([weight, *letters.axes])
     return face
 
 
 @lru_cache(maxsize=8192)
 def width(text: str, weight: int = PLAIN) -> float:
     """How wide a line of text is, in panel units."""
-    return float(font(SIZE, weight).getlength(text))
+    return float(font(SIZE, weight, letters_of(text)).getlength(text))
 
 
 def _unbroken(text: str, room: float, weight: int) -> list[str]:

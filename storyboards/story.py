@@ -7,6 +7,9 @@ from typing import Any
 
 VERSION = 1
 
+FROM_RIGHT = ("ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur")
+"""Languages that are read from the right, in the script we have letters for."""
+
 
 class StoryError(ValueError):
     """A story that cannot be read. The message is one plain sentence that may be shown."""
@@ -99,6 +102,11 @@ class Story:
     places: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     language: str = "en-GB"
+
+    @property
+    def from_right(self) -> bool:
+        """Whether the story is read from right to left."""
+        return self.language.casefold().split("-")[0] in FROM_RIGHT
 
     def person(self, key: str) -> Person:
         """The member of the cast with this key. Raises StoryError when there is none."""

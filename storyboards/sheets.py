@@ -1,0 +1,50 @@
+"""Pictures side by side on a sheet, each with its label, to be looked at."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from PIL import Image, ImageDraw
+
+from storyboards.draw import TEXT, Picture, figure_stamp, prop_stamp
+from storyboards.lettering import PLAIN, font
+from storyboards.story import Look
+
+LABEL, RIM = 16, 12
+"""Pixels: the letters under a picture, and the room between pictures."""
+
+
+def figure_picture(
+    look: Look, expression: str, pose: str, facing: str, scale: float, frame: tuple[float, float, float, float]
+) -> Picture:
+    """A whole figure on white, as `frame` (x, y, width, height in figure units) shows it."""
+    stamp, dx, dy = figure_stamp(look, expression, pose, facing, "whole", scale)
+    canvas = Image.new("RGB", (round(frame[2] * scale), round(frame[3] * scale)), "#ffffff")
+    canvas.paste(stamp, (round(dx - frame[0] * scale), round(dy - frame[1] * scale)), stamp)
+    return canvas
+
+
+def prop_picture(kind: str, scale: float) -> Picture:
+    """A thing on white."""
+    stamp = prop_stamp(kind, scale)[0]
+    canvas = Image.new("RGB", (round(280 * scale), round(210 * scale)), "#ffffff")
+    canvas.paste(stamp, ((canvas.width - stamp.width) // 2, canvas.height - stamp.height - 8), stamp)
+    return canvas
+
+
+def sheet(cells: Sequence[tuple[str, Picture]], columns: int) -> bytes:
+    """Pictures of one size in a grid as a PNG in all its colours, each with its label below where it has one."""
+    wide, high = cells[0][1].size
+    foot = LABEL + 14 if any(label for label, _ in cells) else 0
+    rows = -(-len(cells) // columns)
+    page = Image.new("RGB", (columns * (wide + RIM) + RIM, rows * (high + foot + RIM) + RIM), "#ffffff")
+    pen = ImageDraw.Draw(page)
+    for place, (label, picture) in enumerate(cells):
+        x, y = RIM + place % columns * (wide + RIM), RIM + place // columns * (high + foot + RIM)
+        page.paste(picture, (x, y))
+        size = next((s for s in range(LABEL, 7, -1) if font(s, PLAIN).getlength(label) <= wide + RIM - 4), 8)
+        pen.text((x + wide / 2, y + high + 4), label, font=font(size, PLAIN), fill=TEXT, anchor="mt")
+    out = io.BytesIO()
+    page.save(out, "PNG", optimize=True)
+    return out.getvalue()
