@@ -55,6 +55,8 @@ class Settings:
     smtp_url: str = field(default="smtp://127.0.0.1:1025", repr=False)
     mail_from: str = "complaints@heard.example"
     duty_address: str = ""
+    # Who looks at safety worries while the office is closed; empty where nobody does (SG-10).
+    out_of_hours_cover: str = ""
 
     # --- who we are ---
     org: str = "Cafcass"

@@ -12,7 +12,17 @@ from backoffice.casework import (  # noqa: E402 the pages hang themselves into t
     assessment_page,
     case_page,
     letter_page,
+    story_versions_page,
     storyboard_page,
 )
 
-__all__ = ["action_page", "answer_page", "assessment_page", "case_page", "letter_page", "room", "storyboard_page"]
+__all__ = [
+    "action_page",
+    "answer_page",
+    "assessment_page",
+    "case_page",
+    "letter_page",
+    "room",
+    "story_versions_page",
+    "storyboard_page",
+]

@@ -16,6 +16,7 @@ from backoffice.casework.case_page import head
 from backoffice.casework.choices import issue_label
 from backoffice.casework.fields import Field, NotUnderstood, date_parts
 from backoffice.casework.letter_form import WAYS, LetterForm, going
+from backoffice.casework.letter_sources import story_in
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.doors import open_for, settings, store
@@ -30,7 +31,7 @@ from backoffice.procedure.terms import ContactMethod
 from backoffice.records import Storyboard
 from backoffice.services import answer as answers
 from backoffice.services import pictures
-from backoffice.services.correspondence import EMAIL, Enclosure, Prepared, prepare
+from backoffice.services.correspondence import EMAIL, Prepared, prepare
 from backoffice.services.refusals import GuardRefused, NotDone
 
 
@@ -135,7 +136,7 @@ def _ready(seen: Opened, drafted: Drafted, typed: Mapping[str, str], board: Stor
             "You said yes to a story in pictures. Make and save it first, or say no.",
             "storyboard_considered",
         )
-    enclosures = (Enclosure("story.pdf", pictures.as_pdf(board.story)),) if board else ()
+    enclosures = (story_in(seen, board),) if board else ()
     return prepare(drafted.letter, sending, TaggedPrinter(), enclosures=enclosures)
 
 

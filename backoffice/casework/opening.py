@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from flask import jsonify, request
@@ -22,6 +22,8 @@ from backoffice.services.letter_facts import Writer
 from backoffice.services.refusals import GuardRefused, NotFound
 from backoffice.services.take_step import Hand
 from backoffice.services.working_days import calendar
+
+_ONE_READING = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,14 @@ class Opened:
 
 
 @contextmanager
-def opened(reference: str) -> Iterator[Opened]:
+def opened(reference: str, *, going_on: bool = False) -> Iterator[Opened]:
     """Open a case for reading; the reading is in the audit log before a word of it is read.
 
-    Raises NotFound or Closed. A post reads the case too, so it goes through here as well.
+    Raises NotFound or Closed. A post reads the case too, so it goes through here as well. What a page asks for while
+    somebody is ``going_on`` with it is the same reading, written down anew every quarter of an hour.
     """
     person = me().person
-    casefile.look(store(), reference, person)
+    casefile.look(store(), reference, person, again_after=_ONE_READING if going_on else timedelta(0))
     with store().reading() as session:
         file = casefile.read(session, reference)
         if file.state is None:

@@ -1,14 +1,22 @@
-"""Storyboard pictures. The office keeps a story as plain data; the storyboards package reads, checks and draws it."""
+"""Storyboard pictures. The office keeps a story as plain data; the storyboards package reads, checks and draws it.
+
+The package is loaded when the first picture is asked for, so that whoever draws none does not wait for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-import storyboards
+from types import ModuleType
+from typing import Any
 
 StoryData = Mapping[str, Any]
+
+STAGE, THUMB = 0.6, 0.2
+"""How large a panel is drawn: to work on, and in the strip."""
+
+HARD = "hard_to_read"
+"""The fault that a recorded reason excuses."""
 
 
 class BadStory(ValueError):
@@ -24,82 +32,172 @@ class Fault:
     message: str
 
 
-class Pictures(Protocol):
-    """Whoever draws a story."""
+@dataclass(frozen=True)
+class Measured:
+    """How long and how hard a text of a panel is. ``grade`` is None for a text too short to measure."""
 
-    def begin(self, template: str, facts: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a first draft. Raises BadStory."""
+    words: int
+    most: int
+    grade: float | None
+    limit: float
 
-    def faults(self, story: StoryData) -> tuple[Fault, ...]:
-        """Return all that is wrong with the story. Raises BadStory if it cannot even be read."""
+    @property
+    def too_long(self) -> bool:
+        return self.words > self.most
 
-    def panel(self, story: StoryData, number: int) -> bytes:
-        """Return panel ``number``, counted from 1, as a PNG. Raises BadStory if it cannot be drawn."""
-
-    def pdf(self, story: StoryData) -> bytes:
-        """Return the story as a tagged PDF. Raises BadStory."""
-
-    def words(self, story: StoryData) -> tuple[str, ...]:
-        """Return what each panel says, for a reader who cannot see it."""
-
-    def left_out(self, story: StoryData) -> tuple[str, ...]:
-        """Return what the case holds and no panel tells."""
+    @property
+    def too_hard(self) -> bool:
+        return self.grade is not None and self.grade > self.limit
 
 
-class Drawn:
-    """The real thing."""
+@dataclass(frozen=True)
+class Printed:
+    """One form in which a story goes out."""
 
-    def begin(self, template: str, facts: Mapping[str, Any]) -> dict[str, Any]:
-        try:
-            return dict(storyboards.from_template(template, dict(facts)).to_dict())
-        except storyboards.StoryError as problem:
-            raise BadStory(str(problem)) from None
-
-    def faults(self, story: StoryData) -> tuple[Fault, ...]:
-        return tuple(Fault(p.code, p.panel, p.message) for p in storyboards.check(self._story(story)))
-
-    def panel(self, story: StoryData, number: int) -> bytes:
-        try:
-            return bytes(storyboards.panel_png(self._story(story), number - 1, 0.5))
-        except (storyboards.StoryError, storyboards.DoesNotFit, IndexError) as problem:
-            raise BadStory(str(problem)) from None
-
-    def pdf(self, story: StoryData) -> bytes:
-        try:
-            return bytes(storyboards.pdf(self._story(story)))
-        except (storyboards.StoryError, storyboards.DoesNotFit) as problem:
-            raise BadStory(str(problem)) from None
-
-    def words(self, story: StoryData) -> tuple[str, ...]:
-        return tuple(f"{panel.caption} {panel.alt}".strip() for panel in self._story(story).panels)
-
-    def left_out(self, story: StoryData) -> tuple[str, ...]:
-        return tuple(storyboards.left_out(self._story(story)))
-
-    def _story(self, story: StoryData) -> storyboards.Story:
-        try:
-            return storyboards.Story.from_dict(dict(story))
-        except storyboards.StoryError as problem:
-            raise BadStory(str(problem)) from None
+    content: bytes
+    mimetype: str
+    headers: Mapping[str, str]
 
 
-class Blank:
-    """A fake that draws nothing, for tests that are not about pictures."""
+def templates() -> list[tuple[str, str]]:
+    """Return the stories that one can begin from, as (key, title)."""
+    return list(_library().templates())
 
-    def begin(self, template: str, facts: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG002
-        return {"version": 1, "title": template, "panels": []}
 
-    def faults(self, story: StoryData) -> tuple[Fault, ...]:  # noqa: ARG002
-        return ()
+def options() -> dict[str, Any]:
+    """Return everything the form offers, each a list of (key, label); "looks" is a table of such lists."""
+    return dict(_library().options())
 
-    def panel(self, story: StoryData, number: int) -> bytes:  # noqa: ARG002
-        return b"\x89PNG\r\n"
 
-    def pdf(self, story: StoryData) -> bytes:  # noqa: ARG002
-        return b"%PDF-1.7 story"
+def begin(template: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a first draft. Raises BadStory."""
+    try:
+        return dict(_library().from_template(template, dict(facts)).to_dict())
+    except _library().StoryError as problem:
+        raise BadStory(str(problem)) from None
 
-    def words(self, story: StoryData) -> tuple[str, ...]:  # noqa: ARG002
-        return ()
 
-    def left_out(self, story: StoryData) -> tuple[str, ...]:  # noqa: ARG002
-        return ()
+def faults(story: StoryData, *, hard_words_excused: bool = False) -> tuple[Fault, ...]:
+    """Return all that is wrong with the story. Raises BadStory if it cannot even be read."""
+    found = _library().check(read(story))
+    return tuple(Fault(p.code, p.panel, p.message) for p in found if not (hard_words_excused and p.code == HARD))
+
+
+def panel(story: StoryData, number: int, scale: float = STAGE) -> bytes:
+    """Return panel ``number``, counted from 1, as a PNG. Raises BadStory if it cannot be drawn."""
+    told = read(story)
+    try:
+        return bytes(_library().panel_png(told, number - 1, scale))
+    except (_library().DoesNotFit, _library().StoryError, KeyError, IndexError) as problem:
+        raise BadStory(str(problem)) from None
+
+
+def printed(story: StoryData, form: str) -> Printed:
+    """Return the story in one of ``FORMS``. Raises BadStory, also for a form that does not exist."""
+    if form not in FORMS:
+        raise BadStory("A story does not come in this form.")
+    told = read(story)
+    try:
+        return _MAKERS[form](told)
+    except _library().DoesNotFit as problem:
+        raise BadStory(str(problem)) from None
+
+
+def left_out(story: StoryData) -> tuple[str, ...]:
+    """Return what the case holds and no panel tells. Raises BadStory."""
+    return tuple(_library().left_out(read(story)))
+
+
+def promised(facts: Mapping[str, Any]) -> list[str]:
+    """Return what the answer promises and finds, each thing in the words a panel would say it in. Raises BadStory."""
+    from storyboards.facts import read_facts
+    from storyboards.pieces import dated
+
+    try:
+        known = read_facts(dict(facts))
+    except _library().StoryError as problem:
+        raise BadStory(str(problem)) from None
+    remedies = (dated(remedy) for remedy in known.remedies)
+    return [*(told.plain for told in known.findings), *remedies, *known.learning, *known.next_steps]
+
+
+def described(story: StoryData, number: int) -> str:
+    """Return a first description of panel ``number``, counted from 1. Raises BadStory."""
+    told = read(story)
+    try:
+        return str(_library().draft_alt(told, told.panels[number - 1]))
+    except (KeyError, IndexError):
+        raise BadStory("This picture cannot be described yet.") from None
+
+
+def measured(story: StoryData, text: str, *, caption: bool) -> Measured:
+    """Return how long and how hard a text is, names of the cast counting as easy words. Raises BadStory."""
+    from storyboards import readability, rules
+
+    reading = readability.measure(text, rules.known_names(read(story)))
+    most = readability.LONGEST_CAPTION if caption else readability.LONGEST_BUBBLE
+    return Measured(reading.words, most, reading.grade, readability.GRADE_LIMIT)
+
+
+def whole(story: StoryData) -> dict[str, Any]:
+    """Return the story with everything that it left unsaid said. Raises BadStory if it cannot be read."""
+    return dict(read(story).to_dict())
+
+
+def look_for(name: str, taken: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return a look for somebody new, unlike those of the others."""
+    from dataclasses import asdict
+
+    from storyboards import presets
+    from storyboards.story import Look
+
+    return asdict(presets.for_name(name, presets.ADULTS, [Look(**look) for look in taken]))
+
+
+def read(story: StoryData) -> Any:
+    """Return the data as the story they describe. Raises BadStory."""
+    try:
+        return _library().Story.from_dict(dict(story))
+    except _library().StoryError as problem:
+        raise BadStory(str(problem)) from None
+
+
+FORMS: dict[str, str] = {
+    "print": "Print it, two pictures a page (PDF)",
+    "large": "Large print, one picture a page (PDF)",
+    "page": "A page for a screen (HTML)",
+    "picture": "One big picture (PNG)",
+}
+"""The forms that a story goes out in, each with what it is called."""
+
+
+def _print(told: Any, **how: Any) -> Printed:
+    return Printed(bytes(_library().pdf(told, **how)), "application/pdf", _named("inline", "story.pdf"))
+
+
+def _page(told: Any) -> Printed:
+    library = _library()
+    headers = {name: value for name, value in library.PAGE_HEADERS.items() if name != "Content-Type"}
+    return Printed(library.html(told).encode(), "text/html", headers)
+
+
+def _picture(told: Any) -> Printed:
+    return Printed(bytes(_library().page_png(told)), "image/png", _named("inline", "story.png"))
+
+
+def _named(how: str, name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'{how}; filename="{name}"'}
+
+
+_MAKERS: dict[str, Callable[[Any], Printed]] = {
+    "print": _print,
+    "large": lambda told: _print(told, panels_a_page=1),
+    "page": _page,
+    "picture": _picture,
+}
+
+
+def _library() -> ModuleType:
+    import storyboards
+
+    return storyboards

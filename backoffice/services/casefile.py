@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backoffice import clock
 from backoffice.clock import london_date
 from backoffice.procedure import events as procedure_events
 from backoffice.procedure.commands import Command
@@ -21,8 +22,8 @@ from backoffice.procedure.decide import Refused, decide
 from backoffice.procedure.evolve import evolve
 from backoffice.procedure.permissions import SYSTEM, Area, Person, may_see
 from backoffice.procedure.state import CaseState
-from backoffice.records import Case, Event, Exclusion, Staff, Store, audit
-from backoffice.services import projection
+from backoffice.records import AuditEvent, Case, Event, Exclusion, Staff, Store, audit
+from backoffice.services import house, projection
 from backoffice.services.refusals import Closed, GuardRefused, NotFound, Stale
 from backoffice.services.working_days import calendar
 
@@ -76,11 +77,17 @@ def _somebody_changed(session: Session, case: Case, since: int) -> bool:
     return session.scalar(changed.limit(1)) is not None
 
 
-def look(store: Store, reference: str, person: Person, *, why: str = "case_read") -> None:
-    """Write into the audit log that this person reads this case. Raises NotFound or Closed. Call it before a page."""
+def look(
+    store: Store, reference: str, person: Person, *, why: str = "case_read", again_after: timedelta = timedelta(0)
+) -> None:
+    """Write into the audit log that this person reads this case. Raises NotFound or Closed. Call it before a page.
+
+    Somebody who goes on with an open page is written down anew once ``again_after`` has passed.
+    """
     with store.writing() as session:
         open_for(session, reference, person)
-        audit.note(session, who=person.id, what=why, case_reference=reference)
+        if not again_after or not _has_read(session, reference, person, why, clock.now() - again_after):
+            audit.note(session, who=person.id, what=why, case_reference=reference)
 
 
 def read(session: Session, reference: str) -> CaseFile:
@@ -108,7 +115,9 @@ def carry_out(file: CaseFile, command: Command, actor: Person, now: datetime) ->
     Writes the events, the case's present state, its milestones and what is derived from them. The caller commits.
     """
     days, today = calendar(file.session), london_date(now)
-    result = decide(file.state, command, actor, today, days)
+    # The house's own numbers govern a case from its receipt on, and are not looked at again after that.
+    house_numbers = house.numbers(file.session) if file.state is None else {}
+    result = decide(file.state, command, actor, today, days, house_numbers)
     if isinstance(result, Refused):
         raise GuardRefused(result.guard, result.message, result.field)
     by_name = _name(file.session, actor)
@@ -174,6 +183,16 @@ def of(session: Session, case: Case) -> CaseFile:
     """Return the file of a case row that is already at hand."""
     known = case.state_now
     return CaseFile(session, case, CaseState.from_dict(known) if known is not None else None)
+
+
+def _has_read(session: Session, reference: str, person: Person, why: str, since: datetime) -> bool:
+    lines = select(AuditEvent.number).where(
+        AuditEvent.case_reference == reference,
+        AuditEvent.who == person.id,
+        AuditEvent.what == why,
+        AuditEvent.at >= since,
+    )
+    return session.scalar(lines.limit(1)) is not None
 
 
 def _event(row: Event) -> procedure_events.Event | None:

@@ -1,52 +1,73 @@
-"""The story in pictures that goes with the answer: begun from the findings, saved in versions, never sent alone."""
+"""The story in pictures that goes with the answer: what it may tell of a case, and what keeps it from going."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backoffice import clock
-from backoffice.gateways.pictures import Drawn, Fault, Pictures, StoryData
+from backoffice.gateways import pictures as drawing
+from backoffice.gateways.pictures import BadStory, Fault
 from backoffice.letters.compose import long_date
-from backoffice.procedure.commands import SendResponse
-from backoffice.procedure.permissions import permitted
 from backoffice.procedure.state import CaseState
-from backoffice.procedure.terms import InterviewPart
-from backoffice.records import Case, Remedy, Storyboard
-from backoffice.services import answer_words, casefile
+from backoffice.procedure.terms import ContactMethod, ContactOutcome, InterviewPart, Outcome, With
+from backoffice.records import Case, Event, Remedy, Storyboard
+from backoffice.services import answer_words, story_cast, story_desk, story_versions, whois
 from backoffice.services.letter_facts import Writer
-from backoffice.services.refusals import GuardRefused, Stale
-from backoffice.services.take_step import Hand
+from backoffice.services.refusals import GuardRefused
+from backoffice.services.story_desk import Story, Work
 
-DRAWN: Pictures = Drawn()
+GUARD = "G-STORYBOARD"
+_FIELD = "storyboard_considered"
 _LONGEST_SAID = 12
+_AGREED = (Outcome.UPHELD, Outcome.PARTLY_UPHELD)
+
+_FITS: tuple[tuple[tuple[Outcome, ...], tuple[str, ...]], ...] = (
+    (_AGREED, ("sorry", "put_right")),
+    ((Outcome.NOT_UPHELD,), ("not_agree",)),
+    ((Outcome.NO_FINDING,), ("could_not_find",)),
+    ((Outcome.OUTSIDE_REMIT,), ("judge",)),
+)
+"""The templates that were made for an outcome, the best first."""
 
 
 def newest(case: Case) -> Storyboard | None:
     """Return the newest saved story of a case, or None."""
-    boards = [board for board in case.storyboards if board.story]
-    return boards[-1] if boards else None
+    return story_desk.newest_version(case)
 
 
-def begun(template: str, case: Case, state: CaseState, writer: Writer, pictures: Pictures = DRAWN) -> dict[str, Any]:
-    """Return a first story from a template and the case's facts. Raises BadStory."""
-    return pictures.begin(template, facts(case, state, writer))
+def begun(session: Session, template: str, case: Case, state: CaseState, writer: Writer) -> Work:
+    """Return a first story from a template and the case's facts, with the faces its people have. Raises BadStory."""
+    story = drawing.begin(template, facts(session, case, state, writer))
+    return Work(story_cast.with_kept_faces(story, story_cast.of(session, case)), template)
 
 
-def facts(case: Case, state: CaseState, writer: Writer) -> dict[str, Any]:
+def fitting(state: CaseState) -> tuple[str, ...]:
+    """Return the templates that fit what was found, the best first; before there is a finding, none in particular."""
+    found = {issue.outcome for issue in state.confirmed_issues if issue.outcome}
+    return tuple(key for outcomes, keys in _FITS if found & set(outcomes) for key in keys)
+
+
+def facts(session: Session, case: Case, state: CaseState, writer: Writer) -> dict[str, Any]:
     """Return what a story may tell of a case. How to reach the child is not among it."""
     told = [answer_words.of_issue(case, issue) for issue in state.confirmed_issues]
-    workers = [each.staff for each in state.interviews if each.part is InterviewPart.OFFICER]
-    words = answer_words.facts(case, state)
+    workers = [whois.name_of(case, each.staff) for each in state.interviews if each.part is InterviewPart.OFFICER]
+    cast = story_cast.of(session, case)
+    helper_reads = _helper_reads(case)
     return {
         "child_name": case.child_first_name or None,
-        "child_look": None,
+        "child_look": story_cast.look_of(cast, story_cast.CHILD),
         "manager_name": writer.name,
+        "manager_look": story_cast.look_of(cast, "manager", writer.name),
         "worker_name": workers[0] if workers else None,
+        "worker_look": story_cast.look_of(cast, "worker", workers[0]) if workers else None,
         "what_child_said": [_short(issue.text_verbatim or "") for issue in case.issues if issue.status == "confirmed"],
-        "told_by_reader": state.representative is None,
+        "told_by_reader": state.representative is None or helper_reads,
+        "spoke_for": helper_reads,
+        "met": _met_the_child(session, case),
         # A shorter word, because a caption has to be easier to read than a letter.
         "talked_to": answer_words.talked_to(state, manager="boss"),
         "findings": [
@@ -60,51 +81,111 @@ def facts(case: Case, state: CaseState, writer: Writer) -> dict[str, Any]:
             if issue.outcome
         ],
         "remedies": [_put_right(remedy) for remedy in case.remedies if remedy.status != "dropped" and remedy.text],
-        "learning": words["learning"],
+        "learning": answer_words.facts(case, state)["learning"],
         "next_steps": ["You can ask me anything.", "You can tell us how this went for you."],
         "proceedings": state.proceedings.value,
         "late": _is_late(state),
     }
 
 
-def save(session: Session, hand: Hand, story: StoryData, *, template: str, shown_version: int) -> Storyboard:
-    """Save the story as a new version; a version that was sent stays as it is. Raises GuardRefused or Stale."""
-    file = casefile.open_for(session, hand.reference, hand.person)
-    may = permitted(file.state, hand.person, SendResponse)
-    if not may.allowed:
-        raise GuardRefused(may.guard or "G-ROLE", may.why)
-    boards = file.case.storyboards
-    if (boards[-1].version if boards else 0) != shown_version:
-        raise Stale()
-    saved = Storyboard(
-        case_id=file.case.id,
-        version=shown_version + 1,
-        considered=True,
-        template_key=template,
-        saved_at=hand.now,
-        saved_by=hand.person.id,
-        created_by=hand.person.id,
-    )
-    saved.story = dict(story)
-    session.add(saved)
-    session.flush()
-    return saved
+def held_against(story: Story, state: CaseState) -> Story:
+    """Return the story with the findings of the response as they are now, which is what its panels must tell."""
+    findings: list[Story] = [
+        {"number": issue.number, "outcome": issue.outcome.value, "also": []}
+        for issue in state.confirmed_issues
+        if issue.outcome
+    ]
+    return {**story, "findings": findings}
 
 
-def faults(story: StoryData, pictures: Pictures = DRAWN) -> tuple[Fault, ...]:
-    """Return what keeps a story from going to a child."""
-    return pictures.faults(story)
+def described(before: Story, after: Story) -> Story:
+    """Return the changed story with its descriptions brought up to date, except those that somebody wrote."""
+    drafted = {_description(before, number) for number in range(1, len(before["panels"]) + 1)}
+    grown = len(after["panels"]) > len(before["panels"])
+    panels = []
+    for number, panel in enumerate(after["panels"], 1):
+        ours = panel["alt"] in drafted or (grown and not panel["alt"])
+        fresh = ours and panel not in before["panels"]
+        panels.append({**panel, "alt": _description(after, number)} if fresh else panel)
+    return {**after, "panels": panels}
 
 
-def as_pdf(story: StoryData, pictures: Pictures = DRAWN) -> bytes:
-    """Return the story as the PDF that goes with the answer. Raises GuardRefused while it has faults."""
-    found = pictures.faults(story)
+def redescribed(story: Story, number: int) -> Story:
+    """Return the story with picture ``number`` described anew."""
+    panels = [
+        {**panel, "alt": _description(story, at)} if at == number else panel
+        for at, panel in enumerate(story["panels"], 1)
+    ]
+    return {**story, "panels": panels}
+
+
+def faults(work: Work, state: CaseState) -> tuple[Fault, ...]:
+    """Return what keeps a story from going to a child. A recorded reason excuses hard words, and nothing else."""
+    try:
+        told = held_against(work.story, state)
+        if not any(panel["finding"] for panel in told["panels"]):
+            told = {**told, "findings": []}  # a story need not tell findings; one that tells any tells all
+        return drawing.faults(told, hard_words_excused=bool(work.grade_reason.strip()))
+    except BadStory as problem:
+        return (Fault("unreadable", None, str(problem)),)
+
+
+def left_out(session: Session, work: Work, case: Case, state: CaseState, writer: Writer) -> tuple[str, ...]:
+    """Return what the answer says and no panel tells."""
+    try:
+        promised = drawing.promised(facts(session, case, state, writer))
+        return drawing.left_out({**work.story, "left_out": promised})
+    except BadStory:
+        return ()
+
+
+def enclosed(session: Session, board: Storyboard, case: Case, state: CaseState, *, second_person: bool) -> bytes:
+    """Return the story as the PDF that goes with the answer. Raises GuardRefused for one that may not go yet."""
+    desk = story_desk.desk_of(session, case)
+    if desk is not None and not story_versions.is_in(board, desk.work):
+        raise _not_yet(
+            f"The story in pictures has changes that are not in version {board.version}. Save them as a new version, "
+            f"or go back to version {board.version}."
+        )
+    found = faults(story_versions.work_of(board), state)
     if found:
         where = f"Picture {found[0].panel}: " if found[0].panel else ""
-        raise GuardRefused(
-            "G-STORYBOARD", f"The story in pictures is not finished. {where}{found[0].message}", "storyboard_considered"
-        )
-    return pictures.pdf(story)
+        raise _not_yet(f"The story in pictures is not finished. {where}{found[0].message}")
+    if second_person and board.checked_by is None:
+        raise _not_yet("A second person has to look at the story in pictures before it goes.")
+    return drawing.printed(board.story, "large" if _wants_big_print(case) else "print").content
+
+
+def _description(story: Story, number: int) -> str:
+    try:
+        return drawing.described(story, number)
+    except BadStory:
+        return ""
+
+
+def _not_yet(message: str) -> GuardRefused:
+    return GuardRefused(GUARD, message, _FIELD)
+
+
+def _wants_big_print(case: Case) -> bool:
+    plan = case.representative_plan if _helper_reads(case) else case.contact_plan
+    return plan is not None and "big_print" in (plan.needs or [])
+
+
+def _helper_reads(case: Case) -> bool:
+    """Whether the answer goes to the person who speaks for the child (D-11)."""
+    return bool(case.responses) and case.responses[-1].addressee == With.REPRESENTATIVE.value
+
+
+def _met_the_child(session: Session, case: Case) -> bool:
+    """Whether anybody of ours has sat with the child."""
+    talks = select(Event).where(Event.case_id == case.id, Event.type.in_(("IntroductionMade", "ContactLogged")))
+    met = {
+        "method": ContactMethod.IN_PERSON.value,
+        "with_whom": With.CHILD.value,
+        "outcome": ContactOutcome.REACHED.value,
+    }
+    return any(met.items() <= event.data.items() for event in session.scalars(talks))
 
 
 def _put_right(remedy: Remedy) -> dict[str, Any]:

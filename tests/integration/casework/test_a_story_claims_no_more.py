@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -19,7 +21,13 @@ def begun(at_work, reference: str, template: str) -> str:
     at_work.go(address)
     at_work.press(address, "begin", template=template)
     assert at_work.status == 200, at_work.page.text[:500]
-    return " ".join(text for name, text in at_work.page.filled.items() if name.startswith(("panel-", "title")))
+    return said(json.loads(at_work.page.hidden["story"]))
+
+
+def said(story: dict[str, Any]) -> str:
+    """Every word of a story."""
+    panels = [[panel["caption"], *(bubble["text"] for bubble in panel["bubbles"])] for panel in story["panels"]]
+    return " ".join([story["title"], *(words for panel in panels for words in panel)])
 
 
 @pytest.mark.clause("C-9b")

@@ -1,0 +1,91 @@
+"""Small pictures for the form of a story: its rooms, its expressions, its things, and the faces of its people."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from backoffice.gateways.pictures import BadStory, StoryData, options, panel, read
+
+Sides = tuple[float, float, float, float]
+
+_ART = (0.0, 0.0, 1200.0, 860.0)
+"""What of a panel is picture; below it stand its words."""
+
+_MODEL = {"key": "model", "name": "Somebody", "role": "adult", "look": {"head": "short_full", "cloth": "teal"}}
+_QUIET = "office"
+_SCALE = 0.4
+
+
+def portrait(story: StoryData, number: int, scale: float = _SCALE) -> bytes:
+    """Return the face of person ``number`` of the cast, counted from 1, as a square PNG. Raises BadStory."""
+    try:
+        person = story["cast"][number - 1]
+    except (KeyError, IndexError, TypeError):
+        raise BadStory("There is nobody like that in the story.") from None
+    return _face_of(person, "calm", scale)
+
+
+@lru_cache(maxsize=64)
+def offered(kind: str, key: str) -> bytes | None:
+    """Return a scene, an expression ("face") or a thing that is on offer as a small PNG, or None."""
+    lists = {"scene": "scenes", "face": "expressions", "thing": "props"}
+    if kind not in lists or key not in dict(options()[lists[kind]]):
+        return None
+    return _MAKERS[kind](key)
+
+
+def _scene(key: str) -> bytes:
+    return _cut_out(_one_panel(scene=key), _ART, 0.22)
+
+
+def _thing(key: str) -> bytes:
+    story = _one_panel(scene=_QUIET, props=[key])
+    return _cut_out(story, _square(_laid_out(story).props[0].box, 1.35))
+
+
+def _face(key: str) -> bytes:
+    return _face_of(_MODEL, key, _SCALE)
+
+
+_MAKERS: dict[str, Callable[[str], bytes]] = {"scene": _scene, "face": _face, "thing": _thing}
+
+
+def _face_of(person: Mapping[str, Any], expression: str, scale: float) -> bytes:
+    placed = {"who": person.get("key", ""), "expression": expression, "pose": "down", "facing": "right"}
+    story = {**_one_panel(scene=_QUIET, people=[placed]), "cast": [person]}
+    return _cut_out(story, _square(_laid_out(story).people[0].head, 1.25), scale)
+
+
+def _one_panel(**shown: Any) -> dict[str, Any]:
+    return {"version": 1, "panels": [shown]}
+
+
+def _laid_out(story: StoryData) -> Any:
+    from storyboards.layout import lay_out
+
+    told = read(story)
+    try:
+        return lay_out(told.cast, told.panels[0], 1)
+    except KeyError:
+        raise BadStory("There is no such look.") from None
+
+
+def _square(box: Any, room: float) -> Sides:
+    """The square around a box of the layout."""
+    half = max(box.w, box.h) * room / 2
+    x, y = box.x + box.w / 2, box.y + box.h / 2
+    return x - half, y - half, x + half, y + half
+
+
+def _cut_out(story: StoryData, sides: Sides, scale: float = _SCALE) -> bytes:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(panel(story, 1, scale))) as picture:
+        left, top, right, bottom = (round(side * scale) for side in sides)
+        cut = picture.crop((max(0, left), max(0, top), min(picture.width, right), min(picture.height, bottom)))
+    out = io.BytesIO()
+    cut.save(out, "PNG", optimize=True)
+    return out.getvalue()
