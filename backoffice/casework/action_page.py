@@ -14,6 +14,7 @@ from backoffice.casework.case_page import from_submission, head, open_to
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.fields import NotUnderstood, read_all
 from backoffice.casework.letter_form import WAYS, LetterForm, drafted, sending
+from backoffice.casework.letter_sources import enclosures, file_note, refuse_the_childs_address, usual_address
 from backoffice.casework.making import Asked, command_for, letter_facts, letter_to
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
@@ -21,6 +22,7 @@ from backoffice.casework.starts import start
 from backoffice.doors import open_for, store
 from backoffice.gateways.paper import TaggedPrinter
 from backoffice.procedure.permissions import Area
+from backoffice.procedure.terms import With
 from backoffice.services.correspondence import Prepared, prepare
 from backoffice.services.refusals import GuardRefused, Stale
 from backoffice.services.take_step import take
@@ -47,13 +49,15 @@ def act(reference: str, key: str) -> Any:
     """Do it, or show the page again with what was refused and everything that was typed."""
     chosen, typed = _known(key), request.form
     with opened(reference) as seen:
+        if not chosen.fits(seen.state):
+            return render_template("casework/not_now.html", **head(seen), action=chosen, may=open_to(seen, chosen)), 403
         values, troubles = read_all(chosen.fields, typed)
         if troubles:
             return _page(seen, chosen, typed, errors=troubles), 400
         if typed.get("go") == "letter":
             return _page(seen, chosen, typed, letter_open=True)
         try:
-            letter = _letter(seen, chosen, values, typed)
+            letter = _letter(seen, chosen, values, typed) or file_note(chosen, seen, values, TaggedPrinter())
             command = command_for(Asked(chosen, seen, values, letter))
         except GuardRefused as refused:
             return refusal_as_json(refused) or (_page(seen, chosen, typed, refused=refused, letter_open=True), 409)
@@ -74,8 +78,12 @@ def _letter(seen: Opened, chosen: Action, values: dict[str, Any], typed: Mapping
     """The letter that goes with this post, if one does. Raises LetterNotReady."""
     if not chosen.letter or (chosen.letter_optional and typed.get("go") != "send"):
         return None
-    made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), letter_to(chosen, seen))
-    return prepare(made, sending(typed, made), TaggedPrinter())
+    to = letter_to(chosen, seen)
+    made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), to)
+    how = sending(typed, made)
+    refuse_the_childs_address(seen, to, how)
+    along = enclosures(chosen.letter, seen)
+    return prepare(made, how, TaggedPrinter(), enclosures=along, for_staff=to is With.STAFF)
 
 
 def _refused(reference: str, chosen: Action, typed: Mapping[str, str], refused: GuardRefused | Stale) -> Any:
@@ -89,7 +97,8 @@ def _done(reference: str, chosen: Action, letter: Prepared | None) -> Response:
     if letter is not None and letter.sending.way == "print":
         flash(f"{chosen.title}: done. Now print the letter, and post it or hand it over.")
         return redirect(url_for("casework.letter", reference=reference, letter_id=letter.letter_id))
-    flash(f"{chosen.title}: done." + (" The letter is on its way." if letter else ""))
+    said = {"email": " The letter is on its way.", "file": " A note of it is in the file."}
+    flash(f"{chosen.title}: done." + (said[letter.sending.way] if letter else ""))
     return redirect(url_for(chosen.then or "casework.case_page", reference=reference))
 
 
@@ -105,8 +114,10 @@ def _page(
     letter = None
     if chosen.letter and letter_open:
         values, _ = read_all(chosen.fields, typed)
-        made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), letter_to(chosen, seen))
-        letter = LetterForm.of(seen, made, typed, letter_to(chosen, seen))
+        to = letter_to(chosen, seen)
+        made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), to)
+        usual = usual_address(seen, values) if to is With.STAFF else ""
+        letter = LetterForm.of(seen, made, typed, to, usual)
     told: Shown | None = shown_refusal(refused) if refused else None
     return render_template(
         "casework/action.html",

@@ -37,8 +37,8 @@ class LetterForm:
     grade_reason: str
 
     @classmethod
-    def of(cls, seen: Opened, made: Letter, typed: Mapping[str, str], to: With) -> LetterForm:
-        """Return the letter as the page shows it now."""
+    def of(cls, seen: Opened, made: Letter, typed: Mapping[str, str], to: With, usual: str = "") -> LetterForm:
+        """Return the letter as the page shows it now. ``usual`` is an address that is known from elsewhere."""
         told = sending(typed, made)
         now = edited(made, told.changes)
         way, address = _usual(plan_for(seen.case, to) if may_see(seen.person, Area.CONTACT, seen.state) else None)
@@ -48,8 +48,8 @@ class LetterForm:
             look.fragment(now),
             grade(now.words()),
             {key: _mark(text) for key, text in made.blocks.items()},
-            typed.get("way") or way,
-            typed.get("to_address", address),
+            typed.get("way") or (EMAIL if usual else way),
+            typed.get("to_address", usual or address),
             told.safe_checked,
             told.grade_reason,
         )

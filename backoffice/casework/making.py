@@ -9,16 +9,18 @@ from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
-from backoffice.casework.actions import Action
+from backoffice.casework.actions import Action, letters
+from backoffice.casework.letter_sources import of_copy, of_staff_share
 from backoffice.casework.opening import Opened
 from backoffice.casework.words import say
 from backoffice.procedure import commands, terms
 from backoffice.procedure.commands import Command
 from backoffice.procedure.state import CaseState
-from backoffice.services import answer_words, whois
+from backoffice.services import occasions, whois
 from backoffice.services.casefile import CaseFile
 from backoffice.services.change_contact import changing
 from backoffice.services.correspondence import EMAIL, Prepared
+from backoffice.services.hand_over import handing_over, passing_up
 from backoffice.services.letter_facts import addressee, told_by
 from backoffice.services.name_parent import naming
 
@@ -57,12 +59,14 @@ def _of(made: Made, file: CaseFile) -> Command:
 
 def letter_facts(action: Action, seen: Opened, values: Values) -> dict[str, Any]:
     """Return what the form knows that the letter may say."""
-    return _FACTS.get(action.key, lambda _seen, _values: {})(seen, values)
+    typed = _FACTS.get(action.key, lambda _seen, _values: {})(seen, values)
+    return {**occasions.facts_for(action.letter, seen.case, seen.state), **typed}
 
 
 def letter_to(action: Action, seen: Opened) -> terms.With:
     """Return whom the letter of this action is for."""
-    return _TO.get(action.key, addressee)(seen.state)
+    occasion = occasions.BY_TEMPLATE.get(action.letter)
+    return _TO.get(action.key, occasion.to if occasion else addressee)(seen.state)
 
 
 def _straight(asked: Asked) -> Command:
@@ -104,6 +108,7 @@ def _contact_plan(asked: Asked) -> Made:
         private=values["private"],
         safety_note=values["safety_note_words"],
         safe_to_write=values["safe_to_write"],
+        times=values["times"],
         reason=values["reason"],
         by=asked.seen.person.id,
         now=asked.seen.now,
@@ -112,6 +117,51 @@ def _contact_plan(asked: Asked) -> Made:
 
 def _copy_to_parent(asked: Asked) -> Command:
     return commands.SendCopyToParent(party=asked.values["party"], sent_on=asked.seen.today)
+
+
+def _letter_alone(asked: Asked) -> Command:
+    """A letter that is no step by itself. Only an action with a letter comes here, so there is one."""
+    if asked.letter is None:
+        raise ValueError(asked.action.key)
+    return commands.SendLetter(
+        template=asked.action.letter,
+        to=letter_to(asked.action, asked.seen),
+        sent_on=asked.seen.today,
+        how=terms.ContactMethod.EMAIL if _by_email(asked) else terms.ContactMethod.LETTER,
+        letter_id=asked.letter.letter_id,
+        safe_checked=asked.letter.sending.safe_checked,
+    )
+
+
+def _follow_up(asked: Asked) -> Command:
+    return commands.SendFollowUp(sent_on=asked.seen.today, letter_id=asked.letter.letter_id if asked.letter else "")
+
+
+def _name_subject(asked: Asked) -> Made:
+    values = asked.values
+    return lambda file: commands.NameSubject(
+        staff=whois.subject(file, values["staff"]),
+        part=values["part"],
+        in_complaints_team=values["in_complaints_team"],
+    )
+
+
+def _tag_issue(asked: Asked) -> Made:
+    typed = [name.strip() for name in (asked.values["about_staff"] or "").split(",") if name.strip()]
+
+    def tag_in(file: CaseFile) -> Command:
+        who = tuple(whois.subject(file, name) for name in typed)
+        return _straight(replace(asked, values={**asked.values, "about_staff": who}))
+
+    return tag_in
+
+
+def _assign(asked: Asked) -> Made:
+    return handing_over(asked.values["to"])
+
+
+def _pass_up(asked: Asked) -> Made:
+    return passing_up(asked.values["to"], asked.values["reason"])
 
 
 def _by_email(asked: Asked) -> bool:
@@ -124,7 +174,13 @@ _MAKERS: dict[str, Callable[[Asked], Made]] = {
     "stop": _stop,
     "name-parent": _name_parent,
     "contact-plan": _contact_plan,
+    "follow-up": _follow_up,
+    "name-subject": _name_subject,
+    "tag-issue": _tag_issue,
+    "assign": _assign,
+    "pass-up": _pass_up,
     "copy-to-parent": _copy_to_parent,
+    **dict.fromkeys((action.key for action in letters.ACTIONS), _letter_alone),
 }
 
 
@@ -149,17 +205,14 @@ def _new_date(_seen: Opened, values: Values) -> dict[str, Any]:
     }
 
 
-def _copy(seen: Opened, values: Values) -> dict[str, Any]:
-    names = {party.id: party.person.name for party in seen.case.parties}
-    return {**answer_words.findings(seen.case, seen.state), "to_name": names.get(values.get("party") or "")}
-
-
 _FACTS: dict[str, Callable[[Opened, Values], dict[str, Any]]] = {
     "keep-in-touch": _keeping_in_touch,
     "timetable": lambda _seen, values: {"timetable": values.get("lines")},
     "agree-date": _new_date,
+    "follow-up": lambda _seen, values: {"action": values.get("done"), "done_on": values.get("done_on")},
     "stop": lambda _seen, values: {"reasons": values.get("reasons")},
-    "copy-to-parent": _copy,
+    "copy-to-parent": of_copy,
+    "share-with-staff": of_staff_share,
     "withdraw": lambda _seen, values: {"words": values.get("own_words")},
 }
 
@@ -167,4 +220,5 @@ _TO: dict[str, Callable[[CaseState], terms.With]] = {
     "acknowledge": told_by,
     "stop": lambda _: terms.With.REPRESENTATIVE,
     "copy-to-parent": lambda _: terms.With.PARENT_OR_CARER,
+    "share-with-staff": lambda _: terms.With.STAFF,
 }

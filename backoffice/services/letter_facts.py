@@ -75,8 +75,8 @@ def party_addressed(case: Case, to: With) -> CaseParty | None:
 
 
 def plan_for(case: Case, to: With) -> ContactPlan | None:
-    """Return how the person may be reached."""
-    return case.representative_plan if to is With.REPRESENTATIVE else case.contact_plan
+    """Return how the person may be reached. A parent or a colleague is never reached in the child's way."""
+    return {With.CHILD: case.contact_plan, With.REPRESENTATIVE: case.representative_plan}.get(to)
 
 
 def name_of(party: CaseParty | None) -> str:
@@ -108,7 +108,14 @@ def draft(
         sender=sender(writer, settings),
         to_name=told.get("to_name") or name_of(party_addressed(case, whom)),
         big_print=bool(plan and "big_print" in (plan.needs or [])),
+        language=_other_language(plan),
     )
+
+
+def _other_language(plan: ContactPlan | None) -> str:
+    """The language that was asked for, where it is not the one our letters are written in."""
+    asked = (plan.language or "").strip() if plan else ""
+    return "" if asked.casefold() in ("en", "english") else asked
 
 
 def of_case(case: Case, state: CaseState, settings: Settings, to: With) -> dict[str, Any]:

@@ -122,8 +122,8 @@ def _story_facts(case: Case, _: CaseState) -> dict[str, Any]:
     return {"panels": [panel["caption"] for panel in panels if panel.get("caption")]} if panels else {}
 
 
-def done_facts(case: Case, _: CaseState) -> dict[str, Any]:
-    """Return what was put right last, and when, for the letter that says so (L-C19)."""
+def _done_facts(case: Case, _: CaseState) -> dict[str, Any]:
+    """What was put right last, and when."""
     done = [
         (remedy.completed_on, remedy.number, remedy.text or "")
         for remedy in case.remedies
@@ -135,8 +135,8 @@ def done_facts(case: Case, _: CaseState) -> dict[str, Any]:
     return {"action": text, "done_on": on}
 
 
-def learning_facts(case: Case) -> dict[str, Any]:
-    """Return what staff and managers are told (L-C15): what was learned, and what has to be done by whom and when."""
+def _learning_facts(case: Case, _: CaseState) -> dict[str, Any]:
+    """What staff and managers are told: what was learned, and what has to be done, by whom and by when."""
     return {
         "learnings": [
             {"text": answer_words.sentence(each.text), "owner": each.owner, "due": each.due}
@@ -157,6 +157,13 @@ def _last(case: Case, event: str, what: str) -> str:
     return next((str(row.data.get(what) or "") for row in rows if row.type == event), "")
 
 
+def facts_for(template: str, case: Case, state: CaseState) -> dict[str, Any]:
+    """Return what the case knows for this letter beside what all letters know."""
+    occasion = BY_TEMPLATE.get(template)
+    known = occasion.facts if occasion else _WITH_A_STEP.get(template)
+    return known(case, state) if known else {}
+
+
 ALL: tuple[Occasion, ...] = (
     Occasion("L-C06", _helper, _always(_somebody_speaks, _open), due=_always(_not_asked_yet, _open)),
     Occasion("L-C07", _child, _always(_wants_no_talk, _open), due=_always(_wants_no_talk, _open)),
@@ -174,3 +181,9 @@ ALL: tuple[Occasion, ...] = (
     ),
 )
 BY_TEMPLATE = {each.template: each for each in ALL}
+
+# Letters that go with a step, and so have no occasion of their own.
+_WITH_A_STEP: dict[str, Callable[[Case, CaseState], dict[str, Any]]] = {
+    "L-C15": _learning_facts,
+    "L-C19": _done_facts,
+}

@@ -4,10 +4,20 @@ The page draws a button for each action whose command ``permitted`` allows, and 
 so the table holds no rule: no state, no role.
 """
 
-from backoffice.casework.actions import answering, contact, ending, enquiry, people
+from backoffice.casework.actions import after, answering, contact, ending, enquiry, handing, letters, people, points
 from backoffice.casework.actions.action import GROUPS, Action
 
-ALL: tuple[Action, ...] = (*contact.ACTIONS, *enquiry.ACTIONS, *answering.ACTIONS, *people.ACTIONS, *ending.ACTIONS)
+ALL: tuple[Action, ...] = (
+    *contact.ACTIONS,
+    *points.ACTIONS,
+    *enquiry.ACTIONS,
+    *answering.ACTIONS,
+    *people.ACTIONS,
+    *after.ACTIONS,
+    *handing.ACTIONS,
+    *ending.ACTIONS,
+    *letters.ACTIONS,
+)
 BY_KEY = {action.key: action for action in ALL}
 
 __all__ = ["ALL", "BY_KEY", "GROUPS", "Action"]

@@ -21,6 +21,7 @@ GROUPS = {
     "after": "After the answer",
     "case": "Who has the case",
     "ending": "Endings",
+    "letters": "Other letters",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
 from backoffice.casework.fields import Field, choices_of
-from backoffice.casework.words import SHARES, SHARING
+from backoffice.casework.words import SHARES, SHARING, SHARING_VIEW
 from backoffice.procedure import commands, terms
 
 ACTIONS = (
@@ -27,6 +27,23 @@ ACTIONS = (
         "No parent or carer",
         "people",
         fields=(Field("because", "Because", rows=2),),
+    ),
+    Action(
+        "sharing-view",
+        commands.RecordSharingView,
+        "What the child thinks about sharing the answer",
+        "What the child thinks of it",
+        "people",
+        fields=(
+            Field(
+                "view",
+                "The child is",
+                "choice",
+                of=terms.SharingView,
+                choices=choices_of(terms.SharingView, SHARING_VIEW),
+                must="Choose what the child thinks.",
+            ),
+        ),
     ),
     Action(
         "sharing",
@@ -72,8 +89,10 @@ ACTIONS = (
         "people",
         lead="The person complained about, the managers responsible, and others who must change something. "
         "How to reach the child is never part of it.",
+        letter="L-C15",
+        letter_optional=True,
         fields=(
-            Field("staff", "Who?", "line", must="Enter a name."),
+            Field("staff", "Who?", "staff", must="Enter a name."),
             Field(
                 "what",
                 "What do they get?",
@@ -110,16 +129,26 @@ ACTIONS = (
         commands.PlaceHold,
         "No contact with the person complained about",
         "Put a hold on",
-        "people",
+        "safety",
         lead="While this is on, nobody talks with the person complained about or tells them anything.",
         fields=(Field("reason", "Reason", rows=2),),
+        fits=lambda case: not case.hold,
     ),
     Action(
         "lift-hold",
         commands.LiftHold,
         "Lift the hold",
         "Lift the hold",
-        "people",
+        "safety",
         fields=(Field("reason", "Reason", rows=2),),
+        fits=lambda case: case.hold,
+    ),
+    Action(
+        "safety-check",
+        commands.RecordSafeguardingCheck,
+        "Somebody looked at whether the child is safe",
+        "Write down a safety check",
+        "safety",
+        fields=(Field("result", "Who looked, and what they decided", rows=3),),
     ),
 )

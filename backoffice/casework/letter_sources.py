@@ -1,0 +1,80 @@
+"""What goes into the letter of an action and along with it, and the note that some steps leave in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backoffice.casework.actions import Action
+from backoffice.casework.opening import Opened
+from backoffice.doors import settings
+from backoffice.gateways.paper import Printer
+from backoffice.letters import Problem
+from backoffice.procedure.terms import Sharing, With
+from backoffice.records import Storyboard
+from backoffice.services import answer_words, letter_facts, people, pictures
+from backoffice.services.correspondence import FILE, Enclosure, LetterNotReady, Prepared, Sending, prepare
+
+Values = dict[str, Any]
+
+_NOT_THEIRS = "This is how the child is reached. Enter the address of the person the letter is for."
+
+
+def of_copy(seen: Opened, values: Values) -> Values:
+    """Return the facts of a parent's copy of the answer: the findings, and the name of that parent."""
+    names = {party.id: party.person.name for party in seen.case.parties}
+    return {**answer_words.findings(seen.case, seen.state), "to_name": names.get(values.get("party") or "")}
+
+
+def of_staff_share(_seen: Opened, values: Values) -> Values:
+    """Return the facts of a letter to a colleague: who it is."""
+    return {"staff_name": values.get("staff"), "to_name": values.get("staff")}
+
+
+def usual_address(seen: Opened, values: Values) -> str:
+    """Return the address of the colleague who was named, where they have an account."""
+    named = str(values.get("staff") or "").casefold()
+    found = [staff.email for staff in people.everybody(seen.file.session) if staff.name.casefold() == named]
+    return found[0] if len(found) == 1 else ""
+
+
+def enclosures(template: str, seen: Opened) -> tuple[Enclosure, ...]:
+    """Return the files that go along with a letter: the newest story in pictures with the letter that is about it."""
+    board = pictures.newest(seen.case) if template == "L-C12" else None
+    return (story_in(seen, board),) if board else ()
+
+
+def story_in(seen: Opened, board: Storyboard) -> Enclosure:
+    """Return a saved story in pictures as the file that goes along with a letter."""
+    second = settings().story_second_person == "on"
+    drawn = pictures.enclosed(seen.file.session, board, seen.case, seen.state, second_person=second)
+    return Enclosure("story.pdf", drawn)
+
+
+def refuse_the_childs_address(seen: Opened, to: With, sending: Sending) -> None:
+    """A letter for somebody else never goes where the child is reached. Raises LetterNotReady."""
+    plan = seen.case.contact_plan
+    childs = (plan.value or "").strip().casefold() if plan and to not in (With.CHILD, With.REPRESENTATIVE) else ""
+    if childs and sending.to_address.casefold() == childs:
+        raise LetterNotReady((Problem("to", "to_address", _NOT_THEIRS),))
+
+
+def file_note(action: Action, seen: Opened, values: Values, printer: Printer) -> Prepared | None:
+    """Return the note that stays in the file when the answer is not shared with a parent or carer (L-C14), else None.
+
+    Without a reason there is none either: the rules refuse the decision itself.
+    """
+    if action.key != "sharing" or values["decision"] is not Sharing.DO_NOT_SHARE or not values["reason"]:
+        return None
+    party = next((each for each in seen.case.parties if each.id == values["party"]), None)
+    if party is None:
+        return None
+    facts = {
+        "parent_name": party.person.name or "A parent or carer",
+        "parent_is": (party.relationship_to_child or "").replace("_", " "),
+        "reason": values["reason"],
+        "child_view": values["child_view"],
+        "risk_notes": values["risk_notes"],
+        "talked_on": values["talked_with_child_on"],
+    }
+    note = letter_facts.draft("L-C14", seen.case, seen.state, seen.writer, settings(), seen.today, facts, With.STAFF)
+    return prepare(note, Sending(FILE), printer)
