@@ -232,9 +232,10 @@ def _keep_the_rest(chat: Chat, left: Mapping[str, Given], before: Mapping[str, F
 
 def _go_on(chat: Chat, finished: bool) -> None:
     """No question is being gone back to any more; those that only lead somewhere were answered by a finished page."""
-    chat["open_question"], chat["fresh"], chat["story"] = None, None, None
+    chat["open_question"], chat["fresh"] = None, None
     if not finished:
         return
+    chat["story"] = None
     chat["more"] = chat["more"] or "no"
     chat["noticed"] = {key: value for key, value in chat["noticed"].items() if key != "owed"}
     for key in ("N06", "E1"):

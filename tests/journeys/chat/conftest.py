@@ -46,7 +46,7 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     monkeypatch.setattr("bot.web.gateway.PATIENCE_SECONDS", 0.6)
-    monkeypatch.setattr("bot.web.gateway.URGENT_PATIENCE_SECONDS", 0.6)
+    monkeypatch.setattr("bot.web.gateway.SHORT_PATIENCE_SECONDS", 0.6)
     office, clock, real = RehearsedOffice(), Clock(), real_outside()
     engine = EngineStandIn(real.dialogue, office)
     port = engine.start()

@@ -108,14 +108,46 @@ def test_a_disclosure_is_heard_with_the_engine_away(child: Child) -> None:
     assert child.house.office.alerts[0]["level"] == "immediate"
 
 
-def test_with_the_engine_away_the_words_stay_in_the_box_and_try_again_sends_them_once(child: Child) -> None:
-    child.opens().presses("Tell you about something that went wrong").presses("I'm a child or young person")
+@pytest.mark.clause("DR-2", "D-17")
+def test_with_the_engine_away_the_chat_goes_on_and_all_questions_can_be_answered_on_one_page(child: Child) -> None:
+    child.opens().tells(STORY)
     child.house.engine.away = True
+    child.says("and she was late").hears("EN2").sees("and she was late")
+    child.presses("See all questions on one page").hears("EN3")
+    expect(child.page.get_by_label("What went wrong?")).to_have_value(f"{STORY}\nand she was late")
+    child.page.get_by_label("What should we call you?").fill("Robin")
+    child.page.get_by_role("group", name="What would you like us to do?").get_by_label("Say sorry").check(force=True)
+    child.page.get_by_label("How can we set that up with you?").fill("07700 900321")
+    child.presses("Use these answers").sees("What you told me")
+    child.presses_in_answers("Send").sees("CC-2345B-6")
+    [case] = child.house.office.got.values()
+    assert (case["child"]["name"], case["wanted"], case["contact"]["value"]) == ("Robin", ["say_sorry"], "07700 900321")
+
+
+@pytest.mark.clause("SG-1", "SG-2")
+def test_what_stands_on_the_one_page_is_kept_whatever_is_pressed_on_it(child: Child) -> None:
+    child.opens().tells(STORY)
+    child.house.engine.away = True
+    child.says("and more").presses("See all questions on one page")
+    child.page.get_by_label("When did it happen?").fill("last week")
+    child.presses("I'm not safe").hears("S1").hears("S2")
+    child.presses("I'd rather not say").presses("Carry on").presses("See all questions on one page")
+    expect(child.page.get_by_label("When did it happen?")).to_have_value("last week")
+    child.page.get_by_label("How has this been for you?").fill("my stepdad hits me")
+    child.presses("Use these answers")
+    expect(child.page.locator(".bubble[data-line=S3]")).to_have_count(2)
+    assert child.house.office.alerts[-1]["texts"] == ["my stepdad hits me"]
+    child.presses("Leave it").sees("my stepdad hits me")
+
+
+def test_with_the_whole_chat_away_the_words_stay_in_the_box_and_try_again_sends_them_once(child: Child) -> None:
+    child.opens().presses("Tell you about something that went wrong").presses("I'm a child or young person")
+    child.page.route("**/api/chat/turn", lambda route: route.abort())
     child.page.locator("#words").fill(STORY)
     child.page.locator("#send").click()
     expect(child.page.locator("#notice")).to_contain_text("Your words are still here", timeout=20_000)
     expect(child.page.locator("#words")).to_have_value(STORY)
-    child.house.engine.away = False
+    child.page.unroute("**/api/chat/turn")
     child.presses("Try again").hears("N05t")
     expect(child.page.locator(".bubble.you", has_text=STORY)).to_have_count(1)
 
@@ -241,7 +273,7 @@ def _all_is_big_and_in_reach(child: Child) -> None:
     assert wide <= 0
     small = child.page.evaluate("""() => [...document.querySelectorAll("button, input, textarea")]
         .filter((one) => one.checkVisibility({visibilityProperty: true}))
-        .map((one) => [one.innerText || one.id, one.getBoundingClientRect()])
+        .map((one) => [one.innerText || one.id || one.name, one.getBoundingClientRect()])
         .filter(([, box]) => box.width < 44 || box.height < 44)
         .map(([name, box]) => `${name} ${box.width}x${box.height}`)""")
     assert small == []
@@ -281,11 +313,17 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, house: House, colours:
         fine("covered")
         child.presses("Carry on")
         child.house.engine.away = True
+        child.says("more").hears("EN2")
+        fine("the engine away")
+        child.presses("See all questions on one page")
+        fine("all questions on one page")
+        _all_is_big_and_in_reach(child)
+        child.presses("Back to the chat")
+        child.page.route("**/api/chat/turn", lambda route: route.abort())
         child.page.locator("#words").fill("more")
         child.page.locator("#send").click()
         expect(child.page.locator("#notice")).to_be_visible(timeout=20_000)
-        fine("the engine away")
-        child.house.engine.away = False
+        fine("nothing answers")
 
 
 def test_how_it_looks_can_be_chosen_and_stays_over_a_reload(child: Child) -> None:

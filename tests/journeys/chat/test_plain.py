@@ -77,11 +77,31 @@ def test_a_button_of_an_older_page_shows_where_we_are_and_loses_no_words(child_w
 def test_not_safe_and_the_engine_away(child_without_script: Child) -> None:
     child = tells(child_without_script)
     child.house.engine.away = True
-    press(child, "Say it").sees("I'm not working right now.")
-    expect(child.page.locator("textarea")).to_have_value(STORY)
+    press(child, "Say it").hears("EN2").hears("N05p")
+    child.page.locator("textarea").fill("and more")
     press(child, "I'm not safe").hears("S1").hears("S2")
-    expect(child.page.locator("textarea")).to_have_value(STORY)
+    expect(child.page.locator("textarea")).to_have_value("and more")
     assert child.house.office.alerts[0]["level"] == "immediate"
+
+
+@pytest.mark.clause("DR-2", "SG-1", "SG-2")
+def test_all_questions_on_one_page_with_the_engine_away(child_without_script: Child) -> None:
+    child = tells(child_without_script)
+    child.house.engine.away = True
+    press(press(child, "Say it"), "See all questions on one page").hears("EN3")
+    expect(child.page.get_by_label("What went wrong?")).to_have_value(STORY)
+    child.page.get_by_label("What should we call you?").fill("Robin")
+    press(child, "I'm not safe").hears("S1").hears("S2")
+    press(press(press(child, "I'd rather not say"), "Carry on"), "See all questions on one page")
+    expect(child.page.get_by_label("What should we call you?")).to_have_value("Robin")
+    wanted = child.page.get_by_role("group", name="What would you like us to do?")
+    wanted.get_by_label("Explain what happened").check(force=True)
+    press(child, "Use these answers").hears("N13n")
+    press(child, "Leave it").sees("What you told me")
+    child.page.locator(".chip.send").click()
+    expect(child.page.locator(".reference")).to_have_text("CC-2345B-6")
+    [case] = child.house.office.got.values()
+    assert (case["child"]["name"], case["wanted"], case["issues"][0]["text"]) == ("Robin", ["explain"], STORY)
 
 
 @pytest.mark.clause("DR-3")

@@ -64,11 +64,12 @@ def test_what_was_written_on_a_page_that_was_left_is_kept_and_the_rest_is_still_
     assert outcome.slots["when_text"] == "last week"
     assert [issue["text"] for issue in outcome.slots["issues"]] == [STORY, "and she was rude"]
     assert "N03" not in outcome.slots["done"]
+    assert taken(slots, page(slots, N08="last week"), finished=False).frame["messages"][0]["line"] == "N05p"
 
 
 def test_an_answer_that_is_changed_replaces_the_old_one_and_one_that_is_emptied_is_taken_out() -> None:
     slots = taken(begun(), page(begun(), N03="Robin", N08="last week", N10=["say_sorry"])).slots
-    given = page(slots, N03="Robyn", N08="", N10=["explain"], **{"N05_1": "she came late"})
+    given = page(slots, N03="Robyn", N08="", N10=["explain"], N05_1="she came late")
     outcome = take(slots, given, Heard("second", AT), {}, finished=True)
     assert (outcome.slots["name"], outcome.slots["when_text"]) == ("Robyn", None)
     assert outcome.slots["wanted"]["picks"] == ["explain"]
