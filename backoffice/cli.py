@@ -18,7 +18,7 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from backoffice import clock
-from backoffice.doors import settings, store
+from backoffice.doors import settings, settings_at_start, store
 from backoffice.jobs import round as jobs_round
 from backoffice.procedure import deadlines
 from backoffice.records import SealBroken, audit, schema
@@ -148,7 +148,7 @@ def case_list(as_json: bool) -> None:  # noqa: ARG001 there is no other form yet
 def jobs_run(once: bool) -> None:
     """Due-date duties, reminders, window closings, mail and purges, every few seconds until stopped."""
     if once:
-        done = jobs_round.one_round(store(), settings(), clock.now())
+        done = jobs_round.one_round(store(), settings_at_start(), clock.now())
         jobs_round.release(store())
         if done is None:
             raise NotDone("Another process is doing the jobs now.")
@@ -160,7 +160,7 @@ def jobs_run(once: bool) -> None:
     signal.signal(signal.SIGTERM, _as_if_interrupted)
     try:
         while True:
-            done = jobs_round.one_round(store(), settings(), clock.now())
+            done = jobs_round.one_round(store(), settings_at_start(), clock.now())
             if done is not None and done.said():
                 click.echo(done.said())
             time.sleep(_PAUSE_SECONDS)

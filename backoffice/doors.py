@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from flask import abort, current_app, redirect, request, url_for
+from flask import abort, current_app, g, redirect, request, url_for
 from flask_login import UserMixin, current_user
 from werkzeug.wrappers import Response
 
@@ -20,6 +20,7 @@ from backoffice import clock
 from backoffice.procedure.permissions import Area, Person, may_see
 from backoffice.procedure.terms import Role
 from backoffice.records import Staff, Store, audit
+from backoffice.services import house
 from backoffice.settings import Settings
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -27,6 +28,10 @@ View = TypeVar("View", bound=Callable[..., Any])
 _MARK = "_door"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _SAME_SITE = frozenset({"same-origin", "none"})
+
+
+class SignInFirst(Exception):
+    """A form was posted by somebody who is not signed in any more. Whoever answers does not lose what was typed."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,14 @@ def store() -> Store:
 
 
 def settings() -> Settings:
-    """Return the settings this office runs with."""
+    """Return the settings in force: those this office was started with, under what the settings page has changed."""
+    if "settings" not in g:
+        g.settings = house.in_force(store(), settings_at_start())
+    return cast(Settings, g.settings)
+
+
+def settings_at_start() -> Settings:
+    """Return the settings this office was started with, before anybody changed any."""
     return cast(Settings, current_app.extensions["heard_settings"])
 
 
@@ -154,8 +166,10 @@ def _refuse_other_sites() -> None:
 def _to_sign_in() -> Response:
     if wants_json():
         abort(401)
-    here = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("accounts.sign_in", next=None if here in (None, "/") else here))
+    if request.method == "POST":
+        raise SignInFirst
+    here = request.full_path.rstrip("?")
+    return redirect(url_for("accounts.sign_in", next=None if here == "/" else here))
 
 
 def _note_refusal(area: Area) -> None:

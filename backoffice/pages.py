@@ -8,17 +8,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, jsonify, render_template, send_file
+from flask import Flask, Response, jsonify, render_template, request, send_file
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from backoffice import clock
+from backoffice.accounts import carried
 from backoffice.clock import LONDON
 from backoffice.doors import open_without_sign_in, settings, store, wants_json
 from backoffice.procedure.permissions import Area
 from backoffice.records import audit
+from backoffice.services.cover import anybody_present
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
 from backoffice.services.worries import unseen_count
 
@@ -142,14 +145,17 @@ _FILTERS: dict[str, Callable[..., Any]] = {
 def _known_to_every_page() -> dict[str, Any]:
     me = current_user if current_user.is_authenticated else None
     nav = [entry for entry in _NAV if me is not None and (entry[0] is None or me.may_see(entry[0]))]
-    return {"me": me, "nav": nav, "org": settings().org, "unseen_worries": _unseen_worries}
+    return {"me": me, "nav": nav, "org": settings().org, "unseen_worries": _unseen_worries, "nobody_here": _nobody_here}
 
 
 _NAV: tuple[tuple[Area | None, str, str], ...] = (
     (None, "oversight.home", "Home"),
     (Area.QUEUE, "oversight.queue", "Work queue"),
     (Area.SAFEGUARDING, "oversight.safeguarding", "Safeguarding"),
+    (Area.ABSENCE, "oversight.absence", "Leave"),
     (Area.STAFF, "oversight.staff", "Staff"),
+    (Area.SETTINGS, "oversight.office_settings", "Settings"),
+    (Area.RETENTION, "oversight.retention", "Retention"),
     (Area.AUDIT, "oversight.audit_log", "Audit log"),
 )
 
@@ -159,6 +165,14 @@ def _unseen_worries() -> int:
         return 0
     with store().reading() as session:
         return unseen_count(session, current_user.id)
+
+
+def _nobody_here() -> bool:
+    """Say whether everybody who could answer a child is away today: whoever sees the queue is told on every page."""
+    if not current_user.is_authenticated or not current_user.may_see(Area.QUEUE):
+        return False
+    with store().reading() as session:
+        return not anybody_present(session, clock.today())
 
 
 def _keep_private(response: Response) -> Response:
@@ -197,6 +211,8 @@ def _prepare_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def forged(_: CSRFError) -> Any:
+        if current_user.is_authenticated and request.headers.get("Sec-Fetch-Site") == "same-origin" and not wants_json():
+            return carried.page_to_go_on(carried.posted()), 400  # one of our own pages, from before signing in again
         says = "This page was open for too long, or you signed in again elsewhere. Go back, reload it, and try again."
         return render_template("problem.html", title=_TITLES[400], says=says, guard=None), 400
 

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from backoffice.records import Lease, Store, new_id
-from backoffice.services import assign_waiting, daily, notices, post, purge, raise_alert, unseen
+from backoffice.services import (
+    assign_waiting,
+    cover,
+    daily,
+    house,
+    notices,
+    post,
+    purge,
+    raise_alert,
+    recount,
+    retention,
+    unseen,
+)
 from backoffice.services.mailers import mailer_for
 from backoffice.services.working_days import Hours
 from backoffice.settings import Settings
@@ -36,9 +48,13 @@ class Done:
 
 
 def one_round(store: Store, settings: Settings, now: datetime) -> Done | None:
-    """Do every job once, or return None where another process is doing them (architecture 8)."""
+    """Do every job once, or return None where another process is doing them (architecture 8).
+
+    ``settings`` are those at the start; what the house has changed since is read anew each round.
+    """
     if not _take_lease(store):
         return None
+    settings = house.in_force(store, settings)
     counts, failed = {}, []
     for name, job in _JOBS.items():
         try:
@@ -83,7 +99,7 @@ def _chase_unseen(store: Store, settings: Settings, now: datetime) -> int:
 
 
 def _send_notices(store: Store, settings: Settings, now: datetime) -> int:
-    return notices.send_waiting(store, mailer_for(settings), f"{settings.public_office_url}/safeguarding", now)
+    return notices.send_waiting(store, mailer_for(settings), settings.public_office_url, now)
 
 
 def _send_letters(store: Store, settings: Settings, _: datetime) -> int:
@@ -94,9 +110,30 @@ def _due_dates(store: Store, _: Settings, now: datetime) -> int:
     return daily.refresh_all(store, now)
 
 
+def _counted_again(store: Store, _: Settings, now: datetime) -> int:
+    return recount.go_on(store, now)
+
+
+def _nobody_is_here(store: Store, _: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        return cover.say_nobody_is_here(session, now)
+
+
 def _assign_waiting(store: Store, _: Settings, now: datetime) -> int:
     with store.writing() as session:
         return assign_waiting.assign_waiting(session, now)
+
+
+def _kept_until(store: Store, _: Settings, __: datetime) -> int:
+    return retention.set_dates(store)
+
+
+def _contacts_forgotten(store: Store, _: Settings, now: datetime) -> int:
+    return retention.forget_contacts(store, now)
+
+
+def _erased(store: Store, _: Settings, now: datetime) -> int:
+    return retention.erase_due(store, now)
 
 
 def _purge(store: Store, settings: Settings, now: datetime) -> int:
@@ -107,9 +144,14 @@ def _purge(store: Store, settings: Settings, now: datetime) -> int:
 _JOBS: dict[str, Callable[[Store, Settings, datetime], int]] = {
     "worries raised": _raise_concerns,
     "worries chased": _chase_unseen,
+    "told that nobody is here": _nobody_is_here,
+    "cases whose dates moved": _counted_again,
     "notices sent": _send_notices,
     "letters sent": _send_letters,
     "cases assigned": _assign_waiting,
     "cases brought up to date": _due_dates,
+    "dates of deletion set": _kept_until,
+    "ways to reach somebody deleted": _contacts_forgotten,
+    "cases deleted": _erased,
     "rows purged": _purge,
 }

@@ -1,6 +1,27 @@
-"""Looking after the whole: the first page, the queue, safeguarding, staff, the audit log."""
+"""Looking after the whole: the first page, the queue, safeguarding, reports, people, settings, the audit log."""
 
-from backoffice.oversight import audit_page, enquiries, home, queue, safeguarding, staff
+from backoffice.oversight import (
+    absence_page,
+    audit_page,
+    enquiries,
+    home,
+    queue,
+    retention_page,
+    safeguarding,
+    settings_page,
+    staff,
+)
 from backoffice.oversight.room import room
 
-__all__ = ["audit_page", "enquiries", "home", "queue", "room", "safeguarding", "staff"]
+__all__ = [
+    "absence_page",
+    "audit_page",
+    "enquiries",
+    "home",
+    "queue",
+    "retention_page",
+    "room",
+    "safeguarding",
+    "settings_page",
+    "staff",
+]

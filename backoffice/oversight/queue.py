@@ -8,7 +8,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 
 from backoffice import clock
-from backoffice.doors import me, open_for, open_to_all_staff, store
+from backoffice.doors import me, open_for, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import STATES, Area
 from backoffice.procedure.terms import Channel, Flag, Procedure
@@ -59,12 +59,10 @@ def search_by_name() -> Any:
 
 
 @room.get("/go/<reference>")
-@open_to_all_staff
+@open_for(Area.QUEUE)
 def case(reference: str) -> Any:
     """Go to the page of a reference, whatever kind it is."""
-    if reference[:2] in ("CC", "PC"):
-        return redirect(url_for("casework.case_page", reference=reference))
-    return redirect(url_for("oversight.enquiry", reference=reference))
+    return redirect(page_of(reference))
 
 
 def _page(filters: queues.Filters, *, sought: str = "", name: str = "") -> str:
@@ -91,6 +89,13 @@ def _page(filters: queues.Filters, *, sought: str = "", name: str = "") -> str:
             sought=sought,
             name=name,
         )
+
+
+@room.app_template_global()
+def page_of(reference: str) -> str:
+    """Return the address of the page of a reference: a case under a procedure, or feedback, a message, a call-back."""
+    endpoint = "casework.case_page" if reference[:2] in ("CC", "PC") else "oversight.enquiry"
+    return url_for(endpoint, reference=reference)
 
 
 def _filters(told: Any) -> queues.Filters:

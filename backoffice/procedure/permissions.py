@@ -66,6 +66,7 @@ class Area(StrEnum):
     FEEDBACK = "feedback"
     REPORTS = "reports"
     AUDIT = "audit"
+    ABSENCE = "absence"
     STAFF = "staff"
     SETTINGS = "settings"
     RETENTION = "retention"
@@ -98,8 +99,10 @@ MAY_SEE: dict[Area, frozenset[Role]] = {
     Area.FEEDBACK: HANDLERS | {Role.INTAKE_OFFICER, Role.QUALITY_MANAGER},
     Area.REPORTS: HANDLERS | {Role.QUALITY_MANAGER, Role.SENIOR_MANAGER, Role.SENIOR_LEADER, Role.AUDITOR},
     Area.AUDIT: frozenset({Role.AUDITOR, Role.SAFEGUARDING_LEAD}),
+    Area.ABSENCE: HANDLERS | {Role.SENIOR_MANAGER, Role.ADMIN},
     Area.STAFF: frozenset({Role.ADMIN}),
-    Area.SETTINGS: frozenset({Role.ADMIN}),
+    # A house rule is a setting that a manager can change.
+    Area.SETTINGS: HANDLERS | {Role.ADMIN},
     Area.RETENTION: frozenset({Role.ADMIN, Role.AUDITOR}),
 }
 """Which roles may see each area. The queue shows no complaint text; an administrator sees no case text at all."""

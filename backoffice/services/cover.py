@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
+from backoffice.clock import london_date
 from backoffice.procedure import cover
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.cover import is_away, who_acts
-from backoffice.records import Absence, Case, Exclusion, Staff, audit
+from backoffice.records import Absence, Case, Exclusion, Notice, Staff, audit
+from backoffice.services import notices
 from backoffice.services.people import with_role
 from backoffice.services.refusals import NotDone
+from backoffice.services.working_days import calendar as calendar_of
 
 MANAGERS = ("childrens_manager", "complaints_manager")
 _LONGEST_DAYS = 366
@@ -83,6 +86,20 @@ def standing(session: Session, today: date, calendar: Calendar) -> Standing:
 def anybody_present(session: Session, today: date) -> bool:
     """Say whether at least one complaints manager is here today."""
     return _present(_managers(session), _absences(session, today), today)
+
+
+def say_nobody_is_here(session: Session, now: datetime) -> int:
+    """Tell the senior managers once a day, on a working day, that no complaints manager is here (B-23)."""
+    today = london_date(now)
+    if not calendar_of(session).is_working_day(today) or anybody_present(session, today):
+        return 0
+    key = today.isoformat()
+    told = session.scalar(select(Notice.id).where(Notice.template == "no_cover", Notice.subject_key == key).limit(1))
+    addresses = {staff.email for staff in with_role(session, "senior_manager")}
+    if told is not None or not addresses:
+        return 0
+    notices.tell(session, addresses, "no_cover", key, now)
+    return len(addresses)
 
 
 def coming(session: Session, today: date) -> Sequence[Absence]:

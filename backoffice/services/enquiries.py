@@ -52,7 +52,7 @@ def mark_done(
 
 def _open(session: Session, reference: str, person: Person) -> casefile.CaseFile:
     file = casefile.read(session, reference)
-    if file.state is not None:
+    if file.state is not None or file.case.erased_on is not None:
         raise NotFound()
     shut = session.scalar(
         select(Exclusion.id).where(

@@ -26,7 +26,24 @@ WORDS = {
         "A safety worry in Heard has not been seen for 30 minutes. Please sign in and open the safeguarding page.\n\n"
         "{address}\n\nThis mail holds no details, on purpose.\n",
     ),
+    "no_cover": (
+        "No complaints manager is at work today",
+        "Every complaints manager is written down as away today, so nobody stands in for the cases. Please say "
+        "who does.\n\n{address}\n\nThis mail holds no details, on purpose.\n",
+    ),
+    "dates_moved": (
+        "Dates have moved in cases of yours",
+        "The list of bank holidays changed, and dates in cases of yours were counted again. Please look at them, and "
+        "write to those who were told another date.\n\n{address}\n\nThis mail holds no details, on purpose.\n",
+    ),
 }
+PAGES = {
+    "worry": "/safeguarding",
+    "worry_unseen": "/safeguarding",
+    "no_cover": "/absence",
+    "dates_moved": "/queue?flag=dates_moved",
+}
+"""The page that each notice leads to."""
 
 
 def tell_duty(session: Session, concern_id: str, now: datetime, duty_address: str = "") -> None:
@@ -43,18 +60,23 @@ def tell_deputies(session: Session, concern_id: str, now: datetime) -> None:
     _queue(session, addresses, "worry_unseen", concern_id, now)
 
 
-def send_waiting(store: Store, mailer: Mailer, address: str, now: datetime) -> int:
+def tell(session: Session, addresses: set[str], template: str, subject_key: str, now: datetime) -> None:
+    """Queue a notice for these addresses; one about the same thing that still waits is not queued twice."""
+    _queue(session, addresses, template, subject_key, now)
+
+
+def send_waiting(store: Store, mailer: Mailer, office: str, now: datetime) -> int:
     """Send every notice whose time has come; one that fails is tried again later. Returns how many went.
 
     A notice that may or may not have gone is sent again: twice is better than never here. No transaction is open
-    while the mail server is spoken to, so that a slow one holds nobody up.
+    while the mail server is spoken to, so that a slow one holds nobody up. ``office`` is the office's own address.
     """
     with store.reading() as session:
         waiting = select(Notice).where(Notice.sent_at.is_(None), Notice.next_try_at <= now)
         notices = session.scalars(waiting.order_by(Notice.made_at).limit(_AT_A_TIME)).all()
     sent = 0
     for notice in notices:
-        went = _send(mailer, notice, address, now)
+        went = _send(mailer, notice, office + PAGES[notice.template], now)
         with store.writing() as session:
             _remember(session.get_one(Notice, notice.id), went, now)
         sent += went

@@ -176,7 +176,7 @@ def visible_to(person: Person) -> list[ColumnElement[bool]]:
         Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
     )
     about_them = _parts(person).where(CaseAppointment.role == Part.SUBJECT)
-    visible: list[ColumnElement[bool]] = [Case.id.not_in(shut), Case.id.not_in(about_them)]
+    visible: list[ColumnElement[bool]] = [Case.erased_on.is_(None), Case.id.not_in(shut), Case.id.not_in(about_them)]
     if not person.roles & _SEES_ALL:
         # Whoever has a part in single cases only finds those here.
         visible.append(or_(Case.assignee_id == person.id, Case.id.in_(_appointed(person))))

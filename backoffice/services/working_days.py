@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
 from govuk_bank_holidays.bank_holidays import BankHolidays
 from holidays import country_holidays
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import LONDON, london_date
 from backoffice.procedure.calendar import Calendar
-from backoffice.records import BankHoliday, Setting
+from backoffice.records import BankHoliday, Setting, audit
 from backoffice.services.refusals import NotDone
 
 _KNOWN_TO = "bank_holidays_known_to_year"
+_TAKEN_OUT = "bank_holidays_taken_out"
+_BY_HAND = "by hand"
 _FIRST_YEAR = 2024
 _YEARS_BEYOND = 7
 _DIVISION = "england-and-wales"
@@ -55,7 +58,9 @@ def fill_holidays(session: Session) -> int:
         for day, name in _foreseen(range(_FIRST_YEAR, beyond.stop)).items()
         if day.year < min(official).year or day.year in beyond
     }
+    taken_out = session.get(Setting, _TAKEN_OUT)
     there = set(session.scalars(select(BankHoliday.on)))
+    there |= {date.fromisoformat(day) for day in taken_out.value} if taken_out else set()
     fresh = [(day, name, "gov.uk") for day, name in official.items() if day not in there]
     fresh += [(day, name, "holidays") for day, name in foreseen.items() if day not in there and day not in official]
     session.add_all(BankHoliday(on=day, name=name[:120], source=source) for day, name, source in fresh)
@@ -67,6 +72,62 @@ def fill_holidays(session: Session) -> int:
         known.value = max(int(known.value), last_whole)
     session.flush()
     return len(fresh)
+
+
+def holidays(session: Session, today: date) -> Sequence[BankHoliday]:
+    """Return the bank holidays from this year on, the soonest first."""
+    this_year_on = BankHoliday.on >= today.replace(month=1, day=1)
+    return session.scalars(select(BankHoliday).where(this_year_on).order_by(BankHoliday.on)).all()
+
+
+def add_holiday(session: Session, on: date | None, name: str, *, today: date, by: str) -> None:
+    """Put a day into the table, such as a one-off holiday. Raises NotDone with what to mend."""
+    if on is None:
+        raise NotDone("Give the day as a date, such as 8 May 2026.")
+    if on <= today:
+        raise NotDone("Choose a day to come: what has gone by was counted as it was.")
+    if on.weekday() >= 5:
+        raise NotDone("That is a Saturday or a Sunday, which is no working day anyway.")
+    if not name.strip():
+        raise NotDone("Give the holiday a name.")
+    if session.get(BankHoliday, on) is not None:
+        raise NotDone("That day is in the list already.")
+    session.add(BankHoliday(on=on, name=" ".join(name.split())[:120], source=_BY_HAND))
+    _remember_taken_out(session, on, out=False)
+    audit.note(session, who=by, what="holiday_added", subject=on.isoformat())
+
+
+def take_out_holiday(session: Session, on: date, *, today: date, by: str) -> None:
+    """Take a day out of the table. It stays out when the published list is read again. Raises NotDone."""
+    row = session.get(BankHoliday, on)
+    if row is None:
+        raise NotDone("That day is not in the list.")
+    if on <= today:
+        raise NotDone("That day has gone by: what was counted with it stays counted.")
+    if session.scalar(select(func.count()).select_from(BankHoliday)) == 1:
+        raise NotDone("A list without a single holiday would promise wrong dates.")
+    if row.source != _BY_HAND:
+        _remember_taken_out(session, on, out=True)
+    session.delete(row)
+    audit.note(session, who=by, what="holiday_taken_out", subject=on.isoformat())
+
+
+def know_to(session: Session, year: int | None, *, today: date, by: str) -> None:
+    """Say up to which year every bank holiday is in the list: later dates show as provisional. Raises NotDone."""
+    if year is None or not today.year <= year <= today.year + 10:
+        raise NotDone(f"Give a year from {today.year} to {today.year + 10}.")
+    known = session.get_one(Setting, _KNOWN_TO)
+    audit.note(session, who=by, what="holidays_known_to", before=str(known.value), after=str(year))
+    known.value = year
+
+
+def _remember_taken_out(session: Session, day: date, *, out: bool) -> None:
+    row = session.get(Setting, _TAKEN_OUT)
+    if row is None:
+        row = Setting(key=_TAKEN_OUT, value=[])
+        session.add(row)
+    others = [one for one in row.value if one != day.isoformat()]
+    row.value = [*others, day.isoformat()] if out else others
 
 
 def is_open(now: datetime, hours: Hours, working_days: Calendar) -> bool:
