@@ -18,6 +18,7 @@ from ops.sentence import Stop, in_one_sentence
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 MAIN, ENGINE = ROOT / ".venv", ROOT / ".venv-rasa"
+DEBIANS_POSTGRES = Path("/usr/lib/postgresql")
 ROOM_NEEDED = 5 * 1024**3  # both environments, unpacked, with space to train in
 
 
@@ -152,6 +153,16 @@ def check_pdf_reader():
                                                "poppler-utils) and run the same command again.")
 
 
+def offer_postgres():
+    """The records work on SQLite and on PostgreSQL; without the second its tests are skipped, and say so."""
+    if not (shutil.which("pg_ctl") or list(DEBIANS_POSTGRES.glob("*/bin/pg_ctl"))):
+        try:
+            apt_install("postgresql", otherwise="PostgreSQL is not installed (on Debian: postgresql), so its tests are "
+                                                "skipped.")
+        except Stop as reason:
+            say(reason)
+
+
 def apt_install(*packages, otherwise):
     """Install Debian packages where this user may; else say what to install."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
@@ -193,6 +204,7 @@ def main(*wanted):
     if testing:
         check_browser()
         check_pdf_reader()
+        offer_postgres()
 
 
 if __name__ == "__main__":

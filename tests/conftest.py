@@ -16,6 +16,12 @@ from backoffice.records import unlock
 from ops import secrets
 from ops.stack import ROOT, Stack, free_ports
 from tests.chat import Chat
+from tests.databases import Databases, Postgres, Sqlite
+from tests.postgres import Server, programs
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--postgres", action="store_true", help="single tests keep their records in PostgreSQL")
 
 
 @dataclass(frozen=True)
@@ -55,12 +61,12 @@ class Office:
         return json.loads(self.run("case", "list", "--json"))
 
 
-def make_stack(var: Path) -> Stack:
+def make_stack(var: Path, **environment: str) -> Stack:
     """A stack of the tests' own, with its own secrets, database and clock, not yet started."""
     secrets.make(var / "chat", var / "office")
     clock = var / "clock"
     clock.write_text("2026-03-17T10:00:00+00:00")
-    stack = Stack(var, free_ports(), {"HEARD_MODE": "test", "CLOCK_FILE": str(clock)})
+    stack = Stack(var, free_ports(), {"HEARD_MODE": "test", "CLOCK_FILE": str(clock), **environment})
     flask(stack, "db", "upgrade")
     return stack
 
@@ -71,6 +77,21 @@ def flask(stack: Stack, *command: str) -> str:
                           env=stack.environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server, where one is installed: set-up does that where it may."""
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed")
+    server = Server.started()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest) -> Databases:
+    return Postgres(request.getfixturevalue("postgres")) if request.config.getoption("postgres") else Sqlite()
 
 
 @pytest.fixture(scope="session")

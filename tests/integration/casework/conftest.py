@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-import shutil
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from backoffice.services.passwords import hashed
 from backoffice.services.receive import receive
 from backoffice.services.working_days import fill_holidays
 from backoffice.settings import Settings
+from tests.databases import Databases
 
 TUESDAY = "2026-03-17T10:00:00+00:00"
 PASSWORD = "a long enough password for this office"
@@ -60,12 +60,12 @@ def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clock:
     return told
 
 
-def settings_for(folder: Path) -> Settings:
+def settings_for(folder: Path, address: str) -> Settings:
     return Settings(
         mode="test",
         office_var=folder,
         public_office_url="http://127.0.0.1:8001",
-        database_url=f"sqlite:///{folder / 'office.sqlite'}",
+        database_url=address,
         secret_key="s" * 32,
         field_key=base64.b64encode(b"k" * 32).decode(),
         mail_from="complaints@cafcass.example",
@@ -73,21 +73,20 @@ def settings_for(folder: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def empty_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with its tables and bank holidays, made once and copied for each test."""
-    folder = tmp_path_factory.mktemp("records")
-    records = Store(settings_for(folder).database_url)
+def empty_records(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database with its tables and bank holidays, made once and copied for each test."""
+    address = databases.empty(tmp_path_factory.mktemp("records"))
+    records = Store(address)
     Base.metadata.create_all(records.engine)
     with records.writing() as session:
         fill_holidays(session)
     records.close()
-    return folder / "office.sqlite"
+    return address
 
 
 @pytest.fixture
-def office(tmp_path: Path, clock: Clock, empty_records: Path) -> Iterator[Flask]:
-    shutil.copy(empty_records, tmp_path / "office.sqlite")
-    app = create_app(settings_for(tmp_path))
+def office(tmp_path: Path, clock: Clock, databases: Databases, empty_records: str) -> Iterator[Flask]:
+    app = create_app(settings_for(tmp_path, databases.copy(empty_records, tmp_path)))
     yield app
     app.extensions["heard_store"].close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from backoffice import create_app
 from backoffice.records import Case, Concern, Staff, Store, schema
 from backoffice.services import passwords, people, working_days
 from backoffice.settings import Settings
+from tests.databases import Databases
 
 TOKEN = "the-token-of-the-chat-service"
 PASSWORD = "brass lantern rivers"
@@ -57,12 +57,12 @@ def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, databases: Databases, empty_database: str) -> Settings:
     return Settings(
         mode="test",
         office_var=tmp_path,
         public_office_url="http://127.0.0.1:8001",
-        database_url=f"sqlite:///{tmp_path / 'office.sqlite'}",
+        database_url=databases.copy(empty_database, tmp_path),
         secret_key="s" * 32,
         field_key=base64.b64encode(b"k" * 32).decode(),
         office_private_key=base64.b64encode(bytes(BOX)).decode(),
@@ -143,22 +143,21 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the migrations make it, made once and copied for each test."""
-    file = tmp_path_factory.mktemp("empty") / "office.sqlite"
-    store = Store(f"sqlite:///{file}")
+def empty_database(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database as the migrations make it, made once and copied for each test."""
+    address = databases.empty(tmp_path_factory.mktemp("empty"))
+    store = Store(address)
     schema.upgrade(store)
     with store.writing() as session:
         working_days.fill_holidays(session)
     store.close()
-    return file
+    return address
 
 
 @pytest.fixture
-def open_office(settings: Settings, clock: Clock, empty_database: Path) -> Iterator[Callable[..., Office]]:
+def open_office(settings: Settings, clock: Clock) -> Iterator[Callable[..., Office]]:
     """Opens an office with some settings changed."""
     opened: list[Office] = []
-    shutil.copy(empty_database, settings.office_var / "office.sqlite")
 
     def with_settings(**changed: Any) -> Office:
         office = Office(create_app(replace(settings, **changed)), clock)
@@ -173,6 +172,14 @@ def open_office(settings: Settings, clock: Clock, empty_database: Path) -> Itera
 @pytest.fixture
 def office(open_office: Callable[..., Office]) -> Office:
     return open_office()
+
+
+@pytest.fixture
+def sqlite_file(office: Office) -> Path:
+    """The file of the records, for what is true of SQLite alone."""
+    if office.store.file is None:
+        pytest.skip("the records are on a server")
+    return office.store.file
 
 
 def post(browser: FlaskClient, address: str, **form: Any) -> Any:

@@ -70,7 +70,7 @@ def test_the_migrations_go_down_and_up_again_with_data_in_the_tables(office, tmp
     assert schema.is_ready(office.store)
 
 
-def test_no_word_of_a_child_stands_open_in_the_database_file(office):
+def test_no_word_of_a_child_stands_open_in_the_database_file(office, sqlite_file):
     office.hire("Robin Hale", "childrens_manager")
     words = ["wrong school", "Fern", "07700 900321", "on the bus only", "zap dad", "hits me", "Mrs Quill", "kestrel"]
     office.received(
@@ -79,7 +79,7 @@ def test_no_word_of_a_child_stands_open_in_the_database_file(office):
     )  # fmt: skip
     office.alert(an_alert(name="Fern", reach="07700 900321"))
     office.received(kind="feedback", procedure=None, issues=[], feedback={"text": "kestrel", "face": "ok"})
-    everything = b"".join(file.read_bytes() for file in office.store.file.parent.glob("office.sqlite*"))
+    everything = b"".join(file.read_bytes() for file in sqlite_file.parent.glob("office.sqlite*"))
     assert len(everything) > 100_000
     assert [word for word in words if word.encode() in everything] == []
 
@@ -197,7 +197,7 @@ def test_of_hundreds_of_edits_by_several_programs_at_once_none_is_lost(office, s
         session.add(Setting(key="counter", value=0))
     environment = {
         **os.environ, "HEARD_OFFICE_VAR": str(settings.office_var), "HEARD_SECRET_KEY": settings.secret_key,
-        "HEARD_FIELD_KEY": settings.field_key, "PYTHONPATH": str(ROOT),
+        "HEARD_FIELD_KEY": settings.field_key, "HEARD_DATABASE_URL": settings.database_url, "PYTHONPATH": str(ROOT),
     }  # fmt: skip
     programs = [subprocess.Popen([sys.executable, "-c", _EDIT, "100"], env=environment, cwd=ROOT) for _ in range(4)]
     assert [program.wait(timeout=120) for program in programs] == [0] * 4
@@ -254,7 +254,7 @@ def test_nobody_finds_a_case_that_is_not_there(office):
         casefile.open_for(session, "CC-222222", SYSTEM)
 
 
-def test_sqlite_is_opened_the_way_that_loses_nothing(office):
+def test_sqlite_is_opened_the_way_that_loses_nothing(office, sqlite_file):
     with office.store.engine.connect() as connection:
         settings = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in
                     ("journal_mode", "busy_timeout", "foreign_keys", "synchronous")}  # fmt: skip
@@ -269,13 +269,13 @@ def test_the_office_speaks_to_postgresql_by_one_setting():
     store.close()
 
 
-def test_the_file_can_be_read_while_somebody_writes(office):
+def test_the_file_can_be_read_while_somebody_writes(office, sqlite_file):
     reference = office.received()
     with office.store.writing() as session:
         session.scalars(select(Case)).one().channel = "letter"
         session.flush()
         assert office.case(reference).channel == "chat"
-        other = sqlite3.connect(office.store.file, timeout=0)
+        other = sqlite3.connect(sqlite_file, timeout=0)
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")
         other.close()

@@ -103,3 +103,30 @@ def test_half_a_pair_of_secrets_is_never_overwritten(tmp_path):
     with pytest.raises(SystemExit, match="put it back"):
         secrets.make(chat, office)
     assert (office / "settings.env").read_text() == kept
+
+
+@pytest.fixture
+def nothing_installed(monkeypatch):
+    """A machine without the programs that the tests use, and no right to install any."""
+    monkeypatch.setattr(setup.shutil, "which", lambda name: None)
+    monkeypatch.setattr(setup.os, "geteuid", lambda: 1000)
+    monkeypatch.delenv("HEARD_CHROMIUM", raising=False)
+
+
+@pytest.mark.parametrize(("check", "named"), [
+    (setup.check_browser, "chromium"), (setup.check_pdf_reader, "poppler-utils"),
+])
+def test_a_machine_that_may_install_nothing_is_told_what_to_install(nothing_installed, check, named):
+    with pytest.raises(Stop, match=named):
+        check()
+
+
+def test_a_named_browser_is_enough(nothing_installed, monkeypatch):
+    monkeypatch.setenv("HEARD_CHROMIUM", "/opt/browser")
+    setup.check_browser()
+
+
+def test_without_postgresql_set_up_says_so_and_goes_on(nothing_installed, monkeypatch, capsys):
+    monkeypatch.setattr(setup, "DEBIANS_POSTGRES", setup.Path("/nowhere"))
+    setup.offer_postgres()
+    assert "PostgreSQL is not installed" in capsys.readouterr().out
