@@ -22,7 +22,7 @@ class ChildWords(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        return {"strength": 8.0, "seen_at_least": 2}
+        return {"strength": 8.0, "seen_at_least": 1}
 
     def __init__(
         self, config: Dict[str, Any], storage: ModelStorage, resource: Resource, guesser: Optional[Guesser] = None
