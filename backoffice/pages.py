@@ -15,8 +15,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from backoffice import clock
-from backoffice.accounts import carried
+from backoffice import carried, clock
 from backoffice.clock import LONDON
 from backoffice.doors import open_without_sign_in, settings, store, wants_json
 from backoffice.procedure.permissions import Area
@@ -151,7 +150,9 @@ def _known_to_every_page() -> dict[str, Any]:
 _NAV: tuple[tuple[Area | None, str, str], ...] = (
     (None, "oversight.home", "Home"),
     (Area.QUEUE, "oversight.queue", "Work queue"),
+    (Area.QUEUE, "casework.record", "Write down"),
     (Area.SAFEGUARDING, "oversight.safeguarding", "Safeguarding"),
+    (Area.REPORTS, "oversight.reports", "Reports"),
     (Area.ABSENCE, "oversight.absence", "Leave"),
     (Area.STAFF, "oversight.staff", "Staff"),
     (Area.SETTINGS, "oversight.office_settings", "Settings"),
@@ -211,8 +212,9 @@ def _prepare_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def forged(_: CSRFError) -> Any:
-        if current_user.is_authenticated and request.headers.get("Sec-Fetch-Site") == "same-origin" and not wants_json():
-            return carried.page_to_go_on(carried.posted()), 400  # one of our own pages, from before signing in again
+        ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+        if ours and current_user.is_authenticated and not wants_json():
+            return carried.page_to_go_on(carried.posted()), 400  # a page of ours from before somebody signed in again
         says = "This page was open for too long, or you signed in again elsewhere. Go back, reload it, and try again."
         return render_template("problem.html", title=_TITLES[400], says=says, guard=None), 400
 

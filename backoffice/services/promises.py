@@ -68,7 +68,7 @@ class Figure:
     promise: Promise
     kept: int
     of: int
-    median_days: float | None = None
+    median_days: float | int | None = None
     longest_days: int | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)
     apart: Mapping[str, int] = field(default_factory=dict)
@@ -119,13 +119,21 @@ def figures(
         Figure(
             promise,
             *counted[promise.key],
-            median_days=float(median(took[promise.code])) if took[promise.code] else None,
+            median_days=_middle(took[promise.code]),
             longest_days=max(took[promise.code], default=None),
             left_out=left_out[promise.code],
             apart=apart[promise.code],
         )
         for promise in promises
     ]
+
+
+def _middle(days: Sequence[int]) -> float | int | None:
+    """The median, without a fraction where it has none."""
+    if not days:
+        return None
+    middle = float(median(days))
+    return int(middle) if middle.is_integer() else middle
 
 
 def _counted(session: Session, span: Span, today: date, promises: Iterable[Promise]) -> dict[str, tuple[int, int]]:
