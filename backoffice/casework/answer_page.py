@@ -1,48 +1,37 @@
-"""The answer (B-13): the blocks on the left, the checks and the child's view at their side, and sending."""
+"""The answer (B-13): the blocks on the left, the checks and the child's view at their side, and how it goes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
+from flask import Response as Page
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from backoffice.casework import room, words
+from backoffice.casework import answer_form, room
 from backoffice.casework.actions import BY_KEY
+from backoffice.casework.answer_form import Drafted
 from backoffice.casework.case_page import head
-from backoffice.casework.choices import issue_label
-from backoffice.casework.fields import Field, NotUnderstood, date_parts
+from backoffice.casework.fields import NotUnderstood
 from backoffice.casework.letter_form import WAYS, LetterForm, going
 from backoffice.casework.letter_sources import story_in
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.doors import open_for, settings, store
 from backoffice.gateways.paper import TaggedPrinter
-from backoffice.letters import Letter, template
-from backoffice.procedure.checks import Check, grade_limit, response_checks
-from backoffice.procedure.commands import SendResponse
+from backoffice.letters import look, template
+from backoffice.procedure.commands import Command, HandOverHeldResponse, HoldResponseForChild, SendResponse
 from backoffice.procedure.decide import refusals
 from backoffice.procedure.permissions import Area, permitted
-from backoffice.procedure.response import ResponseBlocks
-from backoffice.procedure.terms import ContactMethod
 from backoffice.records import Storyboard
 from backoffice.services import answer as answers
 from backoffice.services import pictures
-from backoffice.services.correspondence import EMAIL, Prepared, prepare
-from backoffice.services.refusals import GuardRefused, NotDone
+from backoffice.services.correspondence import EMAIL, FILE, Prepared, Sending, prepare
+from backoffice.services.refusals import GuardRefused, NotDone, Stale
 
-
-@dataclass(frozen=True)
-class Drafted:
-    """A draft in all its forms."""
-
-    draft: Mapping[str, str]
-    letter: Letter
-    blocks: ResponseBlocks
-    checks: tuple[Check, ...]
+SEND, HOLD, SAVE, APPROVE, LOOK, PDF = "send", "hold", "save", "approve", "look", "pdf"
 
 
 @room.get("/cases/<reference>/answer")
@@ -53,91 +42,133 @@ def answer(reference: str) -> Any:
         may = permitted(seen.state, seen.person, SendResponse)
         if not may.allowed:
             return render_template("casework/not_now.html", **head(seen), action=BY_KEY["answer"], may=may), 403
-        saved = answers.latest(seen.case)
-        first = answers.begun(seen.case, seen.state, seen.writer, settings(), seen.today)
-        return _page(seen, {**first, **saved.blocks} if saved else first, {})
+        return _page(seen, answers.newest_draft(seen.case, seen.state, seen.writer, settings(), seen.today), {})
 
 
 @room.post("/cases/<reference>/answer")
 @open_for(Area.CASE)
 def write_answer(reference: str) -> Any:
-    """Check, save or send what was written; whatever is refused, all that was typed stays on the page."""
-    typed = request.form
+    """Check, save, approve, keep or send what was written; whatever is refused, all that was typed stays."""
+    typed, go = request.form, request.form.get("go", SAVE)
     letter: Prepared | None = None
     board: Storyboard | None = None
     with opened(reference) as seen:
         try:
-            drafted = _drafted(seen, _typed_draft(seen, typed))
+            drafted = answer_form.drafted(seen, answer_form.read(seen, typed))
         except NotUnderstood as trouble:
-            return _page(seen, _typed_draft(seen, typed, lenient=True), typed, trouble=trouble), 400
-        if typed.get("go") == "look":
+            return _page(seen, answer_form.read(seen, typed, lenient=True), typed, trouble=trouble), 400
+        if go == LOOK:
             return _page(seen, drafted.draft, typed)
-        if typed.get("go") == "send":
+        if go == PDF:
+            return Page(TaggedPrinter().pdf(look.page(drafted.letter)), mimetype="application/pdf")
+        if go in (SEND, HOLD):
             try:
-                board = pictures.newest(seen.case) if drafted.draft.get("storyboard_considered") == "yes" else None
+                board = _story_that_goes(seen, drafted)
                 letter = _ready(seen, drafted, typed, board)
             except GuardRefused as refused:
                 return refusal_as_json(refused) or (_page(seen, drafted.draft, typed, refused=refused), 409)
         board_id = board.id if board else None
     try:
         with store().writing() as session:
-            saved = answers.save(session, hand(reference), drafted.draft, shown_version=_shown_version(typed))
-            if letter is not None:
-                answers.send(session, hand(reference), drafted.blocks, letter, saved.id, board_id)
+            mine = hand(reference)
+            saved = answers.save(session, mine, drafted.draft, shown_version=_shown_version(typed))
+            if go == APPROVE:
+                answers.approve(session, mine, saved.id)
+            elif go == HOLD:
+                answers.hold(session, mine, drafted.blocks, saved.id, board_id, typed.get("hold_reason", "").strip())
+            elif letter is not None:
+                answers.send(session, mine, drafted.blocks, letter, saved.id, board_id)
     except NotDone as refused:
         return _refused(reference, drafted, typed, refused)
-    return _done(reference, letter)
+    return _done(reference, go, letter)
 
 
 @room.post("/cases/<reference>/answer/beside")
 @open_for(Area.CASE)
 def beside(reference: str) -> Any:
     """Return the checks and the child's view for what is typed now; the page's script puts them at its side."""
+    with opened(reference, going_on=True) as seen:
+        drafted = answer_form.drafted(seen, answer_form.read(seen, request.form, lenient=True))
+        return render_template("casework/beside.html", **answer_form.beside(seen, drafted))
+
+
+@room.get("/cases/<reference>/answer/hand-over")
+@open_for(Area.CASE)
+def hand_over(reference: str) -> Any:
+    """Show the answer that was kept for the child, and ask how it goes to them now."""
     with opened(reference) as seen:
-        return render_template(
-            "casework/beside.html", **_beside(seen, _drafted(seen, _typed_draft(seen, request.form, lenient=True)))
-        )
+        may = permitted(seen.state, seen.person, HandOverHeldResponse)
+        if not may.allowed:
+            return render_template("casework/not_now.html", **head(seen), action=BY_KEY["hand-over"], may=may), 403
+        return _hand_over_page(seen, {})
 
 
-def _typed_draft(seen: Opened, typed: Mapping[str, str], *, lenient: bool = False) -> dict[str, str]:
-    """Read the form. Raises NotUnderstood for a date that is none, unless it is only being looked at."""
-    draft = {}
-    for name in answers.names(seen.state):
-        if name.endswith("-put_right_by"):
-            try:
-                day = Field(name, "By when", "date").read(typed)
-            except NotUnderstood:
-                if not lenient:
-                    raise
-                day = None
-            draft[name] = day.isoformat() if day else ""
-        else:
-            draft[name] = typed.get(name, "").replace("\r\n", "\n").strip()
-    return draft
+@room.post("/cases/<reference>/answer/hand-over")
+@open_for(Area.CASE)
+def give_kept_answer(reference: str) -> Any:
+    """Give the child the answer that was kept for them, word for word."""
+    typed = request.form
+    with opened(reference) as seen:
+        saved = answers.latest(seen.case)
+        try:
+            drafted = answer_form.drafted(seen, _kept(seen))
+            board = _story_that_goes(seen, drafted)
+            along = (story_in(seen, board),) if board else ()
+            letter = prepare(drafted.letter, _as_decided(going(typed), drafted), TaggedPrinter(), enclosures=along)
+        except GuardRefused as refused:
+            return refusal_as_json(refused) or (_hand_over_page(seen, typed, refused), 409)
+        saved_id, board_id = saved.id if saved else None, board.id if board else None
+    try:
+        with store().writing() as session:
+            answers.hand_over(session, hand(reference), letter, saved_id, board_id)
+    except (GuardRefused, Stale) as refused:
+        with opened(reference) as seen:
+            return _hand_over_page(seen, typed, refused), 409
+    return _done(reference, SEND, letter)
 
 
-def _drafted(seen: Opened, draft: Mapping[str, str]) -> Drafted:
-    letter = answers.letter_of(draft, seen.case, seen.state, seen.writer, settings(), seen.today)
-    attached = pictures.newest(seen.case) is not None and draft.get("storyboard_considered") == "yes"
-    blocks = answers.blocks_of(draft, seen.case, seen.state, settings(), letter, attached=attached)
-    return Drafted(draft, letter, blocks, response_checks(blocks, seen.state))
-
-
-def _ready(seen: Opened, drafted: Drafted, typed: Mapping[str, str], board: Storyboard | None) -> Prepared:
-    """Return the answer ready to go. Raises GuardRefused with the first thing that a rule or the letter misses."""
-    sending = going(typed)
-    channel = ContactMethod.EMAIL if sending.way == EMAIL else ContactMethod.LETTER
-    command = SendResponse(sent_on=seen.today, blocks=drafted.blocks, written=True, channel=channel)
-    for refused in refusals(seen.state, command, seen.person, seen.today, seen.calendar):
-        raise GuardRefused(refused.guard, refused.message, refused.field)
-    if drafted.draft.get("storyboard_considered") == "yes" and board is None:
+def _story_that_goes(seen: Opened, drafted: Drafted) -> Storyboard | None:
+    """The story in pictures that goes with the answer, if one does. Raises GuardRefused where it is not made yet."""
+    if drafted.draft.get("storyboard_considered") != "yes":
+        return None
+    board = pictures.newest(seen.case)
+    if board is None:
         raise GuardRefused(
             "G-STORYBOARD",
             "You said yes to a story in pictures. Make and save it first, or say no.",
             "storyboard_considered",
         )
-    enclosures = (story_in(seen, board),) if board else ()
-    return prepare(drafted.letter, sending, TaggedPrinter(), enclosures=enclosures)
+    return board
+
+
+def _ready(seen: Opened, drafted: Drafted, typed: Mapping[str, str], board: Storyboard | None) -> Prepared:
+    """Return the answer ready to go, or to be kept. Raises GuardRefused with the first thing that is missing."""
+    command, sending = _keeping(seen, drafted, typed) if typed.get("go") == HOLD else _sending(seen, drafted, typed)
+    for refused in refusals(seen.state, command, seen.person, seen.today, seen.calendar):
+        raise GuardRefused(refused.guard, refused.message, _FIELDS.get(refused.field or "", refused.field))
+    along = (story_in(seen, board),) if board else ()
+    return prepare(drafted.letter, _as_decided(sending, drafted), TaggedPrinter(), enclosures=along)
+
+
+def _sending(seen: Opened, drafted: Drafted, typed: Mapping[str, str]) -> tuple[Command, Sending]:
+    sending = going(typed)
+    channel = answers.channel_of(sending)
+    return SendResponse(sent_on=seen.today, blocks=drafted.blocks, written=True, channel=channel), sending
+
+
+def _keeping(seen: Opened, drafted: Drafted, typed: Mapping[str, str]) -> tuple[Command, Sending]:
+    reason = typed.get("hold_reason", "").strip()
+    return HoldResponseForChild(finished_on=seen.today, blocks=drafted.blocks, reason=reason), Sending(FILE)
+
+
+def _as_decided(sending: Sending, drafted: Drafted) -> Sending:
+    """The reason why the words cannot be simpler stands in the answer's own form."""
+    return replace(sending, grade_reason=drafted.draft.get("grade_reason", ""))
+
+
+def _kept(seen: Opened) -> Mapping[str, str]:
+    saved = answers.latest(seen.case)
+    return saved.blocks if saved else {}
 
 
 def _refused(reference: str, drafted: Drafted, typed: Mapping[str, str], refused: NotDone) -> Any:
@@ -147,9 +178,19 @@ def _refused(reference: str, drafted: Drafted, typed: Mapping[str, str], refused
         return _page(seen, drafted.draft, typed, refused=refused), 409
 
 
-def _done(reference: str, letter: Prepared | None) -> Response:
+_FIELDS = {"reason": "hold_reason"}
+_SAID = {
+    SAVE: "The answer is saved. It has not been sent.",
+    APPROVE: "The answer is saved, and you have approved it. It has not been sent.",
+}
+
+
+def _done(reference: str, go: str, letter: Prepared | None) -> Response:
+    if go == HOLD:
+        flash("The answer is finished, and kept for the child until they come back.")
+        return redirect(url_for("casework.case_page", reference=reference))
     if letter is None:
-        flash("The answer is saved. It has not been sent.")
+        flash(_SAID.get(go, _SAID[SAVE]))
         return redirect(url_for("casework.answer", reference=reference))
     if letter.sending.way == EMAIL:
         flash("The answer is on its way to the child.")
@@ -166,59 +207,46 @@ def _page(
     refused: NotDone | None = None,
     trouble: NotUnderstood | None = None,
 ) -> str:
-    drafted = _drafted(seen, draft)
+    drafted = answer_form.drafted(seen, draft)
     told: Shown | None = shown_refusal(refused) if refused else None
     saved = answers.latest(seen.case)
+    theirs = answer_form.theirs(seen, draft, _shown_version(typed)) if isinstance(refused, Stale) else None
+    # Whoever was told of the other version has seen it: saving again keeps both.
+    shown = saved.version if saved and (theirs or not typed) else _shown_version(typed)
     return render_template(
         "casework/answer.html",
-        **{**head(seen), **_beside(seen, drafted)},
-        draft={**draft, **_date_boxes(draft, typed)},
+        **{**head(seen), **answer_form.beside(seen, drafted)},
+        draft=answer_form.boxes(draft, typed),
         template=template(answers.LETTER),
-        points=_points(seen),
+        points=answer_form.points(seen),
+        told_by_the_case=answer_form.told_by_the_case(seen, draft),
+        theirs=theirs,
         refused=told,
         errors=[(trouble.field, trouble.message)] if trouble else [],
         wrong={trouble.field: trouble.message} if trouble else {f: m for _, f, m in told.reasons if f} if told else {},
-        shown_version=typed.get("shown_version")
-        if told and told.guard != "G-STALE"
-        else (saved.version if saved else 0),
+        shown_version=max(shown, 0),
         saved=saved,
+        approver=seen.name_of(saved.approved_by) if saved and saved.approved_by else "",
+        hold_reason=typed.get("hold_reason", ""),
         board=pictures.newest(seen.case),
         sending=LetterForm.of(seen, drafted.letter, typed, answers.addressed_to(draft, seen.state)),
         ways=WAYS,
     )
 
 
-def _beside(seen: Opened, drafted: Drafted) -> dict[str, Any]:
-    form = LetterForm.of(seen, drafted.letter, {}, drafted.blocks.addressee)
-    return {
-        "checks": drafted.checks,
-        "sheet": form.sheet,
-        "reading_grade": form.reading_grade,
-        "grade_limit": grade_limit(seen.state),
-        "words": words,
-    }
-
-
-def _points(seen: Opened) -> list[dict[str, Any]]:
-    rows = {issue.number: issue for issue in seen.case.issues}
-    return [
-        {"state": issue, "row": rows[issue.number], "label": issue_label(rows[issue.number])}
-        for issue in seen.state.confirmed_issues
-    ]
-
-
-def _date_boxes(draft: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
-    """What the three boxes of each date hold: what was typed, else the date of the draft."""
-    boxes: dict[str, str] = {}
-    for name, value in draft.items():
-        if name.endswith("-put_right_by"):
-            boxes |= date_parts(name, date.fromisoformat(value) if value else None)
-            boxes |= {
-                f"{name}-{part}": typed[f"{name}-{part}"]
-                for part in ("day", "month", "year")
-                if f"{name}-{part}" in typed
-            }
-    return boxes
+def _hand_over_page(seen: Opened, typed: Mapping[str, str], refused: NotDone | None = None) -> str:
+    kept = _kept(seen)
+    drafted = answer_form.drafted(seen, kept)
+    told: Shown | None = shown_refusal(refused) if refused else None
+    return render_template(
+        "casework/answer_kept.html",
+        **head(seen),
+        sheet=look.fragment(drafted.letter),
+        sending=LetterForm.of(seen, drafted.letter, typed, answers.addressed_to(kept, seen.state)),
+        ways=WAYS,
+        refused=told,
+        wrong={field: message for _, field, message in told.reasons if field} if told else {},
+    )
 
 
 def _shown_version(typed: Mapping[str, str]) -> int:

@@ -16,14 +16,14 @@ from sqlalchemy.orm import Session
 from backoffice.clock import london_date
 from backoffice.letters import Letter, edited, ombudsman_facts, template
 from backoffice.letters.reading import grade
-from backoffice.procedure.commands import SendResponse
+from backoffice.procedure.commands import HandOverHeldResponse, HoldResponseForChild, SendResponse
 from backoffice.procedure.permissions import permitted
 from backoffice.procedure.response import IssueAnswer, OmbudsmanBlock, ResponseBlocks
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import ContactMethod, With
-from backoffice.records import Case, Response, Storyboard
+from backoffice.records import Case, Response, Storyboard, audit
 from backoffice.services import answer_words, casefile, letter_facts
-from backoffice.services.correspondence import EMAIL, Prepared
+from backoffice.services.correspondence import EMAIL, Prepared, Sending
 from backoffice.services.letter_facts import Writer
 from backoffice.services.refusals import GuardRefused, Stale
 from backoffice.services.take_step import Hand, take
@@ -83,6 +83,12 @@ def begun(case: Case, state: CaseState, writer: Writer, settings: Settings, toda
     return draft
 
 
+def newest_draft(case: Case, state: CaseState, writer: Writer, settings: Settings, today: date) -> dict[str, str]:
+    """Return the newest saved draft, with the first words of whatever came to the case since; or the first draft."""
+    saved = latest(case)
+    return {**begun(case, state, writer, settings, today), **(saved.blocks if saved else {})}
+
+
 def addressed_to(draft: Draft, state: CaseState) -> With:
     """Return whom the answer is for: the child, unless it was decided that it goes to who speaks for them (D-11)."""
     chosen = draft.get("addressee") == With.REPRESENTATIVE.value and state.representative is not None
@@ -118,7 +124,10 @@ def blocks_of(
 
 
 def save(session: Session, hand: Hand, draft: Draft, *, shown_version: int) -> Response:
-    """Save the draft as a new version. Raises GuardRefused, or Stale if somebody saved another one meanwhile."""
+    """Save the draft as a new version, or return the newest one where it says the same.
+
+    Raises GuardRefused, or Stale if somebody saved another one meanwhile.
+    """
     file = casefile.open_for(session, hand.reference, hand.person)
     state = _known(file.state)
     may = permitted(state, hand.person, SendResponse)
@@ -127,6 +136,8 @@ def save(session: Session, hand: Hand, draft: Draft, *, shown_version: int) -> R
     newest = latest(file.case)
     if (newest.version if newest else 0) != shown_version:
         raise Stale()
+    if newest is not None and newest.blocks == dict(draft):
+        return newest
     saved = Response(
         case_id=file.case.id,
         version=shown_version + 1,
@@ -137,29 +148,71 @@ def save(session: Session, hand: Hand, draft: Draft, *, shown_version: int) -> R
     )
     saved.addressee_reason = draft.get("addressee_reason") or None
     saved.grade_override_reason = draft.get("grade_reason") or None
-    saved.blocks = {name: text for name, text in draft.items() if text}
+    saved.blocks = dict(draft)
     session.add(saved)
     session.flush()
     return saved
 
 
+def approve(session: Session, hand: Hand, saved_id: str) -> None:
+    """Put this person's name to a saved version. Words that change afterwards are another version, not approved yet."""
+    session.get_one(Response, saved_id).approved_by = hand.person.id
+    audit.note(
+        session,
+        who=hand.person.id,
+        what="answer_approved",
+        case_reference=hand.reference,
+        subject=saved_id,
+        at=hand.now,
+    )
+
+
 def send(
-    session: Session,
-    hand: Hand,
-    blocks: ResponseBlocks,
-    letter: Prepared,
-    saved_id: str | None,
-    storyboard_id: str | None = None,
+    session: Session, hand: Hand, blocks: ResponseBlocks, letter: Prepared, saved_id: str, storyboard_id: str | None
 ) -> None:
     """Send the answer, with the storyboard where there is one. Both versions are settled for ever by it."""
-    channel = ContactMethod.EMAIL if letter.sending.way == EMAIL else ContactMethod.LETTER
     command = SendResponse(
         sent_on=london_date(hand.now),
         blocks=replace(blocks, storyboard_attached=storyboard_id is not None),
-        written=saved_id is not None,
-        channel=channel,
+        written=True,
+        channel=channel_of(letter.sending),
+        approved_by=_approver(session, hand, saved_id),
     )
     take(session, hand, command, letter)
+    _settle(session, hand, letter, saved_id, storyboard_id)
+
+
+def hold(
+    session: Session, hand: Hand, blocks: ResponseBlocks, saved_id: str, storyboard_id: str | None, reason: str
+) -> None:
+    """Keep the finished answer for a child who cannot be reached safely (C-T11b). Nothing goes out."""
+    command = HoldResponseForChild(
+        finished_on=london_date(hand.now),
+        blocks=replace(blocks, storyboard_attached=storyboard_id is not None),
+        reason=reason,
+        approved_by=_approver(session, hand, saved_id),
+    )
+    take(session, hand, command)
+
+
+def hand_over(session: Session, hand: Hand, letter: Prepared, saved_id: str | None, storyboard_id: str | None) -> None:
+    """Give the child the answer that was kept for them (C-T11b)."""
+    command = HandOverHeldResponse(on=london_date(hand.now), channel=channel_of(letter.sending))
+    take(session, hand, command, letter)
+    _settle(session, hand, letter, saved_id, storyboard_id)
+
+
+def channel_of(sending: Sending) -> ContactMethod:
+    """Return how the rules call the way a letter goes."""
+    return ContactMethod.EMAIL if sending.way == EMAIL else ContactMethod.LETTER
+
+
+def _approver(session: Session, hand: Hand, saved_id: str) -> str:
+    """Who approved these very words; whoever sends them without asking anybody approves them by that."""
+    return session.get_one(Response, saved_id).approved_by or hand.person.id
+
+
+def _settle(session: Session, hand: Hand, letter: Prepared, saved_id: str | None, storyboard_id: str | None) -> None:
     for kind, row_id in ((Response, saved_id), (Storyboard, storyboard_id)):
         if row_id is not None:
             row: Any = session.get_one(kind, row_id)

@@ -1,4 +1,5 @@
-// The answer page works without this. With it, the checks and the child's view follow what is typed.
+// The answer page works without this. With it, the checks and the child's view follow what is typed, and nobody leaves
+// by mistake while something is not saved.
 (function () {
   "use strict";
   var form = document.querySelector("form[data-beside]");
@@ -21,7 +22,16 @@
       .catch(function () { /* The page still has its "Check again" button. */ });
   }
 
+  var unsaved = false;
+  window.addEventListener("beforeunload", function (event) {
+    if (unsaved) { event.preventDefault(); }
+  });
+  form.addEventListener("submit", function (event) {
+    if (!event.submitter || event.submitter.value !== "pdf") { unsaved = false; }
+  });
+
   form.addEventListener("input", function () {
+    unsaved = true;
     clearTimeout(waiting);
     waiting = setTimeout(ask, 400);
   });

@@ -136,4 +136,12 @@ ACTIONS = (
         fields=(Field("because", "Why is there nothing to learn?", rows=3),),
     ),
     Action("answer", commands.SendResponse, "The answer", "Write the answer", "answer", page="casework.answer"),
+    Action(
+        "hand-over",
+        commands.HandOverHeldResponse,
+        "Give the child the answer that was kept",
+        "Give the child the answer that was kept",
+        "answer",
+        page="casework.hand_over",
+    ),
 )

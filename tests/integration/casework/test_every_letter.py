@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
@@ -9,8 +11,9 @@ from backoffice.procedure import commands, terms
 from backoffice.records import AuditEvent, Case, Letter
 from backoffice.services import casefile, occasions
 from tests.integration.casework.conftest import a_complaint, send_in
+from tests.integration.casework.made_ready import FOUND, INVESTIGATED, take
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper
-from tests.integration.casework.test_the_whole_line import answer, do, find, investigate
+from tests.integration.casework.test_the_whole_line import answer, do
 
 BY_EMAIL = {"way": "email", "to_address": "amira@example.org", "safe_checked": "yes"}
 
@@ -33,15 +36,8 @@ def wrote(at_work, store):
 
 @pytest.fixture
 def step(store, clock, manager):
-    """Takes a step that this test is not about, straight through the rules."""
-
-    def take(reference: str, *steps: commands.Command) -> None:
-        with store.writing() as session:
-            file = casefile.open_for(session, reference, manager.person)
-            for each in steps:
-                casefile.carry_out(file, each, manager.person, clock.now())
-
-    return take
+    """Takes steps that this test is not about, straight through the rules."""
+    return partial(take, store, clock, manager)
 
 
 def due(store, reference: str) -> list[str]:
@@ -196,11 +192,10 @@ def name_a_parent(at_work, reference, store, name: str) -> str:
 
 @pytest.mark.clause("C-13")
 def test_staff_and_managers_hear_what_was_learned_and_what_has_to_be_done_but_not_how_to_reach_the_child(
-    at_work, wrote, reference, store, hire
+    at_work, wrote, step, reference, store, hire
 ):
     reed = hire("Tom Reed", "quality_manager")
-    investigate(at_work, reference)
-    find(at_work, reference)
+    step(reference, *INVESTIGATED, *FOUND)
     address = f"/cases/{reference}/do/share-with-staff"
     at_work.go(address)
     page = at_work.press(address, "letter", staff="Tom Reed", what="learning")
@@ -217,12 +212,12 @@ def test_staff_and_managers_hear_what_was_learned_and_what_has_to_be_done_but_no
 
 @pytest.mark.parametrize("key", ["share-with-staff", "copy-to-parent"])
 def test_a_letter_for_somebody_else_is_never_pre_filled_with_nor_sent_to_the_childs_own_address(
-    at_work, reference, store, key
+    at_work, step, reference, store, key
 ):
     party = name_a_parent(at_work, reference, store, "Nadia")
-    investigate(at_work, reference)
     do(at_work, reference, "sharing", party=party, decision="share")
-    finish(at_work, reference)
+    step(reference, *INVESTIGATED, *FOUND, OFFERED, commands.BeginResponse())
+    answered(at_work, reference)
     address = f"/cases/{reference}/do/{key}"
     who = {"party": party} if key == "copy-to-parent" else {"staff": "Somebody Else", "what": "learning"}
     at_work.go(address)
@@ -235,25 +230,17 @@ def test_a_letter_for_somebody_else_is_never_pre_filled_with_nor_sent_to_the_chi
         assert {each.template for each in session.scalars(select(Letter))} == {"L-C11"}
 
 
-def finish(at_work, reference) -> None:
-    """Find, learn and answer; who sees the answer is decided already."""
-    do(at_work, reference, "finding", issue="1", outcome="upheld", reason_plain="The report was wrong.",
-       impact_on_child="She could not sleep")  # fmt: skip
-    do(at_work, reference, "remedy", type="amend_record", text="We will fix the report.", issue="1", owner="Tom Reed",
-       due__day="10", due__month="4", due__year="2026")  # fmt: skip
-    do(at_work, reference, "learning", text="We will check more.", level="team", route="line_manager")
-    do(at_work, reference, "leader-meeting", offer="yes", reason="She asked for it")
-    do(at_work, reference, "begin-answer")
-    told = "One of our leaders would like to meet you."
-    answer(at_work, reference, leader_meeting=told)
+OFFERED = commands.ConsiderLeaderMeeting(offer=True, reason="She asked for it")
+
+
+def answered(at_work, reference) -> None:
+    answer(at_work, reference, leader_meeting="One of our leaders would like to meet you.")
     assert at_work.status == 200, at_work.page.text[:2000]
 
 
 @pytest.mark.clause("C-13b")
-def test_a_meeting_that_is_offered_is_offered_in_writing(at_work, wrote, reference, store):
-    investigate(at_work, reference)
-    do(at_work, reference, "no-parent", because="She lives with her aunt")
-    finish(at_work, reference)
+def test_a_meeting_that_is_offered_is_offered_in_writing(at_work, wrote, step, reference, store):
+    step(reference, *INVESTIGATED, *FOUND, OFFERED)
     assert due(store, reference) == ["L-C16"]
     address = f"/cases/{reference}/do/letter-leader-meeting"
     at_work.go(address)
@@ -268,11 +255,8 @@ def test_a_meeting_that_is_offered_is_offered_in_writing(at_work, wrote, referen
 
 
 @pytest.mark.clause("C-12", "C-11c")
-def test_the_letter_that_something_is_done_knows_what_and_when(at_work, reference, store, clock):
-    investigate(at_work, reference)
-    find(at_work, reference)
-    do(at_work, reference, "remedy-done", remedy="1", completed_on__day="17", completed_on__month="3",
-       completed_on__year="2026")  # fmt: skip
+def test_the_letter_that_something_is_done_knows_what_and_when(step, reference, store, clock):
+    step(reference, *INVESTIGATED, *FOUND, commands.CompleteRemedy(remedy=1, completed_on=clock.now().date()))
     with store.reading() as session:
         file = casefile.read(session, reference)
         told = occasions.facts_for("L-C19", file.case, file.state)
