@@ -68,6 +68,15 @@ class DatabaseSessions(SessionInterface):
                 return OfficeSession()
             return OfficeSession(token, dict(row.data), stale=now - row.last_seen_at > _WRITE_EVERY)
 
+    def ended_session_of(self, request: Request) -> str | None:
+        """Return whose session a request still names, also when it ran out, or None."""
+        token = request.cookies.get(self.cookie)
+        if not token:
+            return None
+        with self.store.reading() as records:
+            row = records.get(LoginSession, _hash(token))
+            return row.staff_id if row is not None else None
+
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002 the same
         assert isinstance(session, OfficeSession)
         if session.token and not session:

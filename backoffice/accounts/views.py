@@ -6,14 +6,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pyotp
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, g, redirect, render_template, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from backoffice import clock
+from backoffice import carried, clock
 from backoffice.accounts.forms import SetUpForm, SignInForm
-from backoffice.accounts.sessions import OfficeSession
-from backoffice.doors import SignedIn, me, open_to_all_staff, open_without_sign_in, settings, store
+from backoffice.accounts.sessions import DatabaseSessions, OfficeSession
+from backoffice.doors import SignedIn, SignInFirst, me, open_to_all_staff, open_without_sign_in, settings, store
 from backoffice.records import audit
 from backoffice.services import people, sign_in
 from backoffice.services.refusals import NotDone
@@ -43,7 +43,20 @@ def sign_in_page() -> Any:
     if signed_in is None:
         return _sign_in_page(form, refused=tried.message, status=429 if tried.locked else 403)
     _begin_session(signed_in)
+    form_left = carried.opened(request.form.get(carried.FIELD, ""), signed_in.id, clock.now())
+    if form_left is not None and _safe_next(form_left.address) == form_left.address:
+        return carried.page_to_go_on(form_left)
     return redirect(_safe_next(request.args.get("next")))
+
+
+@room.app_errorhandler(SignInFirst)
+def sign_in_first(_: SignInFirst) -> Any:
+    """Ask to sign in before a form that was posted is taken; what was typed goes along, sealed for its writer."""
+    sessions = current_app.session_interface
+    assert isinstance(sessions, DatabaseSessions)
+    owner = sessions.ended_session_of(request)
+    seal = carried.sealed(carried.posted(), owner, clock.now()) if owner else ""
+    return _sign_in_page(SignInForm(formdata=None), status=401, seal=seal)
 
 
 @room.post("/sign-out")
@@ -105,12 +118,21 @@ def _set_password(token: str, form: SetUpForm) -> str | None:
     return None
 
 
-def _sign_in_page(form: SignInForm, refused: str | None = None, status: int = 200) -> Any:
-    return render_template("accounts/sign_in.html", form=form, refused=refused, codes_on=_codes_on()), status
+def _sign_in_page(form: SignInForm, refused: str | None = None, status: int = 200, seal: str | None = None) -> Any:
+    page = render_template(
+        "accounts/sign_in.html",
+        form=form,
+        refused=refused,
+        codes_on=_codes_on(),
+        carried=request.form.get(carried.FIELD, "") if seal is None else seal,
+        session_ran_out=seal is not None,
+    )
+    return page, status
 
 
 def _begin_session(signed_in: SignedIn) -> None:
     session.clear()
+    g.pop("csrf_token", None)  # the token of the session that ends here
     login_user(signed_in)
     assert isinstance(session._get_current_object(), OfficeSession)  # type: ignore[attr-defined]
     session.renew()  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ takes from the answer what has changed.
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,6 +48,7 @@ from backoffice.services.story_desk import BEGUN, Desk, Moved, Work
 
 _SETTLING = ("mine", "theirs")
 _TURNING = {"undo": story_desk.undo, "redo": story_desk.redo}
+_CARD = 0.3
 _LASTS = "private, max-age=86400"
 
 
@@ -122,11 +124,10 @@ def make_story(reference: str) -> Any:
 def template_picture(reference: str, template: str) -> Response:
     """Return one picture of the story that a template would begin."""
     with opened(reference, going_on=True) as seen:
-        try:
-            work = pictures.begun(seen.file.session, template, seen.case, seen.state, seen.writer)
-            picture = drawing.panel(work.story, _telling(work.story), 0.3)
-        except BadStory:
-            abort(404)
+        drafts = _drafts(seen)
+    if template not in drafts:
+        abort(404)
+    picture = drawing.panel(drafts[template], _most_its_own(template, drafts), _CARD)
     return Response(picture, mimetype="image/png")
 
 
@@ -231,6 +232,12 @@ def _saved(reference: str, typed: Typed, desk: Desk) -> Any:
     return redirect(url_for("casework.storyboard", reference=reference, open=str(typed.open)))
 
 
+def _drafts(seen: Opened) -> dict[str, Story]:
+    """What each template would make of the case."""
+    session, case, state, writer = seen.file.session, seen.case, seen.state, seen.writer
+    return {key: pictures.begun(session, key, case, state, writer).story for key, _ in drawing.templates()}
+
+
 def _templates(seen: Opened, problem: str = "") -> str:
     fitting = pictures.fitting(seen.state)
     offered = drawing.templates()
@@ -275,7 +282,7 @@ def _page(
         "in_a_version": board is not None and story_versions.is_in(board, work),
         "stage": _stage(work.story, at),
         "thumbs": [_panel_image(work.story, n, drawing.THUMB) for n in range(1, len(work.story["panels"]) + 1)],
-        "faces": [_face(work.story, n) for n in range(1, len(work.story["cast"]) + 1)],
+        "faces": [_drawn(small_pictures.face, work.story, n) for n in range(1, len(work.story["cast"]) + 1)],
         "offers": drawing.options(),
         "look_parts": LOOK_PARTS,
         "people": PEOPLE,
@@ -325,29 +332,27 @@ def _measured(story: Story, at: Open) -> dict[str, Any]:
 def _stage(story: Story, at: Open) -> str:
     if at.kind == "panel":
         return _panel_image(story, at.number, drawing.STAGE)
-    return _face(story, at.number, scale=1.0)
+    return _drawn(small_pictures.figure, story, at.number)
 
 
 def _panel_image(story: Story, number: int, scale: float) -> str:
+    return _drawn(lambda told, at: drawing.panel(told, at, scale), story, number)
+
+
+def _drawn(draw: Callable[[Story, int], bytes], story: Story, number: int) -> str:
     """A picture that stands in the page itself; one that cannot be drawn yet is left empty."""
     try:
-        return _inline(drawing.panel(story, number, scale))
+        return "data:image/png;base64," + base64.b64encode(draw(story, number)).decode()
     except BadStory:
         return ""
 
 
-def _face(story: Story, number: int, scale: float = 0.4) -> str:
-    try:
-        return _inline(small_pictures.portrait(story, number, scale))
-    except BadStory:
-        return ""
+def _most_its_own(template: str, drafts: dict[str, Story]) -> int:
+    """The picture of a draft that the fewest others have, which shows best what the template is about."""
+    pictures_of = {key: [_bare(panel) for panel in story["panels"]] for key, story in drafts.items()}
+    shared = [sum(panel in others for others in pictures_of.values()) for panel in pictures_of[template]]
+    return 1 + shared.index(min(shared))
 
 
-def _inline(png: bytes) -> str:
-    return "data:image/png;base64," + base64.b64encode(png).decode()
-
-
-def _telling(story: Story) -> int:
-    """The picture that shows best what a story is about: the first that tells a finding, else the second."""
-    telling = [number for number, panel in enumerate(story["panels"], 1) if panel["finding"]]
-    return telling[0] if telling else min(2, len(story["panels"]))
+def _bare(panel: Story) -> tuple[Any, ...]:
+    return panel["caption"], [bubble["text"] for bubble in panel["bubbles"]]

@@ -15,17 +15,22 @@ _ART = (0.0, 0.0, 1200.0, 860.0)
 """What of a panel is picture; below it stand its words."""
 
 _MODEL = {"key": "model", "name": "Somebody", "role": "adult", "look": {"head": "short_full", "cloth": "teal"}}
-_QUIET = "office"
+_INSIDE, _OUTSIDE, _ON_A_TABLE = "office", "outdoors", "letter"
 _SCALE = 0.4
+_HALF = 420.0
 
 
-def portrait(story: StoryData, number: int, scale: float = _SCALE) -> bytes:
-    """Return the face of person ``number`` of the cast, counted from 1, as a square PNG. Raises BadStory."""
-    try:
-        person = story["cast"][number - 1]
-    except (KeyError, IndexError, TypeError):
-        raise BadStory("There is nobody like that in the story.") from None
-    return _face_of(person, "calm", scale)
+def face(story: StoryData, number: int) -> bytes:
+    """Return the face of person ``number`` of the cast, counted from 1, as a small square PNG. Raises BadStory."""
+    return _face_of(_person(story, number), "calm")
+
+
+def figure(story: StoryData, number: int) -> bytes:
+    """Return person ``number`` of the cast from the waist up, with their clothes, as a PNG. Raises BadStory."""
+    alone = _alone(_person(story, number), "calm", _OUTSIDE)
+    laid = _laid_out(alone).people[0]
+    middle, top = laid.head.x + laid.head.w / 2, max(0.0, laid.head.y - 40)
+    return _cut_out(alone, (middle - _HALF, top, middle + _HALF, _ART[3]), 0.9)
 
 
 @lru_cache(maxsize=64)
@@ -42,21 +47,33 @@ def _scene(key: str) -> bytes:
 
 
 def _thing(key: str) -> bytes:
-    story = _one_panel(scene=_QUIET, props=[key])
+    story = _one_panel(scene=_ON_A_TABLE, props=[key])
     return _cut_out(story, _square(_laid_out(story).props[0].box, 1.35))
 
 
 def _face(key: str) -> bytes:
-    return _face_of(_MODEL, key, _SCALE)
+    return _face_of(_MODEL, key)
 
 
 _MAKERS: dict[str, Callable[[str], bytes]] = {"scene": _scene, "face": _face, "thing": _thing}
 
 
-def _face_of(person: Mapping[str, Any], expression: str, scale: float) -> bytes:
+def _face_of(person: Mapping[str, Any], expression: str) -> bytes:
+    alone = _alone(person, expression, _INSIDE)
+    return _cut_out(alone, _square(_laid_out(alone).people[0].head, 1.25))
+
+
+def _person(story: StoryData, number: int) -> Mapping[str, Any]:
+    try:
+        person: Mapping[str, Any] = story["cast"][number - 1]
+    except (KeyError, IndexError, TypeError):
+        raise BadStory("There is nobody like that in the story.") from None
+    return person
+
+
+def _alone(person: Mapping[str, Any], expression: str, where: str) -> dict[str, Any]:
     placed = {"who": person.get("key", ""), "expression": expression, "pose": "down", "facing": "right"}
-    story = {**_one_panel(scene=_QUIET, people=[placed]), "cast": [person]}
-    return _cut_out(story, _square(_laid_out(story).people[0].head, 1.25), scale)
+    return {**_one_panel(scene=where, people=[placed]), "cast": [person]}
 
 
 def _one_panel(**shown: Any) -> dict[str, Any]:

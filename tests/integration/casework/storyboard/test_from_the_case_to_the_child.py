@@ -11,22 +11,8 @@ from sqlalchemy import select
 from backoffice.gateways.mail import PostBox
 from backoffice.records import AlreadyWritten, Case, Storyboard
 from backoffice.services.post import send_waiting
-from tests.integration.casework.test_the_whole_line import find, investigate
 
 SENDING = {"way": "email", "to_address": "amira@example.org", "safe_checked": "yes"}
-
-
-@pytest.fixture
-def begun(at_work, reference) -> str:
-    """The case is found on, and a story is begun from the template for findings."""
-    investigate(at_work, reference)
-    find(at_work, reference)
-    address = f"/cases/{reference}/storyboard"
-    page = at_work.go(address)
-    templates = [part.split('"')[0] for part in page.html.split('name="template" value="')[1:]]
-    at_work.press(address, "begin", template=next(key for key in templates if "sorry" in key or "upheld" in key))
-    assert at_work.status == 200, at_work.page.text[:500]
-    return address
 
 
 @pytest.mark.clause("C-9b")

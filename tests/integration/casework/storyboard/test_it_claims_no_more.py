@@ -12,7 +12,6 @@ from sqlalchemy import select
 from backoffice.procedure.commands import AgreeRemedy, CompleteRemedy
 from backoffice.records import Case
 from backoffice.services.take_step import Hand, take
-from tests.integration.casework.test_the_whole_line import find, investigate
 
 
 def begun(at_work, reference: str, template: str) -> str:
@@ -32,8 +31,6 @@ def said(story: dict[str, Any]) -> str:
 
 @pytest.mark.clause("C-9b")
 def test_a_report_that_will_be_fixed_is_told_as_a_promise_with_its_date(at_work, reference):
-    investigate(at_work, reference)
-    find(at_work, reference)
     told = begun(at_work, reference, "put_right")
     assert "We will fix the report." in told
     assert "We will change what we wrote. We will do it by Friday 10 April 2026." in told
@@ -43,8 +40,6 @@ def test_a_report_that_will_be_fixed_is_told_as_a_promise_with_its_date(at_work,
 
 @pytest.mark.clause("C-9b")
 def test_a_report_that_is_fixed_is_told_as_fixed(at_work, manager, reference, store, clock):
-    investigate(at_work, reference)
-    find(at_work, reference)
     for step in (
         AgreeRemedy(remedy=1, owner="Tom Reed", due=date(2026, 4, 10)),
         CompleteRemedy(remedy=1, completed_on=date(2026, 3, 17)),
