@@ -189,7 +189,7 @@ def paint(laid: LaidPanel, way: Way, *, words: bool = True) -> Picture:
 
 
 def _in_grey(picture: Picture) -> Picture:
-    return picture.convert("L").point(IN_GREY).convert("RGB")
+    return picture.convert("L").point(IN_GREY)
 
 
 def _around(low: float, high: float, end: float) -> tuple[float, float]:
@@ -222,7 +222,7 @@ def panel_image(cast: tuple[Person, ...], panel: Panel, place: int, way: Way) ->
         fill=PAPER,
         anchor="mm",
     )
-    return canvas
+    return canvas.convert("L") if way.grey else canvas
 
 
 def cast_in(story: Story, panel: Panel) -> tuple[Person, ...]:
@@ -257,7 +257,7 @@ def page_png(story: Story, scale: float = 1.0, grey: bool = False) -> bytes:
     """All panels on one page, two to a row; a last one alone stands in the middle. Raises DoesNotFit."""
     way, rows = Way(scale, grey, story.from_right), -(-len(story.panels) // COLUMNS)
     gap, w, h = round(GAP * scale), round(PANEL.w * scale), round(PANEL.h * scale)
-    page = Image.new("RGB", (COLUMNS * w + (COLUMNS + 1) * gap, rows * h + (rows + 1) * gap), PAPER)
+    page = Image.new("L" if grey else "RGB", (COLUMNS * w + (COLUMNS + 1) * gap, rows * h + (rows + 1) * gap), PAPER)
     for index, panel in enumerate(story.panels):
         row, column = divmod(index, COLUMNS)
         alone = index == len(story.panels) - 1 and column == 0

@@ -50,20 +50,16 @@ def _data(picture: bytes) -> str:
     return "data:image/png;base64," + base64.b64encode(picture).decode()
 
 
-def _in_english(story: Story) -> bool:
-    return story.language.casefold().split("-")[0] == "en"
-
-
 def spoken_by(story: Story, bubble: Bubble) -> str:
     """ "Maya says:" or "Maya thinks:"; in another language than ours, the name alone."""
     name = called(story.person(bubble.who))
-    verb = (" thinks" if bubble.kind == "thought" else " says") if _in_english(story) else ""
+    verb = (" thinks" if bubble.kind == "thought" else " says") if story.in_english else ""
     return f"{name[:1].upper()}{name[1:]}{verb}:"
 
 
 def picture_alt(story: Story, index: int) -> str:
     """What stands for a picture: its number, counted from 1, and its alternative text."""
-    return f"{'Picture ' if _in_english(story) else ''}{index + 1}. {story.panels[index].alt}"
+    return f"{'Picture ' if story.in_english else ''}{index + 1}. {story.panels[index].alt}"
 
 
 def words(story: Story) -> list[list[str]]:

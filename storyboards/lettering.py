@@ -60,7 +60,8 @@ def letters_of(text: str) -> Letters:
 def _drawn_by(letters: Letters) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # pictures do not need it
 
-    return frozenset(TTFont(str(letters.file), lazy=True).getBestCmap())
+    with TTFont(str(letters.file), lazy=True) as face:
+        return frozenset(face.getBestCmap())
 
 
 def missing(text: str) -> list[str]:

@@ -55,8 +55,11 @@ def _without(text: str, known: Iterable[str]) -> str:
     return text
 
 
-def strangers(text: str, known: Iterable[str]) -> list[str]:
-    """The words of a text that look like names and are not among `known`, in order, each once."""
+def strangers(text: str, known: Iterable[str], english: bool = True) -> list[str]:
+    """The words of a text that look like names and are not among `known`, in order, each once.
+
+    In another language than English the first word of a sentence says nothing: its ordinary words are not known.
+    """
     found: list[str] = []
     for sentence in sentences(_without(text, known)):
         for place, match in enumerate(_WORD.finditer(sentence)):
@@ -67,7 +70,7 @@ def strangers(text: str, known: Iterable[str]) -> list[str]:
             if word.lower().replace("’", "'") in _FUNCTION_WORDS:
                 continue
             first = place == 0 or sentence[: match.start()].rstrip(" ").endswith((":", "“", '"', "‘", "("))
-            if first and _is_ordinary(word):
+            if first and (not english or _is_ordinary(word)):
                 continue
             if bare not in found:
                 found.append(bare)

@@ -47,7 +47,9 @@ def _palette(picture: Image.Image) -> Image.Image:
 
 
 def encode(picture: Image.Image) -> bytes:
-    """PNG bytes with a palette of 256 colours, the same for the same picture. Flat art is a third of the size so."""
+    """PNG bytes, the same for the same picture: 256 greys, or 256 colours, which flat art is a third of the size in."""
+    if picture.mode != "L":
+        picture = picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
     out = io.BytesIO()
-    picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE).save(out, "PNG", compress_level=EFFORT)
+    picture.save(out, "PNG", compress_level=EFFORT)
     return out.getvalue()

@@ -16,21 +16,21 @@ from storyboards.story import Look, StoryError
 
 ADULTS: tuple[Look, ...] = (
     Look("adult", "chestnut", "afro", "black", glasses="round", clothes="cardigan", cloth="teal"),
-    Look("adult", "rose", "spiky", "brown", clothes="jumper", cloth="navy"),
-    Look("adult", "honey", "short_full", "dark_brown", clothes="blazer", cloth="plum"),
-    Look("adult", "umber", "twists", "black", glasses="square", clothes="jumper", cloth="mustard"),
-    Look("adult", "sand", "swept", "auburn", clothes="blazer", cloth="green"),
+    Look("adult", "rose", "short_full", "brown", clothes="jumper", cloth="rose"),
+    Look("adult", "honey", "afro", "dark_brown", clothes="blazer", cloth="plum"),
+    Look("adult", "umber", "twists", "black", glasses="round", clothes="cardigan", cloth="mustard"),
+    Look("adult", "sand", "short_full", "auburn", glasses="small", clothes="blazer", cloth="green"),
     Look("adult", "cocoa", "locs", "black", clothes="hoodie", cloth="orange"),
-    Look("older", "porcelain", "older_short", "grey", glasses="half", clothes="cardigan", cloth="navy"),
-    Look("adult", "bronze", "short_full", "black", glasses="small", clothes="hoodie", cloth="green"),
-    Look("adult", "amber", "spiky", "black", clothes="tunic", cloth="rose"),
+    Look("older", "porcelain", "short_full", "grey", glasses="half", clothes="cardigan", cloth="navy"),
+    Look("adult", "bronze", "short_full", "black", clothes="hoodie", cloth="teal"),
+    Look("adult", "amber", "spiky", "black", glasses="round", clothes="tunic", cloth="lilac"),
     Look("older", "ebony", "afro", "grey", glasses="small", clothes="blazer", cloth="plum"),
 )
 
 JUDGES: tuple[Look, ...] = (
     Look("older", "umber", "afro", "grey", clothes="robe", cloth="charcoal"),
-    Look("older", "rose", "older_short", "grey", glasses="half", clothes="robe", cloth="charcoal"),
-    Look("adult", "amber", "short_full", "dark_brown", clothes="robe", cloth="charcoal"),
+    Look("older", "rose", "short_full", "grey", glasses="half", clothes="robe", cloth="charcoal"),
+    Look("adult", "amber", "locs", "dark_brown", clothes="robe", cloth="charcoal"),
 )
 
 

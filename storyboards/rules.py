@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 
 from storyboards import looks
 from storyboards.expressions import FACES
 from storyboards.layout import lay_out
+from storyboards.lettering import missing
 from storyboards.marks import INK, contrast
 from storyboards.names import strangers
+from storyboards.outcomes import OUTCOMES, our_words, tells_otherwise, told
 from storyboards.poses import POSES
 from storyboards.problems import DoesNotFit, Problem
 from storyboards.props import PROPS
@@ -19,21 +22,14 @@ from storyboards.readability import (
     LONGEST_SENTENCE,
     hard_words,
     measure,
+    sentences,
 )
 from storyboards.scenes import SCENES
 from storyboards.story import Look, Panel, Story, StoryError
 
 FEWEST, MOST = 3, 8
 LEAST_LINE_CONTRAST = 3.0
-OUTCOMES: dict[str, str] = {
-    "upheld": "we agree",
-    "partly_upheld": "we agree with part of it",
-    "not_upheld": "we do not agree",
-    "no_finding": "we could not find out",
-    "outside_remit": "it is not ours to decide",
-}
-"""The outcomes of a finding and how a child is told them."""
-
+NOT_YOU = ("the child", "this child", "the young person", "the complainant")
 
 def known_names(story: Story) -> list[str]:
     """Every name that may be written: the cast, in full or in part, and the listed places."""
@@ -80,6 +76,8 @@ def _captions(story: Story, limit: float) -> Iterator[Problem]:
 
 
 def _reading(story: Story, limit: float) -> Iterator[Problem]:
+    if not story.in_english:
+        return
     names = known_names(story)
     for number, panel in _numbered(story):
         for what, text in [("The caption", panel.caption)] + [("What is said", b.text) for b in panel.bubbles]:
@@ -113,7 +111,7 @@ def _names(story: Story, limit: float) -> Iterator[Problem]:
     known = known_names(story)
     for number, panel in [(None, None), *_numbered(story)]:
         texts = [story.title] if panel is None else [panel.caption, panel.alt, *(b.text for b in panel.bubbles)]
-        for name in dict.fromkeys(name for text in texts for name in strangers(text, known)):
+        for name in dict.fromkeys(name for text in texts for name in strangers(text, known, story.in_english)):
             yield Problem(
                 "stranger",
                 number,
@@ -122,15 +120,50 @@ def _names(story: Story, limit: float) -> Iterator[Problem]:
             )
 
 
+def _letters(story: Story, limit: float) -> Iterator[Problem]:
+    del limit
+    for number, panel in [(None, None), *_numbered(story)]:
+        texts = [story.title] if panel is None else [panel.caption, *(b.text for b in panel.bubbles)]
+        strange = dict.fromkeys(mark for text in texts for mark in missing(text))
+        if strange:
+            yield Problem(
+                "no_letters",
+                number,
+                f"We have no letters to print this with: {' '.join(strange)} Write it another way.",
+            )
+
+
+def _spoken_to(story: Story) -> Iterator[Problem]:
+    """Whether the story speaks to the child as "you", and never of the child."""
+    names = [person.name for person in story.cast if person.role == "child" and person.name.casefold() != "you"]
+    for number, panel in _numbered(story):
+        for sentence in (part for text in our_words(story, panel) for part in sentences(text)):
+            about = next((name for name in (*names, *NOT_YOU) if _speaks_of(name, sentence)), None)
+            if about:
+                yield Problem("third_person", number, f'"{sentence}" speaks of {about}. Say "you" to the child.')
+    if not any(re.search(r"\byou", panel.caption, re.IGNORECASE) for panel in story.panels):
+        yield Problem("third_person", None, 'The story never says "you". Tell it to the child.')
+
+
+def _speaks_of(name: str, sentence: str) -> bool:
+    """Whether a sentence says something of somebody, and does not just call them by name."""
+    who = re.escape(name)
+    called = rf"^(?:(?:hello|hi|dear|thank you|thanks|sorry),? )?{who}(?=[,.!?])|, {who}(?=[,.!?])"
+    return bool(re.search(rf"(?<!\w){who}(?!\w)", re.sub(called, "", sentence, flags=re.IGNORECASE), re.IGNORECASE))
+
+
 def _findings(story: Story, limit: float) -> Iterator[Problem]:
     del limit
     outcomes = {finding.number: finding.outcome for finding in story.findings}
-    told: set[int] = set()
+    seen: set[int] = set()
     for place, panel in _numbered(story):
+        ours = our_words(story, panel)
         if panel.finding is None:
+            if told(ours):
+                yield Problem("untied_outcome", place, "This panel says what we found. Say which finding it tells.")
             continue
         numbers = (panel.finding.number, *panel.finding.also)
-        told.update(numbers)
+        seen.update(numbers)
         for number in numbers:
             real = outcomes.get(number)
             if real is None:
@@ -142,8 +175,14 @@ def _findings(story: Story, limit: float) -> Iterator[Problem]:
                     f"The response says of finding {number}: {OUTCOMES.get(real, real)}."
                     " This panel says something else.",
                 )
-    for missing in [number for number in outcomes if number not in told]:
-        yield Problem("finding_missing", None, f"Finding {missing} of the response is told in no panel.")
+            elif tells_otherwise(ours, real):
+                yield Problem(
+                    "finding_differs",
+                    place,
+                    f"The response says of finding {number}: {OUTCOMES[real]}. The words of this panel say otherwise.",
+                )
+    for untold in [number for number in outcomes if number not in seen]:
+        yield Problem("finding_missing", None, f"Finding {untold} of the response is told in no panel.")
 
 
 _CHOICES: dict[str, dict[str, object]] = {
@@ -209,19 +248,21 @@ def _room(story: Story, limit: float) -> Iterator[Problem]:
 
 _FIRST: tuple[Callable[[Story, float], Iterator[Problem]], ...] = (_choices,)
 _RULES: tuple[Callable[[Story, float], Iterator[Problem]], ...] = (
-    _length, _title, _captions, _reading, _alt_texts, _names, _findings, _skins, _room,
+    _length, _title, _captions, _reading, _letters, _alt_texts, _names, _findings, _skins, _room,
 )  # fmt: skip
 
 
-def check(story: Story, grade_limit: float = GRADE_LIMIT) -> list[Problem]:
+def check(story: Story, grade_limit: float = GRADE_LIMIT, second_person: bool = False) -> list[Problem]:
     """Everything that keeps a story from being sent; an empty list means that it may go.
 
-    `grade_limit` is a Flesch-Kincaid grade; a higher one needs a reason that the caller keeps.
+    `grade_limit` is a Flesch-Kincaid grade; a higher one needs a reason that the caller keeps. Only English has one.
+    With `second_person` the story must speak to the child as "you".
     """
     wrong = [problem for rule in _FIRST for problem in rule(story, grade_limit)]
     if any(problem.code in ("unknown_choice", "not_in_cast", "same_key", "twice") for problem in wrong):
         return wrong
-    return wrong + [problem for rule in _RULES for problem in rule(story, grade_limit)]
+    wrong += [problem for rule in _RULES for problem in rule(story, grade_limit)]
+    return wrong + list(_spoken_to(story)) if second_person else wrong
 
 
 __all__ = ["OUTCOMES", "StoryError", "check", "known_names", "look_problems"]

@@ -104,6 +104,11 @@ class Story:
     language: str = "en-GB"
 
     @property
+    def in_english(self) -> bool:
+        """Whether its words can be measured, and its pages can say "says"."""
+        return self.language.casefold().split("-")[0] == "en"
+
+    @property
     def from_right(self) -> bool:
         """Whether the story is read from right to left."""
         return self.language.casefold().split("-")[0] in FROM_RIGHT

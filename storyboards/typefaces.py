@@ -19,7 +19,7 @@ ALWAYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;!?'
 
 _FEATURES = {
     LEXEND: ["kern", "liga", "ccmp", "locl", "mark", "mkmk"],
-    ARABIC: ["*"],
+    ARABIC: ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "kern", "ccmp", "locl", "mark", "mkmk"],
 }
 """What a cut keeps of how letters join: Arabic letters are nothing without it."""
 

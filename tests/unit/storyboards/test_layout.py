@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from storyboards import Bubble, DoesNotFit, Look, Panel, Person, Placed
-from storyboards.bubbles import PADDING
-from storyboards.geometry import Box
-from storyboards.layout import ART, CAPTION, LaidPanel, forget_layouts, lay_out
+from storyboards.layout import ART, CAPTION, forget_layouts, lay_out
 from storyboards.lettering import LEADING, SIZE, lines_within, width
+from storyboards.scenes import SCENES
 from tests.unit.storyboards.made_up import panels
+from tests.unit.storyboards.well_laid import assert_well_laid, laid_or_refused
 
 MAYA = Person("m", "Maya", "manager", Look(head="shoulder"))
 TOM = Person("t", "Tom", "worker", Look(head="short_full", beard="short"))
-
-
-def laid_or_refused(cast: tuple[Person, ...], panel: Panel) -> LaidPanel | None:
-    try:
-        return lay_out(cast, panel, 1)
-    except DoesNotFit as refused:
-        assert refused.message.endswith(".") and len(refused.message.split()) > 4
-        return None
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
@@ -32,30 +22,9 @@ def test_in_any_panel_bubbles_keep_clear_tails_end_at_mouths_and_nothing_leaves_
     made: tuple[tuple[Person, ...], Panel],
 ) -> None:
     laid = laid_or_refused(*made)
-    if laid is None:
-        return
-    for line, (x, baseline) in laid.caption:
-        assert CAPTION.holds(Box(x, baseline - 38, width(line), SIZE), slack=1)
-    assert all(ART.holds(person.face) for person in laid.people)
-    assert all(ART.holds(thing.box, slack=1) for thing in laid.props)
-    for place, bubble in enumerate(laid.bubbles):
-        assert ART.holds(bubble.box)
-        inner = bubble.box.grown(-min(PADDING[bubble.kind]) + 2)
-        for line, (x, baseline) in bubble.lines:
-            assert inner.holds(Box(x, baseline - 34, width(line), 34), slack=2), "words leave their bubble"
-        for person in laid.people:
-            assert not bubble.box.overlaps(person.head), "a bubble covers a head"
-            assert not any(bubble.box.overlaps(hand) for hand in person.hands), "a bubble covers a hand"
-        assert not any(bubble.box.overlaps(thing.box) for thing in laid.props), "a bubble covers a thing"
-        assert not any(bubble.box.overlaps(other.box) for other in laid.bubbles[:place]), "a bubble covers a bubble"
-        speaker = next(person for person in laid.people if person.person.key == bubble.who)
-        target = speaker.tail_end if bubble.kind == "said" else speaker.thought_end
-        assert bubble.end == target
-        if bubble.kind == "said":
-            assert math.dist(bubble.end, speaker.mouth) <= 112 * speaker.scale, "a tail ends away from the mouth"
-        assert not speaker.face.crossed_by(bubble.base, bubble.end), "a tail crosses the face it belongs to"
-        others = [person.head for person in laid.people if person is not speaker]
-        assert not any(head.crossed_by(bubble.base, bubble.end) for head in others), "a tail crosses another head"
+    if laid is not None:
+        assert_well_laid(laid)
+        assert_well_laid(lay_out(*made, 1, from_right=True))
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
@@ -95,6 +64,23 @@ def test_somebody_alone_who_looks_left_sits_on_the_right() -> None:
     panel = Panel("office", (Placed("m", facing="left"),), ("mug",), (Bubble("m", "Hello."),), "Maya.")
     laid = lay_out((MAYA,), panel, 1)
     assert laid.people[0].mouth[0] > ART.w / 2 > laid.props[0].x and laid.bubbles[0].box.right < laid.people[0].head.x
+
+
+def test_a_story_that_is_read_from_the_right_is_laid_out_the_other_way_round() -> None:
+    talk = Panel("phone_call", (Placed("m"), Placed("t")), ("mug",), (Bubble("m", "نعم."), Bubble("t", "لا.")), "كلام.")
+    left, right = lay_out((MAYA, TOM), talk, 1), lay_out((MAYA, TOM), talk, 1, from_right=True)
+    for one, other in zip(left.people, right.people, strict=True):
+        assert one.mouth[0] + other.mouth[0] == pytest.approx(ART.w) and {one.facing, other.facing} == {"left", "right"}
+    first, second = right.bubbles
+    assert first.box.x >= second.box.right or second.box.y >= first.box.bottom
+    (line, (x, _)), *_ = right.caption
+    assert x + width(line) == pytest.approx(ART.w - CAPTION.x)
+    assert left.scene == right.scene and right.from_right and not left.from_right
+
+
+def test_a_thing_stands_on_something_where_there_is_no_table() -> None:
+    for key, scene in SCENES.items():
+        assert (scene.stand is None) is (scene.front is not None), key
 
 
 def test_a_date_or_a_number_to_call_is_never_broken_over_two_lines() -> None:

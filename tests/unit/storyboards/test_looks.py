@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
+from importlib.resources import files
+from itertools import combinations
 
 import pytest
 import resvg_py
-from PIL import Image
+from PIL import Image, ImageChops
 
-from storyboards import Look, credits, heads, looks
+from storyboards import Look, credits, heads, looks, presets
 from storyboards.cast import FRAME, figure_svg
 from storyboards.credits import credit_lines
-from storyboards.draw import DISC_COLOUR, TEXT
-from storyboards.export import ASCENDER, DESCENDER
+from storyboards.draw import DISC_COLOUR, IN_GREY, TEXT
 from storyboards.expressions import FACES
 from storyboards.head_boxes import HEAD_BOXES
-from storyboards.lettering import FONT_FILE
-from storyboards.marks import INK, contrast, document
+from storyboards.lettering import ARABIC, LEXEND, Letters
+from storyboards.marks import INK, PAPER, contrast, darker, document
+from storyboards.poses import NEAR_DOWN, NEAR_RESTS, stance_of
+from storyboards.sheets import figure_picture
 
 Sides = tuple[float, float, float, float]
 
@@ -35,9 +39,49 @@ def test_lines_stand_out_on_every_skin() -> None:
         assert contrast(colour, INK) >= 3, name
 
 
+def in_grey(colour: str) -> str:
+    value = IN_GREY[Image.new("RGB", (1, 1), colour).convert("L").getpixel((0, 0))]
+    return "#" + f"{value:02x}" * 3
+
+
+def test_lines_stand_out_on_every_skin_in_black_and_white_too() -> None:
+    for name, (_, colour) in looks.SKINS.items():
+        assert contrast(in_grey(colour), in_grey(INK)) >= 3, name
+
+
 def test_words_stand_out_on_every_ground() -> None:
-    assert contrast(TEXT, "#ffffff") >= 7
-    assert contrast("#ffffff", DISC_COLOUR) >= 7
+    assert contrast(TEXT, PAPER) >= 7 and contrast(in_grey(TEXT), PAPER) >= 7
+    assert contrast(PAPER, DISC_COLOUR) >= 7 and contrast(PAPER, in_grey(TEXT)) >= 7
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_of_the_page_stand_out_by_day_and_by_night(scheme: str) -> None:
+    style = files("storyboards").joinpath("pages", "web.css").read_text("utf-8").replace("%DISC%", DISC_COLOUR)
+    light, dark = style.split("@media (prefers-color-scheme: dark)")
+    colours = dict(re.findall(r"--(\w+): (#\w{6});", light if scheme == "light" else dark.split("* {")[0]))
+    assert contrast(colours["ink"], colours["paper"]) >= 7
+    assert contrast(colours["ink"], colours["said"]) >= 7
+    assert contrast("#ffffff", colours["disc"]) >= 7
+    assert contrast(colours["line"], colours["paper"]) >= 3
+
+
+def marks(skin: str, expression: str) -> Image.Image:
+    """A face at the size it has on a phone, where the panel is 340 points wide, in grey."""
+    look = Look(skin=skin, head="crop")
+    return figure_picture(look, expression, "rest", "right", 0.17, (200, 250, 380, 330)).convert("L")
+
+
+@pytest.mark.parametrize("skin", sorted(looks.SKINS))
+def test_no_two_expressions_look_alike_at_the_size_of_a_phone(skin: str) -> None:
+    faces = {name: marks(skin, name) for name in FACES}
+    ground = luma(looks.SKINS[skin][1])
+    for (one, first), (other, second) in combinations(faces.items(), 2):
+        apart = ImageChops.difference(first, second).point(lambda value: 255 if value > ground * 0.4 else 0)
+        assert apart.histogram()[255] >= 100, f"{one} and {other}"
+
+
+def luma(colour: str) -> int:
+    return int(Image.new("RGB", (1, 1), colour).convert("L").getpixel((0, 0)))
 
 
 def test_there_are_ten_expressions_under_plain_names_and_no_two_are_alike() -> None:
@@ -80,10 +124,38 @@ def test_every_choice_changes_the_picture(part: str) -> None:
     assert len(pictures) == len(tables[part])
 
 
-def test_wheelchair_and_hearing_aid_are_drawn() -> None:
+def test_a_wheelchair_is_drawn() -> None:
     plain = figure_svg(Look(), "calm", "rest", "right", "whole")
     assert figure_svg(Look(wheelchair=True), "calm", "rest", "right", "whole") != plain
-    assert figure_svg(Look(hearing_aid=True), "calm", "rest", "right", "whole") != plain
+
+
+@pytest.mark.parametrize("head", sorted(looks.HEADS))
+def test_a_hearing_aid_sits_on_an_ear_that_is_seen_and_under_a_scarf_it_is_not(head: str) -> None:
+    both = (Look(head=head), Look(head=head, hearing_aid=True))
+    plain, aided = (figure_svg(look, "calm", "rest", "right", "whole") for look in both)
+    assert (aided == plain) is (looks.HEADS[head].ear == "cloth")
+    assert (aided.count(looks.SKINS["honey"][1]) > plain.count(looks.SKINS["honey"][1])) is (
+        looks.HEADS[head].ear == "hair"
+    )
+
+
+def test_only_an_older_face_has_lines() -> None:
+    drawn = {age: figure_svg(Look(age=age), "calm", "rest", "right", "behind") for age in looks.AGES}
+    line = darker(looks.SKINS["honey"][1], 0.45)
+    assert [age for age, svg in drawn.items() if line in svg] == ["older"]
+
+
+def test_who_stands_has_nothing_to_rest_a_hand_on_and_who_sits_in_a_wheelchair_does() -> None:
+    assert stance_of("open", True).near == NEAR_RESTS and stance_of("open", False).near == NEAR_DOWN
+    assert stance_of("rest", False) == stance_of("rest", True)
+    assert stance_of("mug", False).near == NEAR_RESTS, "a mug is held with both hands"
+
+
+def test_a_name_tells_neither_gender_nor_faith() -> None:
+    claims = {"hijab", "turban", "fade", "flat_top", "bald_sides", "bob", "long_wavy", "straight", "older_bun"}
+    for look in (*presets.ADULTS, *presets.JUDGES):
+        assert look.beard == "none" and look.head not in claims
+        assert look.clothes not in ("blouse", "shirt_tie") and not look.wheelchair
 
 
 def test_hair_is_dyed_but_the_line_of_the_face_stays_ink() -> None:
@@ -102,14 +174,15 @@ def test_art_comes_only_under_an_allowed_licence(monkeypatch: pytest.MonkeyPatch
 
 def test_the_credits_are_the_packages_own_words() -> None:
     meta = heads.stock_definition()["meta"]
-    art, letters = credits()
+    art, letters, arabic = credits()
     assert (art.title, art.creator, art.licence) == (
         meta["source"]["name"],
         meta["creator"]["name"],
         meta["license"]["name"],
     )
     assert art.notice == meta["license"]["text"]
-    assert letters.notice in (FONT_FILE.parent.parent / "LICENSE").read_text("utf-8")
+    for of, credit in ((LEXEND, letters), (ARABIC, arabic)):
+        assert credit.notice in (of.file.parent.parent / "LICENSE").read_text("utf-8") and of.family in credit.title
     assert any("Pablo Stanley" in line for line in credit_lines())
 
 
@@ -120,9 +193,11 @@ def test_the_clip_must_be_where_it_is_expected(monkeypatch: pytest.MonkeyPatch) 
         heads.head_parts("short2", "#ffe3d0", "#2b2530", "#e8b44c", "", "")
 
 
-def test_the_baseline_reckons_with_the_fonts_own_metrics() -> None:
+@pytest.mark.parametrize("letters", [LEXEND, ARABIC], ids=lambda letters: letters.family)
+def test_the_baseline_reckons_with_the_fonts_own_metrics(letters: Letters) -> None:
     from fontTools.ttLib import TTFont
 
-    face = TTFont(str(FONT_FILE))
-    em = face["head"].unitsPerEm
-    assert face["hhea"].ascent / em == ASCENDER and -face["hhea"].descent / em == DESCENDER
+    with TTFont(str(letters.file)) as face:
+        em = face["head"].unitsPerEm
+        assert face["hhea"].ascent / em == letters.ascender and -face["hhea"].descent / em == letters.descender
+        assert face["name"].getDebugName(1) == letters.family and face["hhea"].lineGap == 0

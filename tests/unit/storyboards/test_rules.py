@@ -29,6 +29,13 @@ def with_panel(**changes: Any) -> Story:
     return replace(GOOD, panels=(replace(PANEL, **changes), *GOOD.panels[1:]))
 
 
+def tied(outcome: str, caption: str, said: str = "Hello.") -> Story:
+    """The good story with all its panels on one finding, whose first panel has these words."""
+    finding = Finding(1, outcome)
+    first = replace(PANEL, caption=caption, bubbles=(Bubble("m", said),), finding=finding)
+    return replace(GOOD, panels=(first, PANEL, PANEL), findings=(finding,))
+
+
 def codes(story: Story) -> set[str]:
     found = check(story)
     assert all(problem.message.endswith(".") and problem.message[0] in '"ABCDEFGHIKLMNOPSTUVW' for problem in found)
@@ -61,6 +68,19 @@ def test_a_good_story_may_be_sent() -> None:
         (with_panel(finding=Finding(1, "not_upheld")), "finding_differs"),
         (with_panel(finding=Finding(1, "upheld", (2,))), "no_such_finding"),
         (replace(GOOD, findings=(Finding(1, "upheld"), Finding(2, "no_finding"))), "finding_missing"),
+        (tied("upheld", "We do not agree with this."), "finding_differs"),
+        (tied("upheld", "You were right about part of this."), "finding_differs"),
+        (tied("upheld", "We couldn’t find out."), "finding_differs"),
+        (tied("not_upheld", "You were right about this."), "finding_differs"),
+        (tied("not_upheld", "We agree with you. We do not agree with Tom."), "finding_differs"),
+        (tied("partly_upheld", "We agree with you."), "finding_differs"),
+        (tied("no_finding", "We don't agree with this."), "finding_differs"),
+        (tied("outside_remit", "We agree with this."), "finding_differs"),
+        (with_panel(caption="You were right about this."), "untied_outcome"),
+        (with_panel(bubbles=(Bubble("m", "We do not agree with you."),)), "untied_outcome"),
+        (with_panel(caption="This is not ours to decide."), "untied_outcome"),
+        (with_panel(caption="Maya said hello 😀 to you."), "no_letters"),
+        (replace(GOOD, title="您好"), "no_letters"),
         (with_panel(scene="moon"), "unknown_choice"),
         (with_panel(props=("sword",)), "unknown_choice"),
         (with_panel(people=(Placed("m", "furious"),)), "unknown_choice"),
@@ -90,6 +110,17 @@ def test_each_rule_refuses_what_it_is_there_for(story: Story, code: str) -> None
         with_panel(caption="Call us on 0345 015 4033 if you want to talk to us more."),
         with_panel(people=(Placed("m"), Placed("t", "sorry")), bubbles=(Bubble("t", "I am sorry."),)),
         with_panel(people=(), bubbles=(), props=("letter",)),
+        tied("upheld", "You were right about this.", "Tom does not agree. We agree with you."),
+        tied("upheld", "Tom wrote the wrong school.", "We agree that it was hard for you."),
+        tied("not_upheld", "We do not agree with this.", "You were right to tell us."),
+        tied("not_upheld", "We agree with Tom about this.", "We read what Tom wrote."),
+        tied("partly_upheld", "You were right about part of this.", "We do not agree with the rest."),
+        tied("partly_upheld", "We agree with you. We do not agree with all of it."),
+        tied("no_finding", "We could not find out for sure.", "We do not say that you were wrong."),
+        tied("outside_remit", "This one is not ours to decide.", "The judge can do that."),
+        with_panel(people=(Placed("c"),), bubbles=(Bubble("c", "You were wrong. We do not agree."),)),
+        with_panel(bubbles=(Bubble("m", "“We agree with you.”", "thought"),)),
+        with_panel(caption="Maya said “helo” – â, ŵ, ŷ – to you."),
         replace(GOOD, panels=GOOD.panels + GOOD.panels[2:] * 5),
     ],
 )
@@ -117,3 +148,42 @@ def test_names_numbers_and_dates_do_not_count_as_hard_words() -> None:
     )
     assert reading("Too short.").grade is None
     assert hard_words("The outcome is here.") == [("outcome", "answer")] and hard_words("The answer is here.") == []
+
+
+AMY = replace(CAST[2], name="Amy")
+
+
+def spoken(caption: str, said: str = "Hello.") -> set[str]:
+    panel = replace(PANEL, caption=caption, bubbles=(Bubble("m", said),))
+    story = replace(GOOD, cast=(*CAST[:2], AMY), panels=(panel, *GOOD.panels[1:]))
+    assert check(story) == []
+    return {f"{problem.code} {problem.panel}" for problem in check(story, second_person=True)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("Amy told us what was wrong.",), ("We read it.", "We think that Amy was hurt."), ("We met the child.",)],
+)
+def test_where_the_setting_asks_for_it_a_story_speaks_to_the_child_and_not_of_the_child(words: tuple[str, ...]) -> None:
+    assert spoken(*words) == {"third_person 1"}
+
+
+@pytest.mark.parametrize(
+    "words", [("You told us what was wrong.",), ("We read it.", "Hello Amy."), ("Thank you, Amy.", "Amy, it is done.")]
+)
+def test_calling_the_child_by_name_is_not_speaking_of_the_child(words: tuple[str, ...]) -> None:
+    assert spoken(*words) == set()
+
+
+def test_a_story_that_never_says_you_does_not_speak_to_the_child() -> None:
+    story = replace(GOOD, panels=tuple(replace(panel, caption="We read it all.") for panel in GOOD.panels))
+    assert check(story) == []
+    assert [(p.code, p.panel) for p in check(story, second_person=True)] == [("third_person", None)]
+
+
+def test_only_english_is_measured_and_only_letters_that_there_are_can_be_printed() -> None:
+    hard = with_panel(caption="We will carefully reconsider everything that happened to you on this particular day.")
+    assert codes(hard) == {"hard_to_read"} and codes(replace(hard, language="cy")) == set()
+    welsh = replace(with_panel(caption="Dwedodd Maya helo. Croeso i ti."), language="cy")
+    assert codes(welsh) == set() and codes(replace(welsh, language="en-GB")) == {"stranger"}
+    assert "no_letters" not in codes(with_panel(caption="أخبرتنا بما حدث. ٹھیک ہے"))
