@@ -12,8 +12,11 @@ from backoffice.casework import (  # noqa: E402 the pages hang themselves into t
     assessment_page,
     case_page,
     letter_page,
+    link_page,
+    record_page,
     story_versions_page,
     storyboard_page,
+    timeline_page,
 )
 
 __all__ = [
@@ -22,7 +25,10 @@ __all__ = [
     "assessment_page",
     "case_page",
     "letter_page",
+    "link_page",
+    "record_page",
     "room",
     "story_versions_page",
     "storyboard_page",
+    "timeline_page",
 ]

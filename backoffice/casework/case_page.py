@@ -14,11 +14,15 @@ from backoffice.casework.actions import ALL, GROUPS, Action
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.opening import Opened, opened
 from backoffice.doors import open_for
+from backoffice.procedure.commands import ReceiveComplaint
 from backoffice.procedure.duties import Duty, Milestone, duties, milestones, next_duty
 from backoffice.procedure.offered import offered
-from backoffice.procedure.permissions import Area, Permission, may_see
+from backoffice.procedure.permissions import Area, Permission, may_see, permitted
 from backoffice.records import ContactPlan
-from backoffice.services import casefile, progress
+from backoffice.services import casefile, links, progress
+
+SHOWN = 12
+"""How much of the timeline stands on the case page; the rest is one step away."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +101,21 @@ def _told(seen: Opened) -> dict[str, Any]:
         "duty": next_duty(state, seen.today, seen.calendar),
         "promises": _promises(seen),
         "way": progress.way(state, seen.person),
-        "groups": buttons(seen),
+        "groups": (groups := buttons(seen)),
+        "may_do": {each.key for actions in groups.values() for each in actions},
+        "may_record": permitted(None, seen.person, ReceiveComplaint).allowed,
+        "name_of": seen.name_of,
         "findings": {finding.issue_id: finding for finding in case.findings},
         "points": open_points(case),
         "assessment": _newest(seen, "AssessmentDecided", "AssessmentSaved"),
         "interviews": _all(seen, "InterviewRecorded"),
         "parents": _parents(seen),
-        "lines": timeline.lines(casefile.history(case)),
+        "lines": timeline.lines(casefile.history(case), seen.name_of)[:SHOWN],
+        "links": links.of(seen.file, seen.person),
+        "planned": _planned(seen),
+        "evidence": _all(seen, "EvidenceAdded"),
+        "timetable": _newest(seen, "TimetableAgreed"),
+        "agreements": _all(seen, "NewDateAgreed"),
         "impact": from_submission(seen, "impact_text"),
         "wanted": _wanted(seen),
         "when": from_submission(seen, "when_text"),
@@ -131,6 +143,12 @@ def _promise(milestone: Milestone, duty: Duty | None) -> Promise:
         duty.working_days_left if duty else None,
         milestone.not_required_reason or "",
     )
+
+
+def _planned(seen: Opened) -> list[Any]:
+    """The contacts that are planned for today or a day to come, the nearest first."""
+    ahead = [each for each in _all(seen, "ContactPlanned") if each.planned_for >= seen.today]
+    return sorted(ahead, key=lambda each: each.planned_for)
 
 
 def _newest(seen: Opened, *types: str) -> Any | None:

@@ -16,7 +16,7 @@ from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.state import CaseState
 from backoffice.records import Case
-from backoffice.services import casefile
+from backoffice.services import casefile, whois
 from backoffice.services.casefile import CaseFile
 from backoffice.services.letter_facts import Writer
 from backoffice.services.refusals import GuardRefused, NotFound
@@ -41,6 +41,10 @@ class Opened:
     @property
     def today(self) -> date:
         return clock.london_date(self.now)
+
+    def name_of(self, key: str) -> str:
+        """Return the name of whoever the rules know by this id."""
+        return whois.name_of(self.case, key)
 
 
 @contextmanager

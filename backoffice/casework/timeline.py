@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -41,9 +41,19 @@ _LABELS = {
     "summary": "Summary",
     "notes": "Notes",
     "title": "What it is",
-    "staff": "With",
+    "answer": "What came of it",
+    "what": "What happened",
+    "outcome": "What they decided",
+    "result": "What was decided",
+    "told_where": "What they were told",
+    "pushed_note": "About who may have pushed",
+    "senior_view": "What a senior manager thinks",
+    "times_reason": "Why at another time",
 }
+_IDS = ("staff", "to", "leader", "owner")
 _LONG = frozenset({"blocks", "issues", "lines"})
+
+_NOTED = {"read_back": "How it was read back", "first_heard_by": "First heard by", "what": "What was done"}
 
 _ACKS = {"auto_onscreen": "on the screen after Send", "letter": "letter", "email": "email"}
 
@@ -59,21 +69,49 @@ class Line:
     told: tuple[tuple[str, str], ...]
 
 
-def lines(history: Iterable[Logged]) -> list[Line]:
-    """Return the timeline, the newest first."""
-    return [_line(logged) for logged in reversed(list(history))]
+KINDS = {
+    "contact": "Talks and letters",
+    "dates": "Dates",
+    "points": "What it is about",
+    "enquiry": "What we looked into",
+    "answer": "The answer and what is put right",
+    "people": "Who sees it",
+    "case": "The case itself",
+}
 
 
-def _line(logged: Logged) -> Line:
+def lines(history: Iterable[Logged], name_of: Callable[[str], str], kind: str = "") -> list[Line]:
+    """Return the timeline, the newest first; of one kind only where one is given.
+
+    ``name_of`` gives the name of whoever the rules know by an id.
+    """
+    every = [_line(logged, name_of) for logged in reversed(list(history))]
+    return [line for line in every if kind in ("", line.kind)]
+
+
+def _line(logged: Logged, name_of: Callable[[str], str]) -> Line:
     event = logged.event
+    if event is None:
+        kind, said = _NOTES.get(logged.type, ("case", lambda _: _spelled(logged)))
+        return Line(logged.at, logged.by, said(logged.data), kind, _noted(logged.data))
     kind, title = _TITLES.get(logged.type, ("case", _spelled))
-    return Line(logged.at, logged.by, title(event or logged), kind, _told(event) if event else ())
+    return Line(logged.at, logged.by, title(_with_names(event, name_of)), kind, _told(event))
+
+
+def _with_names(event: e.Event, name_of: Callable[[str], str]) -> e.Event:
+    """The same event, with names in place of ids."""
+    known: dict[str, Any] = {name: name_of(key) for name in _IDS if isinstance(key := getattr(event, name, None), str)}
+    return replace(event, **known) if known else event
 
 
 def _told(event: e.Event) -> tuple[tuple[str, str], ...]:
     fields = [name for name in event.__dataclass_fields__ if name in event.sealed_fields() and name not in _LONG]
     pairs = [(_LABELS.get(name, name.replace("_", " ").capitalize()), getattr(event, name)) for name in fields]
     return tuple((label, words) for label, words in pairs if isinstance(words, str) and words.strip())
+
+
+def _noted(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, str(data[name])) for name, label in _NOTED.items() if data.get(name))
 
 
 def _spelled(thing: Any) -> str:
@@ -99,7 +137,34 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
         lambda x: f"Kept in touch: {say(x.method).lower()}; answer expected {_day(x.next_date)}",
     ),
     "ContactLogged": ("contact", lambda x: f"{say(x.method)} with: {say(x.with_whom).lower()}. {say(x.outcome)}"),
-    "ContactPlanned": ("contact", lambda x: f"Planned for {_day(x.planned_for)}: {say(x.method).lower()}"),
+    "ContactPlanned": (
+        "contact",
+        lambda x: (
+            f"Planned for {_day(x.planned_for)}{f', {say(x.part_of_day)}' if x.part_of_day else ''}: "
+            f"{say(x.method).lower()} with {say(x.with_whom).lower()}"
+        ),
+    ),
+    "MayContactChildRecorded": ("contact", lambda x: f"May we talk with the child? The helper: {say(x.value).lower()}"),
+    "FollowUpSent": ("contact", lambda x: f"Told the child on {_day(x.sent_on)} that something is done"),
+    "ListenAndLearnInvited": ("contact", lambda x: f"Invited to listen and learn on {_day(x.invited_on)}"),
+    "ListenAndLearnBooked": ("contact", lambda x: f"Listen and learn booked for {_day(x.booked_for)}"),
+    "ListenAndLearnRecorded": (
+        "contact",
+        lambda x: f"Listen and learn on {_day(x.held_on)}" if x.held_on else "Listen and learn: they answered",
+    ),
+    "IssueAdded": (
+        "points",
+        lambda x: f"Point {x.issue} was {f'split off point {x.split_from}' if x.split_from else 'added'}",
+    ),
+    "IssueMerged": ("points", lambda x: f"Point {x.issue} is the same as point {x.into}"),
+    "IssueWithdrawn": ("points", lambda x: f"Point {x.issue} was taken back"),
+    "IssueTagged": ("points", lambda x: f"Point {x.issue} was sorted"),
+    "SubjectNamed": (
+        "points",
+        lambda x: (
+            f"The complaint is about {x.staff}" if x.part == "subject" else f"{x.staff} manages who it is about"
+        ),
+    ),
     "ContactPlanChanged": ("contact", _plain("How to reach the child was changed")),
     "ContactWishRecorded": ("contact", lambda x: f"The child: {say(x.value).lower()}"),
     "TimetableAgreed": ("dates", _plain("Steps and dates were agreed")),
@@ -114,18 +179,27 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "AssessmentOpened": ("enquiry", _plain("The assessment was started")),
     "AssessmentSaved": ("enquiry", _plain("The assessment was saved")),
     "AssessmentDecided": ("enquiry", lambda x: f"Assessed: {say(x.route).lower()}"),
-    "IssueConfirmed": ("enquiry", lambda x: f"Point {x.issue} was confirmed"),
+    "IssueConfirmed": ("points", lambda x: f"Point {x.issue} was confirmed"),
     "InterviewRecorded": ("enquiry", lambda x: f"Talked with {x.staff} ({say(x.part).lower()}) on {_day(x.held_on)}"),
     "EvidenceAdded": ("enquiry", lambda x: f"Something to read came on {_day(x.received_on)}"),
     "FindingRecorded": ("enquiry", lambda x: f"Finding on point {x.issue}: {say(x.outcome).lower()}"),
     "RemedyProposed": ("answer", lambda x: f"To put right: {say(x.remedy_type).lower()}"),
     "RemedyAgreed": ("answer", lambda x: f"Action {x.remedy} agreed: {x.owner}, by {_day(x.due)}"),
     "RemedyCompleted": ("answer", lambda x: f"Action {x.remedy} done on {_day(x.completed_on)}"),
+    "RemedyApproved": ("answer", lambda x: f"Action {x.remedy}: a senior manager approved the payment"),
+    "RemedyDropped": ("answer", lambda x: f"Action {x.remedy} was dropped"),
+    "AddendumAdded": ("answer", lambda x: f"Something we asked for came late; answered {_day(x.sent_on)}"),
+    "HeldResponseHandedOver": ("answer", lambda x: f"The kept answer went to the child ({say(x.channel).lower()})"),
     "LearningAdded": ("answer", _plain("Something was learned")),
     "NoLearningRecorded": ("answer", _plain("Nothing to learn")),
     "ParentOrCarerNamed": ("people", _plain("A parent or carer was named")),
     "NoParentOrCarerRecorded": ("people", _plain("No parent or carer to share with")),
     "SharingDecided": ("people", lambda x: f"Parent or carer: {say(x.decision).lower()}"),
+    "SharingViewRecorded": ("people", lambda x: f"Sharing the answer: the child is {say(x.view).lower()}"),
+    "LeaderMeetingRecorded": (
+        "people",
+        lambda x: f"Leader meeting on {_day(x.meeting_on)}" if x.meeting_on else "Leader meeting: the child answered",
+    ),
     "CopySentToParent": ("people", _plain("A copy went to a parent or carer")),
     "SharedWithStaff": ("people", lambda x: f"Told {x.staff}: {say(x.what).lower()}"),
     "LeaderMeetingConsidered": ("people", lambda x: "A leader meeting is offered" if x.offer else "No leader meeting"),
@@ -136,9 +210,28 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "ResponseSent": ("answer", lambda x: f"The answer was sent ({say(x.channel).lower()})"),
     "ResponseHeldForChild": ("answer", _plain("The answer is finished and kept for the child")),
     "ProcessFeedbackAsked": ("contact", _plain("We asked how it went")),
+    "CaseAssigned": ("case", lambda x: f"Given to {x.to}"),
+    "CasePassedUp": ("case", lambda x: f"Passed up to {x.to}"),
+    "CaseTransferred": ("case", lambda x: f"Moved {say(x.to).lower()}"),
+    "CaseNotAccepted": ("case", _plain("Closed, with reasons in writing")),
+    "SafeguardingChecked": ("case", _plain("Somebody looked at whether the child is safe")),
+    "OmbudsmanEventRecorded": ("case", lambda x: f"The Ombudsman, {_day(x.happened_on)}"),
     "CaseClosed": ("case", _plain("Closed")),
     "RepresentativeStopped": ("case", _plain("Stopped: not in the child's best interests")),
     "ComplaintWithdrawn": ("case", _plain("Taken back")),
     "ProceedingsRecorded": ("case", lambda x: f"Court case: {say(x.status).lower()}"),
     "DatesRecalculated": ("dates", _plain("Dates were counted again: the list of bank holidays changed")),
+}
+
+_LINKED = {
+    "sibling": "Linked with {other}: brothers or sisters",
+    "same_person": "Linked with {other}: the same person",
+    "repeats": "Linked with {other}: it says the same again",
+    "after_stop": "Linked with {other}: told after we stopped",
+}
+_NOTES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
+    "WrittenDownByStaff": ("case", lambda _: "Written down by a member of staff"),
+    "CasesLinked": ("case", lambda data: _LINKED[data["kind"]].format(other=data["other"])),
+    "Received": ("case", lambda _: "Received"),
+    "EnquiryDone": ("case", lambda _: "Done"),
 }

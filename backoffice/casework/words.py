@@ -101,6 +101,63 @@ MAY_CONTACT = {
     "child_does_not_want": "The child does not want it",
     "not_said": "They did not say",
 }
+BODIES = {
+    "cafcass": "Ours",
+    "court_judge": "The judge's",
+    "court_staff": "The court's own staff",
+    "local_authority": "The council's",
+    "solicitor": "A solicitor's",
+    "cafcass_cymru": "Cafcass Cymru's",
+    "police": "The police's",
+    "school": "A school's",
+    "other": "Somebody else's",
+    "not_sure": "Not sure",
+}
+THEMES = {
+    "not_listened_to": "Did not listen to the child",
+    "views_not_reported": "Did not tell the court what the child said",
+    "report_wrong_or_untrue": "Wrote something wrong or not true",
+    "worker_manner": "Was unkind or rude",
+    "not_enough_time": "Not enough time with the child",
+    "did_not_explain": "Did not explain",
+    "broke_promise": "Did not keep a promise",
+    "late_or_missed": "Was late or did not come",
+    "delay_no_reply": "Took too long, or did not reply",
+    "shared_private_information": "Told somebody private things",
+    "treated_unfairly": "Was unfair",
+    "felt_unsafe": "The child did not feel safe",
+    "change_of_worker": "Kept changing the worker",
+    "needs_not_met": "The child did not get the help they need",
+    "complaint_handling": "How we dealt with a complaint",
+    "court_decision": "What the court decided",
+    "other_body": "About somebody else's work",
+    "other": "Something else",
+}
+LINKED = {
+    "sibling": ("A brother or sister", "A brother or sister"),
+    "same_person": ("The same person", "The same person"),
+    "split_from": ("Split off from", "Split off into"),
+    "moved_from": ("Moved here from", "Goes on as"),
+    "repeats": ("Says the same again as", "Is said again in"),
+    "after_stop": ("Told after we stopped", "The child told us again in"),
+}
+PARTS_IN_CASE = {
+    "subject": "The complaint is about them",
+    "subjects_manager": "They are that person's manager",
+}
+CHANNELS = {
+    "phone": "By phone",
+    "in_person": "In person",
+    "letter": "By letter",
+    "email": "By email",
+    "web_form": "Through a form on the website",
+}
+MOVED_TO = {
+    "three_step": "to the adult procedure",
+    "children_policy": "to the children's policy",
+    "other_body": "to somebody else",
+    "feedback": "to the feedback",
+}
 SHARES = {"complaint": "The complaint", "learning": "What we learned", "both": "Both"}
 PROCEEDINGS = {"live": "Going on now", "ended": "Over", "not_sure": "Not sure", "not_said": "Did not say"}
 PRESSURE = {"no": "No", "possibly": "Possibly", "yes": "Yes"}
@@ -112,6 +169,7 @@ TIMES = {
     "any": "any time",
     "other": "another time",
 }
+DAYTIMES = {part: says[0].upper() + says[1:] for part, says in TIMES.items()}
 STATES = {
     "received": "New",
     "assessing": "Assessing",
@@ -164,6 +222,9 @@ BY_TERM: dict[type, dict[str, str]] = {
     terms.StaffShareWhat: SHARES,
     terms.Proceedings: PROCEEDINGS,
     terms.Pressure: PRESSURE,
+    terms.TransferTo: MOVED_TO,
+    terms.MayContactChild: MAY_CONTACT,
+    terms.PartOfDay: TIMES,
     terms.ChildrensState: STATES,
 }
 

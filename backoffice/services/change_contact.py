@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from backoffice.procedure.commands import ChangeContactPlan
-from backoffice.procedure.terms import ContactMethod, Private
+from backoffice.procedure.terms import ContactMethod, PartOfDay, Private
 from backoffice.records import ContactPlan
 from backoffice.services.casefile import CaseFile
 
@@ -18,6 +18,7 @@ def changing(
     private: Private,
     safety_note: str,
     safe_to_write: bool,
+    times: tuple[PartOfDay, ...],
     reason: str,
     by: str,
     now: datetime,
@@ -31,18 +32,18 @@ def changing(
         )
         if old is not None:
             old.replaced_on = now
-            plan.person_id, plan.party_role, plan.times, plan.reply_by = (
-                old.person_id,
-                old.party_role,
-                old.times,
-                old.reply_by,
-            )
+            plan.person_id, plan.party_role, plan.reply_by = old.person_id, old.party_role, old.reply_by
             plan.language, plan.interpreter, plan.needs = old.language, old.interpreter, old.needs
             plan.times_note, plan.needs_note, plan.supporter = old.times_note, old.needs_note, old.supporter
-        plan.value, plan.safety_note = value, safety_note or None
+        plan.value, plan.safety_note, plan.times = value, safety_note or None, [part.value for part in times]
         file.case.contact_plans.append(plan)
         return ChangeContactPlan(
-            method=method, private=private, safety_note=bool(safety_note), safe_to_write=safe_to_write, reason=reason
+            method=method,
+            private=private,
+            safety_note=bool(safety_note),
+            safe_to_write=safe_to_write,
+            reason=reason,
+            times=times,
         )
 
     return change_in

@@ -18,7 +18,7 @@ from backoffice.procedure.permissions import SYSTEM, Person
 from backoffice.procedure.plain import from_plain
 from backoffice.procedure.terms import AcknowledgementKind, Flag
 from backoffice.records import AwaitedLink, Case, CaseLink, Concern, Feedback, Issue, Milestone, Submission, audit
-from backoffice.services import casefile, namesakes, parties, references
+from backoffice.services import casefile, name_search, namesakes, parties, references
 from backoffice.services.assignment import first_handler
 from backoffice.services.flags import flags_of
 from backoffice.services.refusals import NotDone
@@ -29,6 +29,7 @@ _UNREMARKABLE = timedelta(hours=24)
 # After an hour without a word the child's page is covered and wiped: nobody saw a receipt that came later (D-07).
 _PAGE_LIVES = timedelta(minutes=60)
 
+THE_CHATS_NAME = "chat"
 _NO_CLOCK_DUTY = {"message_for_worker": "message", "callback_request": "callback", "feedback": None}
 _CHILDREN = ("child", "trusted_adult", "young_adult")
 
@@ -50,11 +51,11 @@ class Hands:
 
     @property
     def are_the_chats(self) -> bool:
-        """Whether nobody but the child has seen it yet."""
-        return self.person == SYSTEM
+        """Whether it came straight from the chat, and nobody here has heard it before."""
+        return self.by == THE_CHATS_NAME
 
 
-THE_CHAT = Hands(SYSTEM, "chat")
+THE_CHAT = Hands(SYSTEM, THE_CHATS_NAME)
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,7 @@ def _new_case(session: Session, body: Mapping[str, Any], received_at: datetime, 
     )
     session.add(case)
     parties.add_all(case, body, now, hands.by)
+    name_search.mark(case)
     for number, told in enumerate(body["issues"], start=1):
         issue = Issue(
             number=number,

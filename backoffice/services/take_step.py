@@ -1,7 +1,7 @@
 """Taking one step in a case: a command, and the letter that goes with it where there is one.
 
-This is what a page calls for every step that needs nothing but its command. The step and its letter are one
-transaction: either both are there afterwards, or neither.
+This is what a page calls for every step that needs nothing but its command. The step, its letter, and the case in
+which a moved one goes on are one transaction: either all of it is there afterwards, or nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from backoffice.procedure.commands import Command
 from backoffice.procedure.permissions import Person
-from backoffice.services import casefile
+from backoffice.services import casefile, move_on
 from backoffice.services.casefile import CaseFile
 from backoffice.services.correspondence import Prepared, issue
 from backoffice.services.working_days import calendar
@@ -49,5 +49,7 @@ def take(
             calendar=calendar(session),
             reference=hand.reference,
         )
-    casefile.carry_out(file, command if isinstance(command, Command) else command(file), hand.person, hand.now)
+    made = command if isinstance(command, Command) else command(file)
+    events = casefile.carry_out(file, made, hand.person, hand.now)
+    move_on.follow(file, events, hand.person, hand.now)
     return file

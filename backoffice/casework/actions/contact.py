@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from backoffice.casework.actions.action import Action
 from backoffice.casework.fields import Field, choices_of
-from backoffice.casework.words import METHODS, PRIVATE, REACHED, WISHES, WITH
+from backoffice.casework.words import DAYTIMES, MAY_CONTACT, METHODS, PRIVATE, REACHED, WISHES, WITH
 from backoffice.procedure import commands, terms
 
 WAYS = choices_of(
@@ -162,6 +162,50 @@ ACTIONS = (
         ),
     ),
     Action(
+        "plan-contact",
+        commands.PlanContact,
+        "Plan a talk or a message",
+        "Plan a contact",
+        "contact",
+        lead="When and how you mean to be in touch. What the child wants, and when it is safe, are looked at first.",
+        fields=(
+            Field("on", "On which day?", "date", must="Enter the day."),
+            Field(
+                "part_of_day",
+                "When on that day?",
+                "choice",
+                of=terms.PartOfDay,
+                choices=choices_of([part for part in terms.PartOfDay if part is not terms.PartOfDay.OTHER], DAYTIMES),
+            ),
+            Field(
+                "method",
+                "How?",
+                "choice",
+                of=terms.ContactMethod,
+                choices=WAYS,
+                start="planned",
+                must="Choose how.",
+            ),
+            SPOKEN_TO,
+            Field("staff", "With whom here?", "staff", seldom=True, hint="Only for a member of staff."),
+            Field(
+                "purpose",
+                "What for?",
+                "choice",
+                choices=(("", "About the complaint"), ("safeguarding", "To see that the child is safe")),
+            ),
+            Field(
+                "times_reason",
+                "Why at another time than the child said is safe?",
+                rows=2,
+                seldom=True,
+                hint="Only if it is another time.",
+            ),
+            REASON_HELPER,
+            REASON_IN_SPITE,
+        ),
+    ),
+    Action(
         "log-contact",
         commands.LogContact,
         "Write down a talk or a message",
@@ -182,6 +226,7 @@ ACTIONS = (
             SPOKEN_TO,
             OUTCOME,
             Field("text", "What was said"),
+            Field("staff", "With whom here?", "staff", seldom=True, hint="Only for a member of staff."),
             Field("said_anything", "I said something about the case, even only that it exists", "tick"),
             Field(
                 "identity",
@@ -222,6 +267,25 @@ ACTIONS = (
         ),
     ),
     Action(
+        "may-we-talk",
+        commands.RecordMayContactChild,
+        "May we talk with the child?",
+        "What the helper says",
+        "contact",
+        lead="What the person who speaks for the child answered. What the child themselves wants is what counts.",
+        fields=(
+            Field(
+                "value",
+                "They say",
+                "choice",
+                of=terms.MayContactChild,
+                choices=choices_of(terms.MayContactChild, MAY_CONTACT),
+                must="Choose what they say.",
+            ),
+            Field("told_on", "When?", "date", start="today", must="Enter the day."),
+        ),
+    ),
+    Action(
         "contact-plan",
         commands.ChangeContactPlan,
         "How to reach the child",
@@ -252,6 +316,13 @@ ACTIONS = (
                 "What must we be careful about?",
                 rows=3,
                 hint="Stands first on the case page, and is shown before anything is sent.",
+            ),
+            Field(
+                "times",
+                "When is it safe to be in touch?",
+                "many",
+                of=terms.PartOfDay,
+                choices=choices_of(terms.PartOfDay, DAYTIMES),
             ),
             Field("safe_to_write", "There is a way to write that only the child will see", "tick", start="yes"),
             Field("reason", "Why does it change?", rows=2),

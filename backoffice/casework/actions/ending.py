@@ -16,7 +16,7 @@ ACTIONS = (
         commands.AgreeNewDate,
         "Agree a new date for the answer",
         "Agree a new date",
-        "ending",
+        "dates",
         lead="It counts as kept only if it was agreed on or before the date it replaces. It must be a working day.",
         letter="L-C04",
         letter_optional=True,
@@ -41,7 +41,7 @@ ACTIONS = (
         commands.RecordProceedings,
         "Is the court case going on?",
         "Court case",
-        "ending",
+        "dates",
         fields=(
             Field(
                 "status",
@@ -59,7 +59,7 @@ ACTIONS = (
         commands.AskAboutProcess,
         "Ask how it went",
         "Ask how it went",
-        "ending",
+        "after",
         lead="Four short questions, once. The child does not have to answer.",
         letter="L-C18",
     ),

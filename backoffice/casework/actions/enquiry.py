@@ -80,20 +80,6 @@ ACTIONS = (
         ),
     ),
     Action(
-        "confirm-issue",
-        commands.ConfirmIssue,
-        "Confirm what the complaint is about",
-        "Confirm a point",
-        "enquiry",
-        lead="The child's words stay as they are. You may add a short summary beside them.",
-        about="issue",
-        fields=(
-            Field("issue", "Which point?", "choice", choices="issues", must="Choose a point."),
-            Field("summary", "Your summary", rows=2),
-            Field("confirmed_with_complainant_on", "Agreed with the child on", "date"),
-        ),
-    ),
-    Action(
         "interview",
         commands.RecordInterview,
         "Talk with staff",
@@ -101,7 +87,7 @@ ACTIONS = (
         "enquiry",
         lead="Usually you talk with the worker and with the worker's manager.",
         fields=(
-            Field("staff", "With whom?", "line", must="Enter a name."),
+            Field("staff", "With whom?", "staff", must="Enter a name."),
             Field(
                 "part",
                 "Who are they?",
@@ -111,8 +97,8 @@ ACTIONS = (
                 must="Choose who they are.",
             ),
             Field("on", "When?", "date", start="today", must="Enter the day."),
-            Field("what_was_done", "What was done?"),
-            Field("what_could_differ", "What could have been different?"),
+            Field("what_was_done", "What was done?", hint="What the worker did, as they tell it."),
+            Field("what_could_differ", "What could have been different?", hint="What they would do another time."),
             Field("notes", "Notes", rows=3),
         ),
     ),

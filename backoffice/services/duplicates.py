@@ -1,0 +1,109 @@
+"""Finding complaints that may be the same, or belong together, before one more is written down (B-04, D-27, D-40).
+
+It only suggests; a person decides. Addresses are sealed, so they are opened one by one, the newest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from backoffice.procedure.permissions import Person
+from backoffice.records import Case, ContactPlan, Exclusion
+from backoffice.records.sealed import open_sealed
+from backoffice.services import casefile, name_search
+from backoffice.services.refusals import Closed
+
+_NEWEST = 20_000
+_SHOWN = 8
+_NOT_OF_AN_ADDRESS = re.compile(r"[\s().-]+")
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A case that may belong to the new one. ``why`` says in words what is the same."""
+
+    reference: str
+    child: str
+    age: int | None
+    received_on: date
+    state: str
+    is_open: bool
+    why: tuple[str, ...]
+    may_open: bool
+
+
+def alike(session: Session, person: Person, *, name: str | None, age: int | None, addresses: list[str]) -> list[Alike]:
+    """Return the cases of a child so called, or reached in the same way, that this person may know of."""
+    by_name = set(_so_called(session, name)) if name else set()
+    by_address = set(_so_reached(session, {_bare(each) for each in addresses if _bare(each)}))
+    cases = session.scalars(
+        select(Case)
+        .where(Case.id.in_(by_name | by_address), Case.id.not_in(_shut_to(person)))
+        .order_by(Case.received_at.desc())
+    )
+    found = [_told(session, case, person, age, case.id in by_name, case.id in by_address) for case in cases]
+    return [each for each in found if each is not None][:_SHOWN]
+
+
+def _told(
+    session: Session, case: Case, person: Person, age: int | None, same_name: bool, same_address: bool
+) -> Alike | None:
+    file = casefile.of(session, case)
+    if file.state is not None and person.id in file.state.subjects:
+        return None
+    child = case.party("child")
+    known = child.person.age_given if child else None
+    if same_name and not same_address and age is not None and known is not None and abs(age - known) > 1:
+        return None
+    why = [words for words, holds in (("the same name", same_name), ("the same number or address", same_address))
+           if holds]  # fmt: skip
+    return Alike(
+        case.reference,
+        case.child_first_name or "not given",
+        known,
+        case.received_date,
+        case.state,
+        case.is_open,
+        tuple(why),
+        _may_open(file, person),
+    )
+
+
+def _may_open(file: casefile.CaseFile, person: Person) -> bool:
+    try:
+        casefile.refuse_if_closed(file.session, file, person)
+    except Closed:
+        return False
+    return file.state is not None
+
+
+def _so_called(session: Session, name: str) -> Iterator[str]:
+    """Cases in which somebody bears the first name; whether it is the child is seen once the case is at hand."""
+    yield from session.scalars(select(Case.id).where(*name_search.found_by((name.split() or [""])[0])))
+
+
+def _so_reached(session: Session, wanted: set[str]) -> Iterator[str]:
+    if not wanted:
+        return
+    rows = select(ContactPlan.id, ContactPlan.case_id, ContactPlan.value_sealed)
+    rows = rows.where(ContactPlan.value_sealed.is_not(None)).order_by(ContactPlan.valid_from.desc()).limit(_NEWEST)
+    for plan_id, case_id, box in session.execute(rows):
+        if box is not None and _bare(open_sealed(box, f"contact_plans|{plan_id}|value_sealed").decode()) in wanted:
+            yield case_id
+
+
+def _bare(address: str) -> str:
+    """An address as it is compared: without blanks, hyphens or capitals."""
+    return _NOT_OF_AN_ADDRESS.sub("", address or "").casefold()
+
+
+def _shut_to(person: Person) -> Select[str | None]:
+    return select(Exclusion.case_id).where(
+        Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
+    )
