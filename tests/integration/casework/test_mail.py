@@ -23,6 +23,7 @@ class Letterbox:
         self.taken: list[email.message.EmailMessage] = []
         self.refuse_address = ""
         self.answer = "250 OK"
+        self.url = ""
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         if address == self.refuse_address:
@@ -50,7 +51,8 @@ def letterbox() -> Iterator[tuple[Letterbox, SmtpMailer]]:
     box, port = Letterbox(), free_port()
     server = Controller(box, hostname="127.0.0.1", port=port)
     server.start()
-    yield box, SmtpMailer(f"smtp://127.0.0.1:{port}", "complaints@cafcass.example", patience_s=5)
+    box.url = f"smtp://127.0.0.1:{port}"
+    yield box, SmtpMailer(box.url, "complaints@cafcass.example", patience_s=5)
     server.stop()
 
 
@@ -153,3 +155,14 @@ def test_an_address_that_was_pasted_loses_only_the_marks_nobody_sees(letterbox):
     mailer.send(a_letter(to="\u202afern.o'neil+x@b\xfccher.example\u202c \u200b"), lambda: None)
     assert box.taken[0]["To"] == "fern.o'neil+x@xn--bcher-kva.example"
     assert plain_address("Amira_1@mail.School.example") == "Amira_1@mail.School.example"
+
+
+def test_an_answer_goes_to_the_team_where_that_is_another_address(letterbox):
+    box, _ = letterbox
+    SmtpMailer(box.url, "Cafcass <no-reply@cafcass.example>", "complaints@cafcass.example").send(
+        a_letter(), lambda: None
+    )
+    (message,) = box.taken
+    assert message["From"] == "Cafcass <no-reply@cafcass.example>"
+    assert message["Reply-To"] == "complaints@cafcass.example"
+    assert message["Message-ID"] == f"<{'a' * 32}@cafcass.example>"
