@@ -151,7 +151,7 @@ _NAV: tuple[tuple[Area | None, str, str], ...] = (
     (None, "oversight.home", "Home"),
     (Area.QUEUE, "oversight.queue", "Work queue"),
     (Area.QUEUE, "casework.record", "Write down"),
-    (Area.QUEUE, "casework.record", "Write down"),
+    (Area.FEEDBACK, "oversight.inbox", "Inbox"),
     (Area.SAFEGUARDING, "oversight.safeguarding", "Safeguarding"),
     (Area.REPORTS, "oversight.reports", "Reports"),
     (Area.ABSENCE, "oversight.absence", "Leave"),

@@ -1,46 +1,29 @@
-"""The audit log, to read (B-25)."""
+"""The audit log, to read, to search and to take away (B-25)."""
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
-from flask import render_template, request
-from sqlalchemy import select
+from flask import Response, render_template, request
 
+from backoffice import clock
 from backoffice.doors import me, open_for, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
-from backoffice.records import AuditEvent, audit
+from backoffice.records import audit
+from backoffice.services import audit_search
+from backoffice.services.refusals import NotDone
+from backoffice.services.reports.sheet import safe
 
-_PAGE = 50
+_COLUMNS = ("Line", "When", "Who", "What", "Case", "About", "From", "To", "Reason", "Seal")
 
 
 @room.get("/audit")
 @open_for(Area.AUDIT)
 def audit_log() -> Any:
-    sought = {name: request.args.get(name, "").strip()[:64] for name in ("case", "person", "action")}
-    found = select(AuditEvent).order_by(AuditEvent.number.desc())
-    if sought["case"]:
-        found = found.where(AuditEvent.case_reference == sought["case"].upper())
-    if sought["person"]:
-        found = found.where(AuditEvent.who_name.icontains(sought["person"], autoescape=True))
-    if sought["action"]:
-        found = found.where(AuditEvent.what == sought["action"])
-    before = request.args.get("before", "")
-    if before.isdecimal() and len(before) < 10:
-        found = found.where(AuditEvent.number < int(before))
-    with store().writing() as session:
-        audit.note(session, who=me().id, what="audit_read", case_reference=sought["case"].upper()[:16] or None)
-    with store().reading() as session:
-        lines = list(session.scalars(found.limit(_PAGE + 1)))
-        actions = list(session.scalars(select(AuditEvent.what).distinct().order_by(AuditEvent.what)))
-        return render_template(
-            "oversight/audit.html",
-            lines=lines[:_PAGE],
-            older=lines[_PAGE - 1].number if len(lines) > _PAGE else None,
-            sought=sought,
-            actions=actions,
-        )
+    return _page()
 
 
 @room.get("/audit/check")
@@ -48,3 +31,44 @@ def audit_log() -> Any:
 def audit_check() -> Any:
     with store().reading() as session:
         return render_template("oversight/audit_check.html", verdict=audit.verify(session))
+
+
+@room.post("/audit/export")
+@open_for(Area.AUDIT)
+def audit_export() -> Any:
+    """The lines that were sought, as a sheet. Taking them away is itself a line of the log, with the reason."""
+    sought = audit_search.read(request.form)
+    try:
+        with store().writing() as session:
+            lines = audit_search.export(session, sought, request.form.get("reason", ""), by=me().id, now=clock.now())
+            out = io.StringIO()
+            write = csv.writer(out)
+            write.writerow(_COLUMNS)
+            for line in lines:
+                what = (line.who_name, line.what, line.case_reference, line.subject)
+                told = map(safe, (*what, line.before, line.after, line.reason))
+                write.writerow([line.number, line.at.isoformat(), *told, line.hash])
+    except NotDone as refused:
+        return _page(refused.message), 409
+    return Response(
+        "\ufeff" + out.getvalue(),
+        mimetype="text/csv",
+        headers={"Content-Disposition": 'attachment; filename="audit-log.csv"'},
+    )
+
+
+def _page(problem: str = "") -> str:
+    sought = audit_search.read(request.values)
+    with store().writing() as session:
+        audit.note(session, who=me().id, what="audit_read", case_reference=sought.case[:16] or None)
+    with store().reading() as session:
+        page = audit_search.page(session, sought, before=request.args.get("before", ""))
+        return render_template(
+            "oversight/audit.html",
+            lines=page.lines,
+            older=page.older,
+            sought=sought,
+            actions=audit_search.actions(session),
+            problem=problem,
+            typed=request.form,
+        )

@@ -13,30 +13,10 @@ from backoffice.oversight.room import room
 from backoffice.procedure.permissions import STATES, Area
 from backoffice.procedure.terms import Channel, Flag, Procedure
 from backoffice.records import audit
-from backoffice.services import cover, people, references, working_days
+from backoffice.services import cover, enquiries, people, references, working_days
 from backoffice.services import queue as queues
 
-_THEMES = (
-    "not_listened_to",
-    "views_not_reported",
-    "report_wrong_or_untrue",
-    "worker_manner",
-    "not_enough_time",
-    "did_not_explain",
-    "broke_promise",
-    "late_or_missed",
-    "delay_no_reply",
-    "shared_private_information",
-    "treated_unfairly",
-    "felt_unsafe",
-    "change_of_worker",
-    "needs_not_met",
-    "complaint_handling",
-    "court_decision",
-    "other_body",
-    "other",
-)
-_KINDS = ("complaint", "feedback", "message_for_worker", "callback_request")
+_KINDS = ("complaint", *enquiries.KINDS)
 
 
 @room.get("/queue")
@@ -109,7 +89,7 @@ def _choices(session: Any) -> dict[str, list[tuple[str, str]]]:
         "state": [(state, "") for state in states],
         "colour": [("red", "Red: late"), ("amber", "Amber: 3 days or fewer"), ("green", "Green: more than 3 days")],
         "flag": [(flag.value, "") for flag in Flag],
-        "theme": [(theme, "") for theme in _THEMES],
+        "theme": [(theme, "") for theme in enquiries.THEMES],
         "channel": [(channel.value, "") for channel in Channel],
         "procedure": [(procedure.value, "") for procedure in Procedure],
         "kind": [(kind, "") for kind in _KINDS],

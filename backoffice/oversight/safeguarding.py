@@ -24,9 +24,12 @@ def safeguarding() -> Any:
     with store().reading() as session:
         days = working_days.calendar(session)
         hours = working_days.Hours(settings().opens(), settings().closes())
+        found = worries.all_for(session, me().id)
         return render_template(
             "oversight/safeguarding.html",
-            worries=worries.all_for(session, me().id),
+            worries=found,
+            see_by={worry.id: working_days.see_by(worry.news_at, hours, days) for worry in found if not worry.seen},
+            out_of_hours_cover=settings().out_of_hours_cover,
             now=now,
             shut_doors=worries.undecided_exclusions(session, me().id),
             office_open=working_days.is_open(now, hours, days),

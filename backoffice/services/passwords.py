@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 SHORTEST, LONGEST = 12, 200
-
-_hasher = PasswordHasher()
 
 _TOO_COMMON = (
     "password",
@@ -27,26 +26,36 @@ _TOO_COMMON = (
 
 def hashed(password: str) -> str:
     """Return what is kept of a password."""
-    return _hasher.hash(password)
+    return _hasher().hash(password)
 
 
 def matches(password_hash: str | None, password: str) -> bool:
     """Say whether this is the password; as slow when there is none as when there is one."""
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     try:
-        return _hasher.verify(password_hash or _nobodys(), password) and password_hash is not None
+        return _hasher().verify(password_hash or _nobodys(), password) and password_hash is not None
     except (VerificationError, InvalidHashError):
         return False
 
 
 @cache
+def _hasher() -> PasswordHasher:
+    """The way passwords are hashed, loaded when the first one is: most commands never need it."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher()
+
+
+@cache
 def _nobodys() -> str:
     """Return a hash to check when nobody has the address, so that it takes as long as a wrong password."""
-    return _hasher.hash("nobody has this password")
+    return _hasher().hash("nobody has this password")
 
 
 def needs_new_hash(password_hash: str) -> bool:
     """Say whether the hash was made with older parameters than today's."""
-    return _hasher.check_needs_rehash(password_hash)
+    return _hasher().check_needs_rehash(password_hash)
 
 
 def fault(password: str, email: str) -> str | None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
-from govuk_bank_holidays.bank_holidays import BankHolidays
-from holidays import country_holidays
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -22,6 +20,7 @@ _TAKEN_OUT = "bank_holidays_taken_out"
 _BY_HAND = "by hand"
 _FIRST_YEAR = 2024
 _YEARS_BEYOND = 7
+_ONE_HOUR, _TEN = timedelta(hours=1), time(10)
 _DIVISION = "england-and-wales"
 
 
@@ -144,12 +143,29 @@ def next_open(now: datetime, hours: Hours, working_days: Calendar) -> date:
     return working_days.next_working_day(here.date() + timedelta(days=1))
 
 
+def see_by(news_at: datetime, hours: Hours, working_days: Calendar) -> datetime:
+    """Return by when a worry has to be seen: within one hour of the office being open, else by ten the next working
+    day (SG-7).
+    """
+    here = news_at.astimezone(LONDON)
+    closes = datetime.combine(here.date(), hours.closes, LONDON)
+    if is_open(news_at, hours, working_days) and here + _ONE_HOUR <= closes:
+        return here + _ONE_HOUR
+    day = here.date() if here.time() < hours.opens else here.date() + timedelta(days=1)
+    return datetime.combine(working_days.next_working_day(day), _TEN, LONDON)
+
+
 def call_back_by(now: datetime, working_days: Calendar) -> date:
     """Return by when somebody who asked for a call is rung: the next working day (house rule)."""
     return working_days.add_working_days(london_date(now), 1)
 
 
+# The two sources are read when the table is filled, which is once a release, and loaded only then.
+
+
 def _published() -> dict[date, str]:
+    from govuk_bank_holidays.bank_holidays import BankHolidays
+
     source = BankHolidays(use_cached_holidays=True)
     days = {cast(date, day["date"]): str(day["title"]) for day in source.get_holidays(division=_DIVISION)}
     if not days:
@@ -158,4 +174,6 @@ def _published() -> dict[date, str]:
 
 
 def _foreseen(years: range) -> dict[date, str]:
+    from holidays import country_holidays
+
     return {day: str(name) for day, name in country_holidays("GB", subdiv="ENG", years=years, observed=True).items()}

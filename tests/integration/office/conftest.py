@@ -238,5 +238,5 @@ def an_alert(**changed: Any) -> dict[str, Any]:
 def _cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Real argon2id, but as cheap as it goes: a test signs in hundreds of times."""
     cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(passwords, "_hasher", cheap)
+    monkeypatch.setattr(passwords, "_hasher", lambda: cheap)
     passwords._nobodys.cache_clear()
