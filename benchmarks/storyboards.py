@@ -1,11 +1,15 @@
-"""How long a storyboard takes: ``python benchmarks/storyboards.py``.
+"""How long a storyboard takes: ``python benchmarks/storyboards.py``; ``--panels 5000`` lays out made-up panels instead.
 
 Every time is the best of several in one run, beside drawing everything from nothing in the same run; compare the
 ratios, which hold on any machine, and not the milliseconds, which do not.
+
+Made-up panels are held to what the tests hold a few of to: no words outside their box, no bubble over a head, a hand,
+a thing or a bubble, every tail at its mouth, nothing outside the picture, the same panel the same bytes.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections.abc import Callable
@@ -17,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import storyboards
 from storyboards.draw import forget
-from storyboards.layout import forget_layouts
+from storyboards.layout import forget_layouts, lay_out
 
 FACTS = {
     "child_name": "Amy",
@@ -51,7 +55,50 @@ def nothing_kept() -> None:
     forget_layouts()
 
 
+def lay_out_made_up(many: int) -> None:
+    """Lay out this many made-up panels, draw every hundredth twice, and say how many had room for their words."""
+    from hypothesis import HealthCheck, given, settings
+
+    from tests.unit.storyboards.made_up import panels
+    from tests.unit.storyboards.well_laid import assert_well_laid, laid_or_refused
+
+    seen = {"laid out": 0, "refused": 0, "drawn twice": 0}
+
+    @settings(max_examples=many, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(panels())
+    def each(made: tuple[tuple[storyboards.Person, ...], storyboards.Panel]) -> None:
+        cast, panel = made
+        laid = laid_or_refused(cast, panel)
+        seen["laid out" if laid else "refused"] += 1
+        if laid is None:
+            return
+        assert_well_laid(laid)
+        assert_well_laid(lay_out(cast, panel, 1, from_right=True))
+        if seen["laid out"] % 100 == 0:
+            story = storyboards.Story("A story", cast, (panel,))
+            first = storyboards.panel_png(story, 0, 0.25)
+            nothing_kept()
+            assert storyboards.panel_png(story, 0, 0.25) == first, "the same panel is drawn otherwise"
+            seen["drawn twice"] += 1
+
+    start = time.perf_counter()
+    each()
+    told = ", ".join(f"{number} {what}" for what, number in seen.items())
+    print(f"{told}; everything held, in {time.perf_counter() - start:.0f} s")
+
+
 def main() -> None:
+    """Measure and print one table, or lay out made-up panels."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--panels", type=int, help="lay out this many made-up panels instead")
+    many = parser.parse_args().panels
+    if many:
+        lay_out_made_up(many)
+    else:
+        measure()
+
+
+def measure() -> None:
     """Measure and print one table."""
     start = time.perf_counter()
     story = storyboards.from_template("sorry", FACTS)
@@ -75,6 +122,7 @@ def main() -> None:
         ("draft from a template", best(lambda: storyboards.from_template("sorry", FACTS), 3)),
         ("accessible page, pictures kept", best(lambda: storyboards.html(story), 3)),
         ("tagged PDF, pictures kept", best(lambda: storyboards.pdf(story), 3)),
+        ("tagged PDF, drawn from nothing", best(lambda: storyboards.pdf(story), 1, nothing_kept)),
     ]
     print(f"{'what':<50}{'ms':>9}{'of drawing all cold':>22}")
     for what, spent in rows:

@@ -1,6 +1,6 @@
-"""`python -m storyboards render STORY.yml --out DIR [--png] [--pdf] [--html]`: from a story file.
+"""`python -m storyboards render STORY.yml --out DIR` draws a story file; `… gallery DIR` everything there is to draw.
 
-Without a form named, all three are made. Every error is one line on standard error, and the exit status is 1.
+Without a form named, a story is made in all three. Every error is one line on standard error, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from typing import Any
 import yaml
 
 import storyboards
-from storyboards import DoesNotFit, Story, StoryError
+from storyboards import DoesNotFit, Story, StoryError, gallery
+
+FORMS = ("png", "pdf", "html")
 
 
 def read_story(path: Path) -> Story:
@@ -31,46 +33,69 @@ def read_story(path: Path) -> Story:
     return Story.from_dict(data)
 
 
-def render(story: Story, out: Path, forms: set[str]) -> list[Path]:
+def render(story: Story, out: Path, forms: set[str], large: bool = False, grey: bool = False) -> list[Path]:
     """Write the wanted forms into a folder and say which files they are."""
     out.mkdir(parents=True, exist_ok=True)
     made: dict[str, bytes] = {}
     if "png" in forms:
-        made |= {f"panel-{i + 1}.png": storyboards.panel_png(story, i) for i in range(len(story.panels))}
-        made["page.png"] = storyboards.page_png(story)
+        made |= {f"panel-{i + 1}.png": storyboards.panel_png(story, i, grey=grey) for i in range(len(story.panels))}
+        made["page.png"] = storyboards.page_png(story, grey=grey)
     if "html" in forms:
         made["story.html"] = storyboards.html(story).encode()
     if "pdf" in forms:
-        made["story.pdf"] = storyboards.pdf(story)
+        made["story.pdf"] = storyboards.pdf(story, 1 if large else 2, grey)
     for name, content in made.items():
         (out / name).write_bytes(content)
     return [out / name for name in made]
 
 
+def _drawn(given: argparse.Namespace) -> list[Path]:
+    """The files of a story that may be sent; none, after saying why, of one that may not."""
+    story = read_story(given.story)
+    problems = storyboards.check(story, second_person=given.second_person)
+    for problem in problems:
+        where = f"Panel {problem.panel}: " if problem.panel else ""
+        print(f"{where}{problem.message}", file=sys.stderr)
+    forms = {form for form in FORMS if getattr(given, form)} or set(FORMS)
+    return [] if problems else render(story, given.out, forms, given.large, given.grey)
+
+
+def _shown(given: argparse.Namespace) -> list[Path]:
+    """The sheets of a gallery."""
+    return gallery.write(given.folder, given.part or gallery.PARTS, given.chosen)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m storyboards", description="Draw storyboards.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    draw = commands.add_parser("render", help="draw a story file")
+    draw.set_defaults(work=_drawn)
+    draw.add_argument("story", type=Path, help="a story as YAML or JSON")
+    draw.add_argument("--out", type=Path, required=True, help="the folder to write to")
+    for form in FORMS:
+        draw.add_argument(f"--{form}", action="store_true", help=f"make {form.upper()}")
+    draw.add_argument("--large", action="store_true", help="large print: one picture a page of the PDF")
+    draw.add_argument("--grey", action="store_true", help="black and white, for PNG and PDF")
+    draw.add_argument("--second-person", action="store_true", help='the story must say "you" to the child')
+    show = commands.add_parser("gallery", help="draw everything there is to draw, to be looked at")
+    show.set_defaults(work=_shown)
+    show.add_argument("folder", type=Path, help="the folder to write to")
+    show.add_argument("--part", action="append", choices=list(gallery.PARTS), help="only this part")
+    show.add_argument("--chosen", action="store_true", help="only what the documentation shows, with a page")
+    return parser
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command. Returns 0, or 1 after saying in one line what is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m storyboards", description="Draw a storyboard from a story file.")
-    command = parser.add_subparsers(dest="command", required=True).add_parser("render", help="draw a story file")
-    command.add_argument("story", type=Path, help="a story as YAML or JSON")
-    command.add_argument("--out", type=Path, required=True, help="the folder to write to")
-    for form in ("png", "pdf", "html"):
-        command.add_argument(f"--{form}", action="store_true", help=f"make {form.upper()}")
-    given = parser.parse_args(arguments)
-    forms = {form for form in ("png", "pdf", "html") if getattr(given, form)} or {"png", "pdf", "html"}
+    given = _parser().parse_args(arguments)
     try:
-        story = read_story(given.story)
-        problems = storyboards.check(story)
-        for problem in problems:
-            where = f"Panel {problem.panel}: " if problem.panel else ""
-            print(f"{where}{problem.message}", file=sys.stderr)
-        if problems:
-            return 1
-        for path in render(story, given.out, forms):
-            print(path)
+        written: list[Path] = given.work(given)
     except (StoryError, DoesNotFit, OSError) as error:
         print(f"{error}", file=sys.stderr)
         return 1
-    return 0
+    for path in written:
+        print(path)
+    return 0 if written else 1
 
 
 if __name__ == "__main__":

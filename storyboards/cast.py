@@ -150,10 +150,11 @@ def figure_layers(look: Look, expression: str, pose: str, seated: bool = True) -
     skin = SKINS[look.skin][1]
     cloth = FABRICS[look.cloth][1]
     head = HEADS[look.head]
-    dye = FABRICS[look.cover][1] if head.takes == "cloth" else HAIR_COLOURS[look.hair][1]
+    hair = HAIR_COLOURS[look.hair][1]
+    dye = FABRICS[look.cover][1] if head.takes == "cloth" else hair
     second = darker(FABRICS[look.cover][1], 0.25) if look.head == "hijab" else FABRICS[look.cover][1]
     definitions, crown, beard, glasses = head_parts(
-        head.variant, skin, dye, second, GLASSES[look.glasses][1], BEARDS[look.beard][1]
+        head.variant, skin, dye, hair, second, GLASSES[look.glasses][1], BEARDS[look.beard][1]
     )
     build, worn, stance = BUILDS[look.age], GARMENTS[look.clothes], stance_of(pose, seated)
     body = (worn.behind(cloth) if worn.behind else "") + _neck(skin) + torso(look.clothes, cloth)

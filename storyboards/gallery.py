@@ -19,7 +19,7 @@ from storyboards.poses import POSES
 from storyboards.props import PROPS
 from storyboards.scenes import SCENES
 from storyboards.sheets import figure_picture, prop_picture, sheet
-from storyboards.story import Bubble, Look, Panel, Person, Placed
+from storyboards.story import Bubble, Look, Panel, Person, Placed, Story
 
 PAGE_SCALE = 0.4
 PANEL_SCALE = 0.42
@@ -90,6 +90,36 @@ LONG: dict[str, Any] = {
     "late": True,
 }
 """A made-up case with a lot to tell, in which no child is drawn."""
+
+FROM_RIGHT = Story(
+    "ماذا فعلنا",
+    (
+        Person("child", "Amy", "child", CHILD),
+        Person("manager", "Maya", "manager", DESCRIBED[0]),
+        Person("worker", "Tom", "worker", DESCRIBED[1]),
+    ),
+    (
+        Panel(
+            "home", (Placed("child", "worried"),), ("phone",), (Bubble("child", "كتبوا اسم المدرسة خطأ في تقريري."),),
+            "أخبرتنا بما حدث. شكرا لك.", "طفلة في البيت.",
+        ),
+        Panel(
+            "meeting_room", (Placed("manager", "listening"), Placed("worker", "thinking")), ("notepad",),
+            (Bubble("manager", "ماذا حدث يا Tom؟"), Bubble("worker", "أخطأت في الاسم.")),
+            "سألنا Tom عن ذلك.", "شخصان يتحدثان.",
+        ),
+        Panel(
+            "phone_call", (Placed("manager", "explaining"), Placed("child", "pleased")), (),
+            (Bubble("manager", "كنت على حق. نحن آسفون."),), "سنصحح التقرير قبل 3 مارس 2026.", "مكالمة هاتفية.",
+        ),
+        Panel(
+            "reading", (Placed("manager", "happy", "write"),), ("report_right",),
+            (Bubble("manager", "صححنا التقرير."),), "هذا ما تغير الآن.", "شخص يكتب.",
+        ),
+    ),
+    language="ar",
+)  # fmt: skip
+"""A made-up story in Arabic."""
 
 Sheets = Iterator[tuple[str, bytes]]
 
@@ -181,22 +211,57 @@ def stories() -> Sheets:
             yield f"story-{key}-{name}", page_png(from_template(key, facts), PAGE_SCALE)
 
 
+def forms() -> Sheets:
+    """One story in black and white, and one read from the right."""
+    yield "black-and-white", page_png(from_template("sorry", SHORT), PAGE_SCALE, grey=True)
+    yield "from-the-right", page_png(FROM_RIGHT, PAGE_SCALE)
+
+
 PARTS: dict[str, Callable[[], Sheets]] = {
     "scenes": scenes,
     "expressions": expressions,
     "people": people,
     "things": things,
     "stories": stories,
+    "forms": forms,
 }
 
+CHOSEN: dict[str, str] = {
+    "scenes-1": "Every scene with one person",
+    "scenes-2": "Every scene with two people, who look at each other",
+    "scenes-3": "Every scene with three people",
+    "expressions": "Ten expressions on ten skins, about as large as on a phone",
+    "heads": "Hair and what covers it",
+    "clothes": "Clothes, from child to older adult",
+    "worn": "Glasses, beards and hearing aids",
+    "poses": "Poses, as a child and as an adult",
+    "things": "Things",
+    "story-sorry-short": "A story in which we are sorry",
+    "story-not_agree-long": "A story with a lot to tell, in which we do not agree with all of it",
+    "story-spoke_for-short": "A story for somebody who spoke up",
+    "story-what_next-short": "A story of what can be done next",
+    "black-and-white": "The first story for a printer without colour",
+    "from-the-right": "A story that is read from right to left",
+}
+"""What `docs/gallery` shows, each with what it is."""
 
-def write(folder: Path, parts: Iterable[str] = PARTS) -> list[Path]:
-    """Write the sheets of these parts into a folder and say which files they are. Raises OSError."""
+
+def write(folder: Path, parts: Iterable[str] = PARTS, chosen: bool = False) -> list[Path]:
+    """Write the sheets of these parts into a folder and say which files they are. Raises OSError.
+
+    With `chosen` only the sheets of CHOSEN are written, and a page that shows them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for part in parts:
-        for name, content in PARTS[part]():
-            path = folder / f"{name}.png"
-            path.write_bytes(content)
-            written.append(path)
-    return written
+    made = {name: content for part in parts for name, content in PARTS[part]() if not chosen or name in CHOSEN}
+    files = {f"{name}.png": content for name, content in made.items()}
+    if chosen:
+        files["README.md"] = _shown(made).encode()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in files]
+
+
+def _shown(made: Iterable[str]) -> str:
+    """A page with the sheets that were made."""
+    shown = "\n".join(f"## {what}\n\n![{what}]({name}.png)\n" for name, what in CHOSEN.items() if name in set(made))
+    return f"# Gallery\n\nMade by `python -m storyboards gallery docs/gallery --chosen`.\n\n{shown}"

@@ -56,7 +56,7 @@ def stock_definition() -> dict[str, Any]:
     return definition
 
 
-def _dyed(variant: str, element: dict[str, Any], place: int) -> list[dict[str, Any]]:
+def _dyed(variant: str, element: dict[str, Any], place: int, dye: str) -> list[dict[str, Any]]:
     """One inked shape as three: its clip, its fill in the dye, its edge in ink."""
     shape = {**element["attributes"]}
     if variant in STRAY:
@@ -72,7 +72,7 @@ def _dyed(variant: str, element: dict[str, Any], place: int) -> list[dict[str, A
         {
             "type": "element",
             "name": "path",
-            "attributes": {"d": shape["d"], "fill-rule": "evenodd", "fill": {"type": "color", "name": "dye"}},
+            "attributes": {"d": shape["d"], "fill-rule": "evenodd", "fill": {"type": "color", "name": dye}},
         },
         {
             "type": "element",
@@ -104,16 +104,16 @@ def _opened_groups(elements: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return flat
 
 
-def _dyed_variant(name: str, variant: dict[str, Any]) -> dict[str, Any]:
+def _dyed_variant(name: str, variant: dict[str, Any], dye: str) -> dict[str, Any]:
     """A head or beard whose hair takes the dye; a second hair colour, where the art has one, takes it too."""
     has_own_hair = any(_is(element, "headContrast") for element in variant["elements"])
     elements: list[dict[str, Any]] = []
     for place, element in enumerate(_opened_groups(variant["elements"])):
         if _is(element, "ink") and element["name"] == "path" and not (has_own_hair and name not in ("cornrows",)):
-            elements.extend(_dyed(name, element, place))
+            elements.extend(_dyed(name, element, place, dye))
         elif _is(element, "headContrast"):
             elements.append(
-                {**element, "attributes": {**element["attributes"], "fill": {"type": "color", "name": "dye"}}}
+                {**element, "attributes": {**element["attributes"], "fill": {"type": "color", "name": dye}}}
             )
         else:
             elements.append(element)
@@ -130,8 +130,9 @@ def _style() -> Style:
         variant for _, variant in (*BEARDS.values(), *GLASSES.values())
     }
     parts = stock["components"]
-    heads = {name: _dyed_variant(name, v) for name, v in parts["head"]["variants"].items() if name in wanted}
-    beards = {name: _dyed_variant(name, v) for name, v in parts["facialHair"]["variants"].items() if name in wanted}
+    heads = {name: _dyed_variant(name, v, "dye") for name, v in parts["head"]["variants"].items() if name in wanted}
+    beards = {name: _dyed_variant(name, v, "beard") for name, v in parts["facialHair"]["variants"].items()}
+    beards = {name: v for name, v in beards.items() if name in wanted}
     glasses = {name: v for name, v in parts["accessories"]["variants"].items() if name in wanted}
     order = [e for e in stock["canvas"]["elements"] if e["name"] in ("head", "facialHair", "accessories")]
     return Style(
@@ -143,15 +144,23 @@ def _style() -> Style:
                 "facialHair": {**parts["facialHair"], "variants": beards, "probability": 0},
                 "accessories": {**parts["accessories"], "variants": glasses, "probability": 0},
             },
-            "colors": {**stock["colors"], "dye": {"notEqualTo": [], "values": ["#2b2530"]}, "ink": {"values": [INK]}},
+            "colors": {
+                **stock["colors"],
+                "dye": {"notEqualTo": [], "values": ["#2b2530"]},
+                "beard": {"notEqualTo": [], "values": ["#2b2530"]},
+                "ink": {"values": [INK]},
+            },
         }
     )
 
 
 @lru_cache(maxsize=256)
-def head_parts(variant: str, skin: str, dye: str, cloth: str, glasses: str, beard: str) -> tuple[str, str, str, str]:
+def head_parts(
+    variant: str, skin: str, dye: str, hair: str, cloth: str, glasses: str, beard: str
+) -> tuple[str, str, str, str]:
     """The head as (definitions, head, beard, glasses), in canvas units, with no clip around it.
 
+    `dye` is the colour of what is on the head, be it hair or a turban; a beard has the colour of `hair`.
     Raises StyleChanged when the package's SVG no longer has the structure this relies on.
     """
     from dicebear import Avatar
@@ -161,6 +170,7 @@ def head_parts(variant: str, skin: str, dye: str, cloth: str, glasses: str, bear
         "headVariant": [variant],
         "skinColor": [skin],
         "dyeColor": [dye],
+        "beardColor": [hair],
         "clothingColor": [cloth],
     }
     if glasses:

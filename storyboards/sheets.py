@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 from PIL import Image, ImageDraw
 
 from storyboards.draw import TEXT, Picture, figure_stamp, prop_stamp
 from storyboards.lettering import PLAIN, font
+from storyboards.png import encode
 from storyboards.story import Look
 
 LABEL, RIM = 16, 12
@@ -34,7 +34,7 @@ def prop_picture(kind: str, scale: float) -> Picture:
 
 
 def sheet(cells: Sequence[tuple[str, Picture]], columns: int) -> bytes:
-    """Pictures of one size in a grid as a PNG in all its colours, each with its label below where it has one."""
+    """Pictures of one size in a grid as a PNG, each with its label below where it has one."""
     wide, high = cells[0][1].size
     foot = LABEL + 14 if any(label for label, _ in cells) else 0
     rows = -(-len(cells) // columns)
@@ -45,6 +45,4 @@ def sheet(cells: Sequence[tuple[str, Picture]], columns: int) -> bytes:
         page.paste(picture, (x, y))
         size = next((s for s in range(LABEL, 7, -1) if font(s, PLAIN).getlength(label) <= wide + RIM - 4), 8)
         pen.text((x + wide / 2, y + high + 4), label, font=font(size, PLAIN), fill=TEXT, anchor="mt")
-    out = io.BytesIO()
-    page.save(out, "PNG", optimize=True)
-    return out.getvalue()
+    return encode(page)

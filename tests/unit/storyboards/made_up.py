@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from storyboards import Bubble, Look, Panel, Person, Placed, Story, options
+from storyboards import Bubble, Look, Panel, Person, Placed, options
+from storyboards.gallery import FROM_RIGHT
 from storyboards.looks import AGES, BEARDS, CLOTHES, FABRICS, GLASSES, HAIR_COLOURS, HEADS, SKINS
 
 OFFERED = options()
@@ -123,28 +124,5 @@ LONG: dict[str, Any] = {
     ],
 }
 
-ARABIC = Story(
-    "ماذا فعلنا",
-    (
-        Person("child", "Amy", "child", Look("child", "amber", "curly_puff", "brown", clothes="school_jumper")),
-        Person("manager", "Maya", "manager", Look(head="afro")),
-        Person("worker", "Tom", "worker", Look(skin="rose", head="short_full")),
-    ),
-    (
-        Panel(
-            "home", (Placed("child", "worried"),), ("phone",), (Bubble("child", "كتبوا اسم المدرسة خطأ في تقريري."),),
-            "أخبرتنا بما حدث. شكرا لك.", "طفلة في البيت.",
-        ),
-        Panel(
-            "meeting_room", (Placed("manager", "listening"), Placed("worker", "thinking")), ("notepad",),
-            (Bubble("manager", "ماذا حدث يا Tom؟"), Bubble("worker", "أخطأت في الاسم.")),
-            "سألنا Tom عن ذلك.", "شخصان يتحدثان.",
-        ),
-        Panel(
-            "phone_call", (Placed("manager", "explaining"), Placed("child", "pleased")), (),
-            (Bubble("manager", "كنت على حق. نحن آسفون."),), "سنصحح التقرير قبل 3 مارس 2026.", "مكالمة هاتفية.",
-        ),
-    ),
-    language="ar",
-)  # fmt: skip
+ARABIC = FROM_RIGHT
 """A story that is read from right to left."""

@@ -92,7 +92,8 @@ def test_there_are_ten_expressions_under_plain_names_and_no_two_are_alike() -> N
 
 @pytest.mark.parametrize("head", sorted(looks.HEADS))
 def test_a_head_takes_the_room_the_layout_reckons_with(head: str) -> None:
-    definitions, crown, _, _ = heads.head_parts(looks.HEADS[head].variant, "#ffe3d0", "#2b2530", "#e8b44c", "", "")
+    colours = ("#ffe3d0", "#2b2530", "#2b2530", "#e8b44c")
+    definitions, crown, _, _ = heads.head_parts(looks.HEADS[head].variant, *colours, "", "")
     left, top, right, bottom = seen(document(crown, -200, -150, 1100, 900, definitions), -200, -150, 1100)
     expected = HEAD_BOXES[head]
     assert abs(left - expected[0]) <= 3 and abs(top - expected[1]) <= 3 and abs(right - expected[2]) <= 3
@@ -159,8 +160,16 @@ def test_a_name_tells_neither_gender_nor_faith() -> None:
 
 
 def test_hair_is_dyed_but_the_line_of_the_face_stays_ink() -> None:
-    definitions, _, _, _ = heads.head_parts("short2", "#ffe3d0", "#e6bb63", "#e8b44c", "", "")
+    definitions, _, _, _ = heads.head_parts("short2", "#ffe3d0", "#e6bb63", "#e6bb63", "#e8b44c", "", "")
     assert 'fill="#e6bb63"' in definitions and f'stroke="{INK}"' in definitions
+
+
+def test_a_beard_has_the_colour_of_hair_whatever_is_on_the_head() -> None:
+    bare = figure_svg(Look(head="turban", cover="navy", hair="ginger"), "calm", "rest", "right", "behind")
+    beard = Look(head="turban", cover="navy", hair="ginger", beard="full")
+    bearded = figure_svg(beard, "calm", "rest", "right", "behind")
+    ginger, navy = looks.HAIR_COLOURS["ginger"][1], looks.FABRICS["navy"][1]
+    assert ginger not in bare and ginger in bearded and bare.count(navy) == bearded.count(navy)
 
 
 def test_art_comes_only_under_an_allowed_licence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +199,7 @@ def test_the_clip_must_be_where_it_is_expected(monkeypatch: pytest.MonkeyPatch) 
     heads.head_parts.cache_clear()
     monkeypatch.setattr("dicebear.renderer.Renderer._apply_border_radius", lambda self, body, canvas: body)
     with pytest.raises(heads.StyleChanged):
-        heads.head_parts("short2", "#ffe3d0", "#2b2530", "#e8b44c", "", "")
+        heads.head_parts("short2", "#ffe3d0", "#2b2530", "#2b2530", "#e8b44c", "", "")
 
 
 @pytest.mark.parametrize("letters", [LEXEND, ARABIC], ids=lambda letters: letters.family)

@@ -21,6 +21,7 @@ from storyboards import Bubble, Story, StoryError, from_template
 from storyboards.__main__ import main, read_story
 from storyboards.draw import forget
 from storyboards.export import spoken_by
+from storyboards.gallery import CHOSEN
 from storyboards.marks import INK, channels
 from tests.unit.storyboards.made_up import ARABIC, LONG, SHORT
 
@@ -191,6 +192,41 @@ def test_the_command_does_not_draw_what_may_not_be_sent(tmp_path: Path, capsys: 
     file.write_text(json.dumps(replace(STORY, title="").to_dict()), "utf-8")
     assert main(["render", str(file), "--out", str(tmp_path / "out"), "--png"]) == 1
     assert "title" in capsys.readouterr().err and not (tmp_path / "out").exists()
+
+
+def test_the_command_draws_large_print_and_black_and_white(tmp_path: Path) -> None:
+    file = tmp_path / "story.yml"
+    file.write_text(json.dumps(STORY.to_dict()), "utf-8")
+    assert main(["render", str(file), "--out", str(tmp_path), "--png", "--pdf", "--large", "--grey"]) == 0
+    assert Image.open(tmp_path / "page.png").mode == "L"
+    assert (tmp_path / "story.pdf").read_bytes() == storyboards.pdf(STORY, 1, grey=True)
+
+
+def test_the_command_can_ask_for_a_story_that_speaks_to_the_child(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "story.yml"
+    about = replace(STORY, panels=(replace(STORY.panels[0], caption="Amy told us what was wrong."), *STORY.panels[1:]))
+    file.write_text(json.dumps(about.to_dict()), "utf-8")
+    assert main(["render", str(file), "--out", str(tmp_path / "a"), "--html"]) == 0
+    assert main(["render", str(file), "--out", str(tmp_path / "b"), "--html", "--second-person"]) == 1
+    assert "speaks of Amy" in capsys.readouterr().err and not (tmp_path / "b").exists()
+
+
+def test_the_command_draws_a_gallery_of_all_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gallery", str(tmp_path / "all"), "--part", "things"]) == 0
+    assert capsys.readouterr().out.split() == [str(tmp_path / "all" / "things.png")]
+    assert main(["gallery", str(tmp_path / "some"), "--part", "things", "--part", "forms", "--chosen"]) == 0
+    shown = (tmp_path / "some" / "README.md").read_text("utf-8")
+    assert {file.name for file in (tmp_path / "some").glob("*.png")} == set(re.findall(r"\((.*?\.png)\)", shown))
+    (tmp_path / "taken").write_text("")
+    assert main(["gallery", str(tmp_path / "taken"), "--part", "things"]) == 1
+
+
+def test_the_documentation_shows_every_sheet_that_was_chosen() -> None:
+    folder = Path(storyboards.__file__).resolve().parents[1] / "docs" / "gallery"
+    assert {file.stem for file in folder.glob("*.png")} == set(CHOSEN)
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 3 * 1024 * 1024
 
 
 def test_what_the_form_offers_is_what_may_be_used() -> None:
