@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from backoffice.gateways.mail import Mailer, SmtpMailer
-from backoffice.gateways.notify import NotifyMailer
 from backoffice.settings import Settings, SettingsError
 
 
@@ -25,6 +24,9 @@ def _smtp(settings: Settings) -> Mailer:
 
 
 def _notify(settings: Settings) -> Mailer:
+    # What it needs takes long to load, and most offices send through a mail server.
+    from backoffice.gateways.notify import NotifyMailer
+
     return NotifyMailer(
         settings.notify_api_key,
         settings.notify_template_id,

@@ -60,12 +60,14 @@ def wish(value: terms.Wish, clock) -> commands.RecordContactWish:
 def test_the_helper_is_asked_once_whether_we_may_talk_with_the_child(wrote, store, clock, at_work):
     reference = send_in(store, clock, a_complaint(**HELPED))
     assert due(store, reference) == ["L-C06"]
-    assert "Ask the helper: may we talk with the child?" in at_work.go(f"/cases/{reference}").text
+    said = "Letter due Ask the helper: may we talk with the child?"
+    assert said in at_work.go(f"/cases/{reference}").text
     letter = wrote(reference, "letter-may-we-talk", to_address="nadia@example.org")
     assert (letter.template, letter.to_name, letter.to_address) == ("L-C06", "Nadia", "nadia@example.org")
     assert "Nobody has to talk with me" in letter.text
     assert "written to Amira" in letter.text
     assert due(store, reference) == []
+    assert said not in at_work.go(f"/cases/{reference}").text
 
 
 @pytest.mark.clause("C-4d")
@@ -172,6 +174,7 @@ def test_not_sharing_leaves_a_note_in_the_file_that_is_sent_to_nobody(at_work, s
         assert "Phone:" not in note.text
         address = f"/cases/{reference}/letters/{note.id}"
     assert "Kept in the file" in at_work.go(address).text
+    assert "Kept in the file" in at_work.go(f"/cases/{reference}").text
     at_work.send(f"{address}/again")
     assert at_work.status == 409
 

@@ -137,6 +137,8 @@ def test_what_did_not_arrive_is_shown_and_can_be_sent_again_from_its_page(store,
     box.trouble = trouble
     post.send_waiting(store, box)
     assert the_letter(store, letter_id).status == status
+    case_page = address_of(store, letter_id).partition("/letters/")[0]
+    assert at_work.go(case_page).text.count("Thank you for telling us") == 2, "under what to do next, and in the list"
     page = at_work.go(address_of(store, letter_id))
     assert "Send it again" in page.text
     at_work.send(f"{address_of(store, letter_id)}/again")
