@@ -198,7 +198,8 @@ def test_the_command_draws_large_print_and_black_and_white(tmp_path: Path) -> No
     file = tmp_path / "story.yml"
     file.write_text(json.dumps(STORY.to_dict()), "utf-8")
     assert main(["render", str(file), "--out", str(tmp_path), "--png", "--pdf", "--large", "--grey"]) == 0
-    assert Image.open(tmp_path / "page.png").mode == "L"
+    with Image.open(tmp_path / "page.png") as page:
+        assert page.mode == "L"
     assert (tmp_path / "story.pdf").read_bytes() == storyboards.pdf(STORY, 1, grey=True)
 
 
