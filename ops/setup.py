@@ -120,6 +120,11 @@ def install_front_end():
     if not copied.is_current():
         copy_govuk_frontend()
         copied.remember()
+    table = ROOT / "bot/web/pictures.py"
+    pictured = Made(ROOT / "bot/web/static/vendor/.made-from", ROOT / "package-lock.json", table)
+    if not pictured.is_current():
+        run(MAIN / "bin/python", "-m", "bot.web.pictures", ROOT / "node_modules/@iconify-json/fluent-emoji-flat")
+        pictured.remember()
 
 
 def copy_govuk_frontend():

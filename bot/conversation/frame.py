@@ -22,7 +22,7 @@ _FINISHES = ("finish",)
 def frame_of(chat: Chat) -> Frame:
     """Return the frame for the conversation as it stands. A finished one has lines and nothing to press."""
     said = [(line, dict(filled)) for line, filled in chat["said"] or []]
-    messages = [{"line": line, "text": words.text(line, _language(chat), **filled)} for line, filled in said]
+    messages = [words.message(line, _language(chat), **filled) for line, filled in said]
     if chat.over:
         return _frame(chat["state"], None, messages, ending=chat["ending"])
     question = route.current(chat)
@@ -32,7 +32,7 @@ def frame_of(chat: Chat) -> Frame:
         question.name,
         messages,
         buttons=_buttons(chat, question),
-        controls=[_button(words.label("controls", kind, _language(chat)), kind, {"kind": kind}) for kind in CONTROLS],
+        controls=[_button(chat, "controls", kind, kind, {"kind": kind}) for kind in CONTROLS],
         summary=summary(chat) if on_check_page else None,
         progress=None if chat["asides"] else route.progress(chat, question.key),
         text_allowed=True,
@@ -127,7 +127,7 @@ def _asking(chat: Chat, question: Question) -> Tuple[str, ...]:
 
 
 def _buttons(chat: Chat, question: Question) -> List[Button]:
-    language, line = _language(chat), question.labels_for(chat)
+    line = question.labels_for(chat)
     picked = (chat[question.slot] or {}).get("picks", ()) if question.kind == PICKER else ()
     made = []
     for value in question.values_for(chat):
@@ -140,11 +140,8 @@ def _buttons(chat: Chat, question: Question) -> List[Button]:
             kind = "send"
         elif value in _FINISHES and question.key in ("OB1", "N20n", "N01"):
             kind = "skip"
-        button = _button(
-            words.label(_labelled(chat, question, line, value), value, language, **_filled(chat, line)),
-            kind,
-            _choice(kind, question, value),
-        )
+        named = _labelled(chat, question, line, value)
+        button = _button(chat, named, value, kind, _choice(kind, question, value), **_filled(chat, line))
         if value == "unsafe":
             button["value"] = {"kind": "unsafe"}
         if kind == "pick":
@@ -153,13 +150,11 @@ def _buttons(chat: Chat, question: Question) -> List[Button]:
     if question.kind == CHECK:
         return [*changes(chat), *made]
     if _again(chat, question):
-        made.append(_button(words.label("keep", "keep", language), "answer", _choice("keep", question, "keep")))
+        made.append(_button(chat, "keep", "keep", "answer", _choice("keep", question, "keep")))
         if question.key == "N05" and len(chat["issues"]) > 1:
-            made.append(
-                _button(words.label("keep", "remove", language), "answer", _choice("remove", question, "remove"))
-            )
+            made.append(_button(chat, "keep", "remove", "answer", _choice("remove", question, "remove")))
     if question.skip:
-        made.append(_button(words.label("skip", question.skip, language), "skip", _choice("skip", question, "skip")))
+        made.append(_button(chat, "skip", question.skip, "skip", _choice("skip", question, "skip")))
     return made
 
 
@@ -181,8 +176,8 @@ def _choice(kind: str, question: Question, value: str) -> Dict[str, str]:
     return {"kind": kind, "question": question.key, "value": value}
 
 
-def _button(label: str, kind: str, value: Dict[str, str]) -> Button:
-    return {"label": label, "kind": kind, "value": value}
+def _button(chat: Chat, line: str, name: str, kind: str, value: Dict[str, str], **filled: str) -> Button:
+    return {**words.button(line, name, _language(chat), **filled), "kind": kind, "value": value}
 
 
 def _filled(chat: Chat, line: str) -> Dict[str, str]:

@@ -11,9 +11,9 @@ Message = Dict[str, str]
 Button = Dict[str, Any]
 
 
-def line(name: str, **filled: str) -> Message:
+def line(name: str, language: str = words.ENGLISH, **filled: str) -> Message:
     """Return one line as a message: TL1, EN1, SD1, SD2, SD3, S2, W1, RS2."""
-    return {"line": name, "text": words.text(name, **filled)}
+    return words.message(name, language, **filled)
 
 
 def closing_soon(slots: Mapping[str, Any]) -> Message:
@@ -42,14 +42,15 @@ def passed_on_late(slots: Mapping[str, Any]) -> List[Message]:
     chat = Chat(slots)
     alert = chat["alert"] or {}
     opens = alert.get("next_open")
-    said = [line("S2")]
+    language = chat["speaks"] or words.ENGLISH
+    said = [line("S2", language)]
     if alert.get("office_open") is True:
-        said.append(line("S4h"))
+        said.append(line("S4h", language))
     elif alert.get("office_open") is False and opens:
-        said.append(line("S4a" if chat.grown_up else "S4", next=words.day(str(opens))))
+        said.append(line("S4a" if chat.grown_up else "S4", language, next=str(opens)[:10]))
     return said
 
 
 def deleted(slots: Mapping[str, Any]) -> Message:
     """ST2, or S7 where an alert stays."""
-    return line("S7" if slots.get("alert") else "ST2")
+    return line("S7" if slots.get("alert") else "ST2", slots.get("speaks") or words.ENGLISH)

@@ -146,7 +146,7 @@ def _options(chat: Chat, question: Question) -> List[Dict[str, str]]:
         if value in _NO_ANSWER_VALUES or (question.kind == PICKER and value == "no"):
             continue
         line = next(one for one in lines if one and value in words.labels(one))
-        made.append({"value": value, "label": words.label(line, value, language)})
+        made.append({"value": value, **words.button(line, value, language)})
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Dict
 
-from bot.conversation import words, worries
+from bot.conversation import worries
 from bot.conversation.chat import Chat
 from bot.conversation.heard import Answer, Heard, Taker
 from bot.conversation.questions import Question
@@ -14,7 +14,7 @@ from bot.conversation.turns import ask_aside, end, finish, leave_aside, switch_r
 def start_callback(chat: Chat, heard: Heard) -> None:
     """Talk to a person: the number and hours, or leave a number (HP-1). The date is the office's own or not said."""
     by = (heard.office or {}).get("call_back_by")
-    chat.say("H1", next=words.day(str(by))) if by else chat.say("H1a")
+    chat.say("H1", next=str(by)[:10]) if by else chat.say("H1a")
     ask_aside(chat, "CB1")
 
 

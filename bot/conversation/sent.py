@@ -98,9 +98,9 @@ def _got_it(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
         said = [("N21m", reference)]
     elif kind == "callback_request":
         by = receipt.get("call_back_by") or minimal.get("call_back_by")
-        said = [("N21r", {**reference, "next": words.day(str(by))}) if by else ("N21s", reference)]
+        said = [("N21r", {**reference, "next": str(by)[:10]}) if by else ("N21s", reference)]
     elif receipt.get("step1_due"):
-        said = [("N21a", reference), ("N21p", {"step1": words.day(str(receipt["step1_due"]))}), ("N21q", {})]
+        said = [("N21a", reference), ("N21p", {"step1": str(receipt["step1_due"])}), ("N21q", {})]
     else:
         said = [("N21a", reference), *_dates(minimal, receipt)]
     if kind == "complaint" and minimal["talk_ok"] and not receipt.get("step1_due"):
@@ -113,7 +113,7 @@ def _dates(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
     dates: Said = []
     if receipt.get("intro_due") and receipt.get("response_due"):
         dates.append(
-            ("N21b", {"intro": words.day(str(receipt["intro_due"])), "resp": words.day(str(receipt["response_due"]))})
+            ("N21b", {"intro": str(receipt["intro_due"]), "resp": str(receipt["response_due"])})
         )
     if not minimal["reachable"]:
         return [("N21n", {})]
@@ -123,7 +123,7 @@ def _dates(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
 def _linked(receipt: Mapping[str, Any]) -> Said:
     linked = [one for one in receipt.get("linked") or [] if isinstance(one, Mapping)]
     return [
-        ("N21l", {"ref": str(one["reference"]), "step1": words.day(str(one["step1_due"]))})
+        ("N21l", {"ref": str(one["reference"]), "step1": str(one["step1_due"])})
         for one in linked
         if one.get("reference") and one.get("step1_due")
     ]
@@ -137,7 +137,7 @@ def _rating(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
     if minimal["rated"]:
         return []
     skip = {
-        "label": words.label("skip", "skip", _language(minimal)),
+        **words.button("skip", "skip", _language(minimal)),
         "kind": "skip",
         "value": {"kind": "skip", "question": "N22", "value": "skip"},
     }
@@ -147,7 +147,7 @@ def _rating(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
 def _button(minimal: Mapping[str, Any], line: str, value: str) -> Dict[str, Any]:
     question = "HD1" if line == "HD1" else "N22"
     return {
-        "label": words.label(line, value, _language(minimal)),
+        **words.button(line, value, _language(minimal)),
         "kind": "answer",
         "value": {"kind": "answer", "question": question, "value": value},
     }
@@ -155,12 +155,12 @@ def _button(minimal: Mapping[str, Any], line: str, value: str) -> Dict[str, Any]
 
 def _leave(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
     return [
-        {"label": words.label("controls", "leave", _language(minimal)), "kind": "leave", "value": {"kind": "leave"}}
+        {**words.button("controls", "leave", _language(minimal)), "kind": "leave", "value": {"kind": "leave"}}
     ]
 
 
 def _message(minimal: Mapping[str, Any], line: str, **filled: str) -> Dict[str, str]:
-    return {"line": line, "text": words.text(line, _language(minimal), **filled)}
+    return words.message(line, _language(minimal), **filled)
 
 
 def _language(minimal: Mapping[str, Any]) -> str:

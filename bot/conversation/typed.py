@@ -135,11 +135,13 @@ def _button(chat: Chat, question: Question, text: str) -> Optional[str]:
         and question.key not in ("N06", "N01", "N20", "N20n", "S0", "ST1")
         and not interruptions.asks_the_bot(text)
     )
-    meant = button_meant(text, question.labels_for(chat), values, loosely=loosely, also=_lines(question))
+    language = chat["speaks"] or words.ENGLISH
+    lines = _lines(question)
+    meant = button_meant(text, question.labels_for(chat), values, loosely=loosely, also=lines, language=language)
     if meant:
         return meant
     if chat["fresh"] == question.key:
-        return button_meant(text, "keep", ("keep",))
+        return button_meant(text, "keep", ("keep",), language=language)
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Dict, List, Optional, Tuple
 
-from bot.conversation import bodies, words
+from bot.conversation import bodies
 from bot.conversation.chat import MOST_LETTERS, ONE_MESSAGE, Chat
 from bot.conversation.heard import Heard
 
@@ -159,7 +159,7 @@ def _child_at_risk(chat: Chat, text: str) -> bool:
 def _closed_line(chat: Chat) -> Tuple[str, Dict[str, str]]:
     opens = chat["alert"].get("next_open")
     line = "S4a" if chat.grown_up else "S4"
-    return (line, {"next": words.day(opens)}) if opens else (line + "n", {})
+    return (line, {"next": str(opens)[:10]}) if opens else (line + "n", {})
 
 
 def _say_closed(chat: Chat) -> None:

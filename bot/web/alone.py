@@ -53,23 +53,23 @@ def answer_after_send(outside: Outside, chat: Chat, heard: dict[str, Any]) -> Sa
     told = dialogue.heard(**heard, intent=None, confidence=0.0)
     outcome = dialogue.step_after_send(chat.slots, told, chat.answer.get("receipt"))
     if (heard["safety"] or {}).get("level") in ("concern", "immediate"):
-        said = dialogue.step({"ids": chat.ids}, told).frame["messages"]
+        said = dialogue.step({"ids": chat.ids, "speaks": chat.language}, told).frame["messages"]
         outcome.frame["messages"] = [one for one in said if one["line"] not in SAFETY_QUESTIONS]
     return Said({**outcome.frame, "state": chat.state}, outcome.slots)
 
 
 def offers_one_page(outside: Outside, chat: Chat, frame: dict[str, Any]) -> bool:
     """Return whether the page with all questions may be offered beside this question of the path."""
-    return bool(chat.ahead and frame.get("progress") and outside.dialogue.fields_of(chat.slots))
+    return bool(chat.told_away and frame.get("progress") and outside.dialogue.fields_of(chat.slots))
 
 
 def one_page(outside: Outside, chat: Chat) -> dict[str, Any]:
     """Return all the questions on one page, filled with what was said; the chat stays where it is behind it."""
-    line = outside.dialogue.line
+    back = outside.dialogue.line("page_back_to_chat", chat.language)
     return {
         **chat.answer,
-        "messages": [{"line": "EN3", "text": line("EN3")}],
-        "buttons": [answers.own_button(chat, "carry_on", line("page_back_to_chat"))],
+        "messages": [outside.dialogue.message("EN3", chat.language)],
+        "buttons": [answers.own_button(chat, "carry_on", back)],
         "summary": None,
         "progress": None,
         "text_allowed": False,

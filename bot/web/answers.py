@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.web.chat import Chat, new_button_id
 from bot.web.inert import MAX_CHARS
+from bot.web.pictures import picture_of
 
-_BUTTON_PARTS = ("label", "kind", "field", "question", "picked")
+_BUTTON_PARTS = ("label", "lang", "kind", "field", "question", "picked")
+_MESSAGE_PARTS = ("line", "text", "lang")
 # What the page does by itself, or draws as a face: at these questions it may know what such a button stands for.
 _SHOWN = {"N22": ("print", "save", "hide", "happy", "ok", "sad"), "F01f": ("happy", "ok", "sad")}
 
@@ -18,7 +20,7 @@ def publish(chat: Chat, frame: dict[str, Any]) -> dict[str, Any]:
     chat.answer = {
         "state": frame.get("state") or "open",
         "question": frame.get("question"),
-        "messages": [{"line": one["line"], "text": one["text"]} for one in frame.get("messages") or []],
+        "messages": [_message(one) for one in frame.get("messages") or []],
         "buttons": [_button(chat, one) for one in frame.get("buttons") or []],
         "controls": [_button(chat, one) for one in frame.get("controls") or []],
         "summary": frame.get("summary"),
@@ -32,6 +34,10 @@ def publish(chat: Chat, frame: dict[str, Any]) -> dict[str, Any]:
     return chat.answer
 
 
+def _message(said: dict[str, str]) -> dict[str, str]:
+    return {part: said[part] for part in _MESSAGE_PARTS if part in said}
+
+
 def _button(chat: Chat, button: dict[str, Any]) -> dict[str, Any]:
     stable = chat.own.get(str(button.get("kind"))) if button.get("kind") == "unsafe" else None
     made = stable or new_button_id()
@@ -39,6 +45,8 @@ def _button(chat: Chat, button: dict[str, Any]) -> dict[str, Any]:
     choice = chat.choices[made]
     does = choice.get("value")
     shown = {"does": does} if does in _SHOWN.get(str(choice.get("question")), ()) else {}
+    picture = picture_of(str(choice.get("question", "")), str(choice.get("value") or choice.get("kind", "")))
+    shown |= {"picture": picture} if picture else {}
     return {"id": made, **{part: button[part] for part in _BUTTON_PARTS if button.get(part) is not None}, **shown}
 
 

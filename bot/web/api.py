@@ -26,7 +26,7 @@ def start() -> tuple[Response, int]:
     _body()
     parts().slow_down(parts().starts)
     visitor = visitors.of_or_new(request)
-    answer = jsonify(parts().gateway.start(visitor))
+    answer = jsonify(parts().gateway.start(visitor, parts().language))
     visitors.remember(request, answer, visitor)
     return answer, 201
 
@@ -39,6 +39,14 @@ def turn() -> Response:
     if answer["state"] != "open":
         parts().sweeper.now()
     return jsonify(answer)
+
+
+@bp.post("/api/chat/language")
+def speak() -> Response:
+    """Change the language of our lines to the one that the page now asks for."""
+    _body()
+    parts().slow_down(parts().turns)
+    return jsonify(parts().gateway.speak(_page_key(), visitors.of(request), parts().language))
 
 
 @bp.get("/api/chat")

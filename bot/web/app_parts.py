@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import current_app, request
 
+from bot.conversation.words import ENGLISH
 from bot.settings import Settings
 from bot.web.gateway import Gateway
 from bot.web.pace import Pace
@@ -30,9 +31,18 @@ class Parts:
         if wait:
             raise Refused("too_fast", retry_after=wait)
 
+    @property
+    def language(self) -> str:
+        """The language that the page asked for, else the browser's own, where it is offered; else English."""
+        offered = self.gateway.outside.dialogue.languages()
+        told = request.headers.get("X-Page-Language") or (
+            request.form.get("language") if request.mimetype == "application/x-www-form-urlencoded" else None
+        )
+        return told if told in offered else request.accept_languages.best_match(offered) or ENGLISH
+
     def line(self, line: str) -> str:
-        """Return the words of a line."""
-        return self.gateway.outside.dialogue.line(line)
+        """Return the words of a line, in the language of this request."""
+        return self.gateway.outside.dialogue.line(line, self.language)
 
 
 def parts() -> Parts:

@@ -6,6 +6,8 @@ import secrets
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from bot.conversation.words import ENGLISH
+
 # States in which nothing of the child's is left here.
 OVER = ("sending", "sent", "deleted", "expired", "ended")
 
@@ -59,6 +61,11 @@ class Chat:
     @property
     def question(self) -> str | None:
         return self.answer.get("question")
+
+    @property
+    def language(self) -> str:
+        """The language that the child chose for our lines."""
+        return str(self.slots.get("speaks") or ENGLISH)
 
     def own_kind(self, button: str) -> str | None:
         """Return which of the gateway's own buttons this is, if any."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from bot.conversation.words import ENGLISH
 from bot.web import alone, answers, inert, keys
 from bot.web.chat import OVER, Chat
 from bot.web.engine import Engine, EngineAway, EngineBusy, EngineForgot, Said
@@ -59,14 +60,15 @@ class Gateway:
         # Until the engine has confirmed it; a program that ended may have died owing one.
         self.purge_owed = True
 
-    # --- the five calls ---
+    # --- what the page may ask for ---
 
-    def start(self, visitor: str) -> dict[str, Any]:
+    def start(self, visitor: str, language: str = ENGLISH) -> dict[str, Any]:
         """Begin a conversation. The answer holds the page key, which is kept nowhere here."""
         page_key = keys.new_page_key()
         mine = keys.of_page(page_key)
         assert mine is not None
-        chat = Chat.new(_hashed(visitor), {"submission_id": str(uuid.uuid4()), "alert_id": str(uuid.uuid4())})
+        ids = {"submission_id": str(uuid.uuid4()), "alert_id": str(uuid.uuid4()), "language": language}
+        chat = Chat.new(_hashed(visitor), ids)
         turn_id = str(uuid.uuid4())
         heard = {
             "turn_id": turn_id,
@@ -140,14 +142,13 @@ class Gateway:
             return chat.answer
         if chat.state in OVER:
             raise Refused("not_found")
-        line = self.outside.dialogue.line
         return {
             **chat.answer,
-            "messages": [{"line": "RS1", "text": line("RS1")}],
+            "messages": [self.outside.dialogue.message("RS1", chat.language)],
             "summary": None,
             "buttons": [
-                answers.own_button(chat, "carry_on", line("page_carry_on")),
-                answers.own_button(chat, "delete", line("page_delete_them")),
+                answers.own_button(chat, "carry_on", self._word(chat, "page_carry_on")),
+                answers.own_button(chat, "delete", self._word(chat, "page_delete_them")),
             ],
             "text_allowed": False,
             "covered": True,
@@ -157,6 +158,21 @@ class Gateway:
         """Return the answer that the child was last given, for showing it again on the same page."""
         mine, how = self.find(page_key, visitor)
         return self.closed(how) if how else self._chat(mine).answer
+
+    def speak(self, page_key: str | None, visitor: str, language: str) -> dict[str, Any]:
+        """Say our lines in another language from now on, the open question first. What was told stays as it is."""
+        mine, how = self.find(page_key, visitor)
+        if how:
+            return self.closed(how)
+        with self.working_on(mine) as lease:
+            chat = self._chat(mine)
+            before, chat.slots = chat.language, {**chat.slots, "speaks": language}
+            if chat.state == "open" and language != before:
+                # The engine learns of it with the next turn.
+                chat.ahead = True
+                self._publish(chat, self.outside.dialogue.again(chat.slots).frame)
+            self.store.save(mine, lease, chat.to_seal(), touched=self.outside.now())
+            return chat.answer
 
     def leave(self, page_key: str | None) -> None:
         """Erase everything at once, whoever is working on it. The page key alone is enough to erase."""
@@ -195,7 +211,7 @@ class Gateway:
         if chat.told_away or not told.frame.get("progress"):
             return told
         chat.told_away = True
-        away = {"line": "EN2", "text": self.outside.dialogue.line("EN2")}
+        away = self.outside.dialogue.message("EN2", chat.language)
         return Said({**told.frame, "messages": [away, *told.frame["messages"]]}, told.slots)
 
     def _take_page(self, mine: Keys, lease: str, chat: Chat, asked: Asked, before: Turn | None) -> dict[str, Any]:
@@ -266,9 +282,7 @@ class Gateway:
         chat.slots, chat.idle_said = told.slots, 0
         if chat.state == "open":
             self.watch.follow(chat)
-        answer = answers.publish(chat, told.frame)
-        if alone.offers_one_page(self.outside, chat, told.frame):
-            answer["buttons"].append(answers.own_button(chat, "one_page", self.outside.dialogue.line("page_one_page")))
+        answer = self._publish(chat, told.frame)
         if chat.alert is not None and any(one["line"] == "S2f" for one in answer["messages"]):
             chat.alert.owed = not chat.alert.delivered
         over = chat.state if chat.state in OVER else None
@@ -277,6 +291,12 @@ class Gateway:
             minimal = chat.slots if chat.slots.get("sent") else self.outside.dialogue.minimal_of(chat.slots)
             chat.slots = minimal if over in ("sent", "sending") else {}
         self.store.answer(mine, lease, turn_id, _answered(kept, answer), chat.to_seal(), self.outside.now(), over=over)
+        return answer
+
+    def _publish(self, chat: Chat, frame: dict[str, Any]) -> dict[str, Any]:
+        answer = answers.publish(chat, frame)
+        if alone.offers_one_page(self.outside, chat, frame):
+            answer["buttons"].append(answers.own_button(chat, "one_page", self._word(chat, "page_one_page")))
         return answer
 
     # --- the gateway's own buttons ---
@@ -323,7 +343,11 @@ class Gateway:
 
     def closed(self, how: str) -> dict[str, Any]:
         line = "RS2" if how == "expired" else "ST2" if how == "deleted" else None
-        return answers.bare(how, [{"line": line, "text": self.outside.dialogue.line(line)}] if line else [])
+        # Nothing is left that says which language was chosen.
+        return answers.bare(how, [{**self.outside.dialogue.message(line, ENGLISH), "lang": ENGLISH}] if line else [])
+
+    def _word(self, chat: Chat, name: str) -> str:
+        return self.outside.dialogue.line(name, chat.language)
 
     @contextmanager
     def working_on(self, mine: Keys) -> Iterator[str]:

@@ -58,13 +58,13 @@ def _late(gateway: Gateway, chat: Chat, silent_for: timedelta) -> list[dict[str,
     silence = _silence(silent_for)
     if chat.state == "open" and silence > chat.idle_said:
         chat.idle_said = silence
-        messages = [*messages, _line(gateway, _silence_line(chat, silence))]
+        messages = [*messages, gateway.outside.dialogue.message(_silence_line(chat, silence), chat.language)]
     return messages
 
 
 def _told(gateway: Gateway, chat: Chat, messages: list[dict[str, str]]) -> dict[str, Any]:
     whole, silent = chat.answer, chat.idle_said if chat.state == "open" else 0
-    label = gateway.outside.dialogue.line("page_carry_on")
+    label = gateway.outside.dialogue.line("page_carry_on", chat.language)
     more = [answers.own_button(chat, "carry_on", label)] if silent else []
     return {**whole, "messages": messages, "buttons": [*whole["buttons"], *more], "silent": silent}
 
@@ -88,7 +88,3 @@ def _silence_line(chat: Chat, silence: int) -> str:
     if silence == 1:
         return "W1"
     return "W2s" if chat.alert is not None else "W2"
-
-
-def _line(gateway: Gateway, line: str) -> dict[str, str]:
-    return {"line": line, "text": gateway.outside.dialogue.line(line)}

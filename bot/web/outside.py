@@ -33,7 +33,9 @@ class Dialogue:
     sending_failed: Callable[[Slots], Any]
     step_after_send: Callable[[Slots, Any, dict[str, Any] | None], Any]
     # Lines that the gateway says by itself.
-    line: Callable[[str], str]
+    line: Callable[[str, str], str]
+    message: Callable[[str, str], dict[str, str]]
+    languages: Callable[[], tuple[str, ...]]
     passed_on_late: Callable[[Slots], list[dict[str, str]]]
     deleted: Callable[[Slots], dict[str, str]]
 

@@ -6,11 +6,14 @@ so that a reload changes nothing.
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
+from markupsafe import Markup, escape
 
+from bot.conversation.words import day
 from bot.web import inert, late, visitors
 from bot.web.api import asked_of
 from bot.web.app_parts import parts
@@ -19,6 +22,9 @@ from bot.web.pages import shared
 from bot.web.refusals import Refused
 
 bp = Blueprint("plain", __name__)
+
+# A number that can be rung: 999, or one of the helplines.
+_NUMBER = re.compile(r"\b(?:999|116 123|0[0-9]{2,4}(?: [0-9]{2,6}){1,3})\b")
 
 
 @bp.get("/chat")
@@ -40,6 +46,8 @@ def turn() -> Response:
     if doing == "save":
         return _saved(page_key)
     visitor = visitors.of(request)
+    if doing == "look_so":
+        return _shown_so(page_key, visitor)
     if doing == "look":
         return _shown(page_key, {**late.updates(parts().gateway, page_key, visitor)})
     parts().slow_down(parts().turns)
@@ -49,7 +57,7 @@ def turn() -> Response:
 def _started() -> Response:
     parts().slow_down(parts().starts)
     visitor = visitors.of_or_new(request)
-    answer = parts().gateway.start(visitor)
+    answer = parts().gateway.start(visitor, parts().language)
     page = _shown(answer["page_key"], answer)
     visitors.remember(request, page, visitor)
     return page
@@ -80,20 +88,34 @@ def _said(page_key: str, visitor: str) -> Response:
     return _shown(page_key, answer, draft=draft)
 
 
+def _shown_so(page_key: str, visitor: str) -> Response:
+    """Show the same question with the look and in the language that were picked; the words stay in the box."""
+    gateway = parts().gateway
+    if "asked" in request.form:
+        gateway.turn(page_key, visitor, _asked(request.form.get("turn_id", ""), "answers", **_one_page(finished=False)))
+    answer = gateway.speak(page_key, visitor, parts().language)
+    return _shown(page_key, answer, draft=request.form.get("text", ""))
+
+
 def _page_said(page_key: str, visitor: str, button: str | None, page: str) -> dict[str, Any]:
     """Keep what stands on the page with all questions, whatever was pressed on it, and then do what was pressed."""
-    gateway, form = parts().gateway, request.form
+    gateway = parts().gateway
     before = gateway.now(page_key, visitor)
     pressed = next((one["kind"] for one in before["controls"] if one["id"] == button), None)
     if pressed == "stop":
         return gateway.turn(page_key, visitor, _asked(page, button=button))
-    many = set(form.getlist("asked_many"))
-    given = {name: form.getlist(f"field {name}") for name in form.getlist("asked")}
-    answers = {name: said if name in many else "".join(said[:1]) for name, said in given.items()}
-    said = gateway.turn(page_key, visitor, _asked(page, "answers", answers=answers, finished=button is None))
+    said = gateway.turn(page_key, visitor, _asked(page, "answers", **_one_page(finished=button is None)))
     again = next((one["id"] for one in said["controls"] if one["kind"] == pressed), None)
     # The kind, not the id, is what the press means: after the answers the same control has another id.
     return said if again is None else gateway.turn(page_key, visitor, _asked(page, "control", button=again))
+
+
+def _one_page(*, finished: bool) -> dict[str, Any]:
+    form = request.form
+    many = set(form.getlist("asked_many"))
+    given = {name: form.getlist(f"field {name}") for name in form.getlist("asked")}
+    answers = {name: said if name in many else "".join(said[:1]) for name, said in given.items()}
+    return {"answers": answers, "finished": finished}
 
 
 def _refused_here(page_key: str, visitor: str, problem: Refused, draft: str, turn_id: str) -> Response:
@@ -146,7 +168,7 @@ def _saved(page_key: str) -> Response:
         parts().line("page_your_number"),
         receipt["reference"],
         *(
-            f"{parts().line(f'page_{label}')} {_day(receipt[name])}"
+            f"{parts().line(f'page_{label}')} {day_filter(receipt[name])}"
             for name, label in (("received_date", "got_it"), ("intro_due", "hello_by"), ("response_due", "answer_by"))
             if receipt.get(name)
         ),
@@ -180,15 +202,20 @@ def _elsewhere(address: str) -> Response:
     return Response(status=303, headers={"Location": address})
 
 
-def _day(iso: str) -> str:
-    from bot.conversation.words import day
-
-    return day(iso)
-
-
 @bp.app_template_filter("day")
 def day_filter(iso: str) -> str:
-    return _day(iso)
+    return day(iso, parts().language)
+
+
+@bp.app_template_filter("ringable")
+def ringable(text: str) -> Markup:
+    """Return a line with each number that can be rung as a link."""
+    said, at = Markup(""), 0
+    for found in _NUMBER.finditer(text):
+        digits = found[0].replace(" ", "")
+        said += escape(text[at:found.start()]) + Markup('<a class="ring" href="tel:{}">{}</a>').format(digits, found[0])
+        at = found.end()
+    return said + escape(text[at:])
 
 
 def refused(problem: Refused) -> tuple[str, int]:

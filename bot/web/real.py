@@ -24,6 +24,8 @@ def real_outside() -> Outside:
             sending_failed=conversation.sending_failed,
             step_after_send=conversation.step_after_send,
             line=words.text,
+            message=words.message,
+            languages=words.offered,
             passed_on_late=gateway_lines.passed_on_late,
             deleted=gateway_lines.deleted,
         ),

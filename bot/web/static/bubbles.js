@@ -3,9 +3,6 @@ import { canSpeak, hush, speak } from "./voice.js";
 
 // A number that can be rung: 999, or one of the helplines.
 const NUMBERS = /\b(999|116 123|0[0-9]{2,4}(?: [0-9]{2,6}){1,3})\b/g;
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
 
 export function make(tag, className, text) {
   const made = document.createElement(tag);
@@ -18,15 +15,22 @@ export function says(message, words) {
   const bubble = make("div", "bubble bot");
   bubble.dataset.line = message.line;
   if (/^S\d/.test(message.line)) bubble.classList.add("safety");
-  const text = withNumbers(make("p"), message.text);
-  bubble.append(text, listenButton(message.text, words));
+  const text = spoken(withNumbers(make("p"), message.text), message);
+  bubble.append(text, listenButton(message.text, words, message.lang));
   return bubble;
 }
 
 export function said(text, words) {
   const bubble = make("div", "bubble you");
   bubble.append(make("span", "unseen", words.you + ": "), make("p", "", text));
+  bubble.lastElementChild.dir = "auto";
   return bubble;
+}
+
+// What is said in another language than the page's says so.
+function spoken(made, { lang }) {
+  if (lang) Object.assign(made, { lang, dir: "ltr" });
+  return made;
 }
 
 function withNumbers(into, text) {
@@ -42,10 +46,11 @@ function withNumbers(into, text) {
   return into;
 }
 
-function listenButton(text, words) {
+function listenButton(text, words, lang = document.documentElement.dataset.language) {
   const button = make("button", "listen");
   button.type = "button";
-  button.hidden = !canSpeak();
+  button.dataset.speaks = lang;
+  button.hidden = !canSpeak(lang);
   button.setAttribute("aria-label", words.listen);
   button.append(document.getElementById("listen-icon").content.cloneNode(true));
   const quiet = () => { button.classList.remove("speaking"); button.setAttribute("aria-label", words.listen); };
@@ -54,20 +59,26 @@ function listenButton(text, words) {
     for (const other of document.querySelectorAll(".listen.speaking")) other.classList.remove("speaking");
     button.classList.add("speaking");
     button.setAttribute("aria-label", words.hush);
-    speak(text, quiet);
+    speak(text, lang, quiet);
   });
   return button;
 }
 
 export function choice(button, press, words) {
-  const made = make("button", "chip " + button.kind, button.label);
+  const made = spoken(make("button", "chip " + button.kind, button.label), button);
   made.type = "button";
   made.dataset.kind = button.kind;
   const drawn = button.does && document.getElementById(button.does + "-icon");
   if (drawn) { made.classList.add("face"); made.prepend(drawn.content.cloneNode(true)); }
+  if (button.picture && !drawn) made.prepend(picture(button.picture));
   if (button.kind === "pick") made.setAttribute("aria-pressed", String(Boolean(button.picked)));
   made.addEventListener("click", () => press(button, made));
   return made;
+}
+
+function picture(name) {
+  const drawn = make("img", "picture");
+  return Object.assign(drawn, { alt: "", width: 36, height: 36, loading: "lazy", src: `/static/vendor/pictures/${name}.svg` });
 }
 
 // The check page: each answer as the child gave it, with a button to change it.
@@ -94,8 +105,8 @@ export function checkCard(summary, changes, press, words) {
   return card;
 }
 
-export function day(iso) {
+export function day(iso, words) {
   const [year, month, date] = iso.slice(0, 10).split("-").map(Number);
   const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();
-  return `${DAYS[weekday]} ${date} ${MONTHS[month - 1]} ${year}`;
+  return `${words.days[(weekday + 6) % 7]} ${date} ${words.months[month - 1]} ${year}`;
 }

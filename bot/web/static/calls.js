@@ -11,7 +11,7 @@ export class NotAnswered extends Error {
 
 export async function call(method, path, { body, key, patience = PATIENCE } = {}) {
   const until = performance.now() + patience;
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json", "X-Page-Language": document.documentElement.dataset.language };
   if (key) headers["X-Page-Key"] = key;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   for (;;) {

@@ -13,7 +13,7 @@ export function confirmation(receipt, buttons, press, words) {
   for (const [name, label] of DATES) {
     if (!receipt[name]) continue;
     const step = make("li");
-    step.append(make("span", "", words[label]), make("strong", "", day(receipt[name])));
+    step.append(make("span", "", words[label]), make("strong", "", day(receipt[name], words)));
     dates.append(step);
   }
   card.append(dates);

@@ -1,12 +1,14 @@
-// How it looks: size of the words and colours. Kept with the page itself, in no storage.
+// How it looks: size of the words, pictures, colours. Kept with the page itself, in no storage.
+const LOOKS = ["size", "pictures", "colours"];
+
 export function lookBy(part, remembered, remember) {
   const root = document.documentElement;
   const panel = part("look"), opener = part("look-button");
   const set = (name, value) => {
     root.dataset[name] = value;
-    remember({ size: root.dataset.size, colours: root.dataset.colours });
+    remember(Object.fromEntries(LOOKS.map((one) => [one, root.dataset[one]])));
   };
-  for (const name of ["size", "colours"]) {
+  for (const name of LOOKS) {
     const before = remembered && remembered[name];
     if (before) root.dataset[name] = before;
     for (const choice of part(name).querySelectorAll("input")) {

@@ -1,9 +1,12 @@
 // The page of the chat. This file only puts the parts together.
+import { call } from "./calls.js";
+import { languageBy, useLanguage } from "./language.js";
 import { leaveBy } from "./leave.js";
 import { lookBy } from "./look.js";
 import { measure } from "./typing.js";
-import { reopenOrBegin, say } from "./turns.js";
-import { watchVoices } from "./voice.js";
+import { show } from "./showing.js";
+import { failed, reopenOrBegin, say } from "./turns.js";
+import { canSpeak, watchVoices } from "./voice.js";
 import { chat, part, remember } from "./state.js";
 
 const box = part("words");
@@ -26,6 +29,21 @@ chat.key = history.state && history.state.page_key;
 chat.look = history.state && history.state.look;
 lookBy(part, chat.look, (look) => { chat.look = look; remember(); measure(); });
 leaveBy(part("leave"), document.body.dataset.leave, () => chat.key);
-watchVoices((able) => { for (const one of document.querySelectorAll(".listen")) one.hidden = !able; });
+watchVoices(() => { for (const one of document.querySelectorAll(".listen")) one.hidden = !canSpeak(one.dataset.speaks); });
 part("app").hidden = false;
+
+// The open question is asked again in the new language; what was said and typed stays as it is.
+async function askAgain() {
+  if (chat.busy) { chat.next = askAgain; return; }
+  if (!chat.key || !chat.now || chat.now.state !== "open") return;
+  try {
+    show(await call("POST", "/api/chat/language", { body: {}, key: chat.key }));
+  } catch (problem) {
+    failed(problem, askAgain);
+  }
+}
+
+const chosen = history.state && history.state.language;
+if (chosen && chosen !== document.documentElement.dataset.language) await useLanguage(chosen).catch(() => {});
+languageBy(askAgain);
 reopenOrBegin();

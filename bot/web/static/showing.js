@@ -91,11 +91,23 @@ export function offer(answer) {
   }
   const needs = answer.controls.find((one) => one.kind === "needs");
   if (needs && answer.question === "N01") row.append(choice({ ...needs, kind: "skip" }, () => press(needs), words));
+  if (answer.question === "N01") row.append(picturesButton());
   if (OVER.includes(answer.state)) row.append(choice({ label: words.start_again, kind: "answer" }, startAgain, words));
   answers.append(row);
   steer(answer);
   settleFocus(answer, held);
   settleScroll();
+}
+
+// Younger children find the pictures on the first screen; anybody finds them under How it looks.
+function picturesButton() {
+  const root = document.documentElement;
+  const name = () => (root.dataset.pictures === "on" ? words.hide_pictures : words.show_pictures);
+  const made = choice({ label: name(), kind: "skip" }, () => {
+    part("pictures").querySelector(`[value=${root.dataset.pictures === "on" ? "off" : "on"}]`).click();
+    made.textContent = name();
+  }, words);
+  return made;
 }
 
 function repick(answer) {

@@ -108,7 +108,7 @@ function working(busy) {
   if (busy) part("typing").scrollIntoView({ block: "nearest" });
 }
 
-function failed(problem, retry) {
+export function failed(problem, retry) {
   if (!(problem instanceof NotAnswered)) throw problem;
   if (problem.status === 404) {
     part("answers").replaceChildren(choice({ label: words.start_again, kind: "answer" }, startAgain, words));

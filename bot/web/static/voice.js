@@ -1,34 +1,28 @@
 // Reading a message aloud, only with voices that live on the device: no word goes out to be spoken.
-let local = null;
-
-function voices() {
-  if (!("speechSynthesis" in window)) return [];
-  return speechSynthesis.getVoices().filter((voice) => voice.localService && voice.lang.toLowerCase().startsWith("en"));
+function voiceOf(language) {
+  if (!("speechSynthesis" in window)) return null;
+  const local = speechSynthesis.getVoices().filter((voice) =>
+    voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === language.split("-")[0]);
+  return local.find((voice) => voice.lang.toLowerCase() === "en-gb") || local[0] || null;
 }
 
-function best() {
-  const found = voices();
-  return found.find((voice) => voice.lang.toLowerCase() === "en-gb") || found[0] || null;
-}
-
-export function watchVoices(changed) {
-  const look = () => { local = best(); changed(Boolean(local)); };
+export function watchVoices(look) {
   look();
   if ("speechSynthesis" in window) speechSynthesis.addEventListener("voiceschanged", look);
   addEventListener("pagehide", hush);
 }
 
-export const canSpeak = () => Boolean(local);
+export const canSpeak = (language) => Boolean(voiceOf(language));
 
 export function hush() {
   if ("speechSynthesis" in window) speechSynthesis.cancel();
 }
 
-export function speak(text, ended) {
+export function speak(text, language, ended) {
   hush();
   const spoken = new SpeechSynthesisUtterance(text);
-  spoken.voice = local;
-  spoken.lang = local.lang;
+  spoken.voice = voiceOf(language);
+  spoken.lang = spoken.voice.lang;
   spoken.rate = 0.95;
   spoken.onend = spoken.onerror = ended;
   speechSynthesis.speak(spoken);

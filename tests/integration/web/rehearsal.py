@@ -27,8 +27,8 @@ CONTROLS = [
 ]
 
 
-def line(name: str) -> str:
-    return words.text(name)
+def line(name: str, language: str = "en") -> str:
+    return words.text(name, language)
 
 
 @dataclass
@@ -193,6 +193,8 @@ DIALOGUE = Dialogue(
     after_send=after_send,
     step_after_send=step_after_send,
     line=line,
+    message=words.message,
+    languages=words.offered,
     passed_on_late=lambda slots: [{"line": "S2", "text": line("S2")}],
     deleted=lambda slots: {"line": "ST2", "text": line("ST2")},
 )

@@ -18,21 +18,27 @@ def _asked_for() -> set[str]:
     """Every name that a template, a script or a refusal asks for."""
     templates = "\n".join(one.read_text() for one in USED_IN)
     named = set(re.findall(r'word\("([a-z_]+)"', templates)) | set(re.findall(r"page_([a-z_]+)\"", templates))
-    named |= {f"size_{n}" for n in (1, 2, 3)} | {f"colours_{name}" for name in ("auto", "light", "dark")}
     named |= {"got_it", "hello_by", "answer_by", "hint", "hint_buttons", "private_kept", "private_device"}
-    return (named | set(pages._OWN) | {one.words.removeprefix("page_") for one in refusals.KINDS.values()
-                                       if one.words.startswith("page_")}) - {"LF1", "key"}
+    refused = {one.words.removeprefix("page_") for one in refusals.KINDS.values() if one.words.startswith("page_")}
+    return (named | set(pages._OWN) | set(pages._DRAWN) | refused) - {"LF1", "key"}
 
 
 def test_every_word_that_is_asked_for_is_there_and_none_is_left_over() -> None:
-    assert _asked_for() - {"size_", "colours_"} == set(WORDS)
+    assert _asked_for() == set(WORDS)
 
 
 def test_every_script_uses_only_words_that_the_page_gives_it() -> None:
     scripts = "\n".join(one.read_text() for one in (ROOT / "bot/web/static").glob("*.js"))
     used = set(re.findall(r"\bwords\.([A-Za-z_0-9]+)", scripts))
     assert used
-    assert used <= {*pages._OWN, "EN1", "RS2"}
+    assert used <= {*pages._OWN, "EN1", "RS2", "days", "months"}
+
+
+def test_every_word_that_changes_with_the_language_is_one_the_page_is_given() -> None:
+    drawn = "\n".join((ROOT / f"bot/web/templates/{name}.html").read_text() for name in ("page", "looks"))
+    named = set(re.findall(r'data-word(?:-label)?="([a-z_0-9]+)"', drawn))
+    assert named
+    assert named <= {*pages._OWN, *pages._DRAWN}
 
 
 def test_every_line_of_ten_words_or_more_is_easy_enough() -> None:
