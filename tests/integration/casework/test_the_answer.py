@@ -8,7 +8,7 @@ from sqlalchemy import select
 from backoffice.gateways.mail import PostBox
 from backoffice.records import Case, Event, Letter, Response
 from backoffice.services.post import send_waiting
-from tests.integration.casework.conftest import Browser
+from tests.integration.casework.conftest import PASSWORD, Browser
 from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
 from tests.integration.casework.test_the_whole_line import do
 
@@ -241,3 +241,18 @@ def test_an_answered_case_shows_the_letter_with_its_version_and_cannot_be_change
     assert "On its way" in page.text
     do(at_work, reference, "share-with-staff", staff="Jane Field", what="learning")
     assert letters(store)[0].sha256 == letter.sha256
+
+
+def test_an_answer_typed_while_the_session_ran_out_is_given_back_to_its_writer_after_signing_in(
+    at_work, address, clock, store
+):
+    typed = {**at_work.page.filled, "go": "save", "opening": "Words of a long afternoon.", "apology": "Sorry, Amira."}
+    clock.advance(hours=2)
+    at_work._arrive(at_work.client.post(address, data=typed, follow_redirects=True))
+    assert at_work.page.title.startswith("Sign in")
+    assert "Words of a long afternoon." not in at_work.page.html
+    at_work.send("/sign-in", email=at_work.who.email, password=PASSWORD)
+    page = at_work.send(address, **at_work.page.filled)
+    assert at_work.status == 200, page.text
+    assert page.filled["opening"] == "Words of a long afternoon."
+    assert versions(store)[-1].blocks["apology"] == "Sorry, Amira."

@@ -1,0 +1,131 @@
+"""The answer and the letters in a real browser: live checks, nothing lost by mistake, and pages for everybody."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, expect, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from backoffice.gateways.mail import MailUnsure, PostBox
+from backoffice.records import Letter
+from backoffice.services import post
+from tests.integration.casework.conftest import PASSWORD
+from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
+
+AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
+PATIENCE_MS = 30_000
+
+
+class Silent(WSGIRequestHandler):
+    def log(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Chromium]:
+    with sync_playwright() as driver:
+        expect.set_options(timeout=PATIENCE_MS)
+        started = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def served(office) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, office, threaded=True, request_handler=Silent)
+    serving = threading.Thread(target=server.serve_forever)
+    serving.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    serving.join()
+    server.server_close()
+
+
+@pytest.fixture
+def screen(chromium, served, manager) -> Iterator[Page]:
+    """The manager at a laptop, signed in."""
+    context = chromium.new_context(base_url=served, bypass_csp=True, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto("/sign-in")
+    page.get_by_label("Email address").fill(manager.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/")
+    yield page
+    context.close()
+
+
+def faults(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    assert found["passes"], "the checker checked nothing"
+    return [f"{one['id']}: {one['nodes'][0]['html'][:100]}" for one in found["violations"]]
+
+
+def beyond(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+@pytest.mark.clause("C-9", "B-13")
+def test_the_checks_and_the_childs_view_follow_what_is_typed_and_nobody_leaves_by_mistake(
+    screen, reference, store, clock, manager
+):
+    take(store, clock, manager, reference, *INVESTIGATED, *FOUND, *ANSWER_BEGUN)
+    said: list[str] = []
+    screen.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    screen.goto(f"/cases/{reference}/answer")
+    beside = screen.locator("#beside")
+    expect(beside.get_by_role("heading", name="Still to do: 1")).to_be_visible()
+    screen.get_by_label("Sorry", exact=True).fill("")
+    expect(beside.get_by_role("heading", name="Still to do: 2")).to_be_visible()
+    screen.get_by_label("Sorry", exact=True).fill("I am so sorry about this.")
+    expect(beside.get_by_text("I am so sorry about this.")).to_be_visible()
+    screen.get_by_label("No", exact=True).check()
+    screen.get_by_label("Why, or why not?").fill("She likes letters.")
+    expect(beside.get_by_role("heading", name="The answer holds all it must")).to_be_visible()
+    hard = "Organisational accountability necessitates comprehensive documentary investigations. " * 9
+    screen.get_by_label("The first words").fill(hard)
+    expect(beside.get_by_role("link", name="The first words")).to_be_visible()
+    screen.get_by_label("The first words").fill("Hello.")
+
+    asked: list[str] = []
+    screen.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    screen.get_by_role("link", name="Back to the case").click()
+    screen.wait_for_function("document.title.startsWith('The answer')")
+    assert asked == ["beforeunload"]
+    for width in (1280, 768, 400):
+        screen.set_viewport_size({"width": width, "height": 800})
+        assert faults(screen) == [], width
+        assert beyond(screen) <= 0, width
+    screen.set_viewport_size({"width": 1280, "height": 800})
+    screen.get_by_role("button", name="Save", exact=True).click()
+    expect(screen.get_by_text("Version 1 was saved")).to_be_visible()
+    assert said == []
+
+
+def test_every_page_of_a_letter_can_be_used_by_everybody(screen, at_work, reference, store, clock, manager):
+    take(store, clock, manager, reference, *INVESTIGATED, *FOUND)
+    for way in ("email", "print"):
+        address = f"/cases/{reference}/do/letter-ombudsman"
+        at_work.go(address)
+        at_work.press(address, "send", way=way, to_address="amira@example.org", safe_checked="yes")
+    box = PostBox()
+    box.trouble = MailUnsure
+    post.send_waiting(store, box)
+    with store.reading() as session:
+        pages = [f"/cases/{reference}/letters/{letter.id}" for letter in session.query(Letter)]
+    pages += ["/letters", f"/cases/{reference}", f"/cases/{reference}/do/letter-ombudsman"]
+    for width in (1280, 768, 400):
+        screen.set_viewport_size({"width": width, "height": 800})
+        for where in pages:
+            screen.goto(where)
+            for summary in screen.locator("main summary").all():
+                summary.evaluate("one => { one.parentElement.open = true; }")
+            assert faults(screen) == [], (where, width)
+            assert beyond(screen) <= 0, (where, width)
