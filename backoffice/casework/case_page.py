@@ -100,7 +100,7 @@ def _told(seen: Opened) -> dict[str, Any]:
         **head(seen),
         "duty": next_duty(state, seen.today, seen.calendar),
         "promises": _promises(seen),
-        "way": progress.way(state, seen.person),
+        "way": progress.way(state, seen.person, seen.today, seen.calendar),
         "groups": (groups := buttons(seen)),
         "may_do": {each.key for actions in groups.values() for each in actions},
         "may_record": permitted(None, seen.person, ReceiveComplaint).allowed,

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from backoffice.procedure import commands
+from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.commands import Command
+from backoffice.procedure.offered import STANDING, offered
 from backoffice.procedure.permissions import TABLES, Person, permitted
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import IssueStatus, Sharing
@@ -35,7 +38,6 @@ class _Kind:
     command: type[Command]
     done: Callable[[CaseState], bool]
     begun_by: tuple[str, type[Command]] | None = None
-    once: bool = False
     where: Callable[[CaseState], str] | None = None
     """Which action the step leads to, where that depends on the case."""
     said: Callable[[CaseState], str] = lambda _: ""
@@ -43,9 +45,9 @@ class _Kind:
 
 _WAY: tuple[_Kind, ...] = (
     _Kind(
-        "acknowledge", "Say we got it", commands.RecordAcknowledgement, lambda s: s.ack_sent_on is not None, once=True
+        "acknowledge", "Say we got it", commands.RecordAcknowledgement, lambda s: s.ack_sent_on is not None
     ),
-    _Kind("introduce", "Say hello", commands.Introduce, lambda s: s.introduced_on is not None, once=True),
+    _Kind("introduce", "Say hello", commands.Introduce, lambda s: s.introduced_on is not None),
     _Kind(
         "confirm-issue",
         "Confirm what it is about",
@@ -108,31 +110,30 @@ _WAY: tuple[_Kind, ...] = (
         "Ask how it went",
         commands.AskAboutProcess,
         lambda s: s.feedback_asked_on is not None,
-        once=True,
     ),
     _Kind("close", "Close the case", commands.CloseCase, lambda s: s.closed_on is not None),
 )
 
 
-def way(state: CaseState, person: Person) -> tuple[Step, ...]:
-    """Return the steps that this case's procedure knows, in the order in which they are usually taken."""
+def way(state: CaseState, person: Person, today: date, calendar: Calendar) -> tuple[Step, ...]:
+    """Return the steps that this case needs, in the order in which they are usually taken."""
     known = {row.command for row in TABLES[state.procedure]}
-    return tuple(_step(kind, state, person) for kind in _WAY if kind.command in known)
+    steps = (_step(kind, state, person, today, calendar) for kind in _WAY if kind.command in known)
+    return tuple(step for step in steps if step is not None)
 
 
-def settled(state: CaseState) -> frozenset[str]:
-    """Return the steps that are taken once only, and have been taken: nobody needs a button for them any more."""
-    return frozenset(kind.key for kind in _WAY if kind.once and kind.done(state))
+def _step(kind: _Kind, state: CaseState, person: Person, today: date, calendar: Calendar) -> Step | None:
+    """A step that cannot be taken yet is offered by what begins it, where that is possible.
 
-
-def _step(kind: _Kind, state: CaseState, person: Person) -> Step:
-    """A step that cannot be taken yet is offered by what begins it, where that is possible."""
+    One that the case itself rules out is none of its steps: nobody acknowledges in writing what was said by mouth.
+    """
     key, command = kind.where(state) if kind.where else kind.key, kind.command
     if kind.begun_by is not None and permitted(state, person, kind.begun_by[1]).allowed:
         key, command = kind.begun_by
-    done = kind.done(state)
-    possible = permitted(state, person, command).allowed and not (done and kind.once)
-    return Step(key, kind.title, command, done, possible, kind.said(state))
+    may, done = offered(state, person, command, today, calendar), kind.done(state)
+    if may.guard in STANDING and not done:
+        return None
+    return Step(key, kind.title, command, done, may.allowed, kind.said(state))
 
 
 def _all_found(state: CaseState) -> bool:
