@@ -30,6 +30,11 @@ class Waiting:
     count: int
     arguments: dict[str, str]
 
+    @property
+    def said(self) -> str:
+        """The number as it is shown."""
+        return f"{self.count}" if self.count < queue.MOST_COUNTED else f"over {queue.MOST_COUNTED - 1}"
+
 
 @room.get("/")
 @open_to_all_staff

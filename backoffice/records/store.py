@@ -42,6 +42,14 @@ class Store:
             if session.new or session.dirty or session.deleted:
                 raise RuntimeError("A page that only reads has changed something: open store.writing() for that.")
 
+    def keep_fast(self) -> None:
+        """Let the database look at how its tables have grown, so that it goes on choosing the right index."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA analysis_limit=400")
+                connection.exec_driver_sql("PRAGMA optimize=0x10002")
+                connection.commit()
+
     @property
     def file(self) -> Path | None:
         """The SQLite file, or None where the database is a server."""

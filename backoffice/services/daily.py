@@ -24,6 +24,7 @@ def refresh_all(store: Store, now: datetime) -> int:
         last = session.get(Setting, _LAST)
         if last is not None and last.value == today.isoformat():
             return 0
+    store.keep_fast()
     done, after = 0, ""
     while True:
         with store.writing() as session:

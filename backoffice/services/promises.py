@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from statistics import median
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -167,9 +168,11 @@ def _took(
         .join(Case, Case.id == Milestone.case_id)
         .where(*_in(span, promises), Milestone.status == "done", Milestone.done_on.is_not(None))
     )
+    # Many cases come and are answered on the same days, so each pair of days is counted once.
+    between = cache(calendar.working_days_between)
     for code, received, done_on, how in rows:
         if done_on is not None:
-            took[code].append(calendar.working_days_between(received, done_on))
+            took[code].append(between(received, done_on))
         if how in APART:
             apart[code][APART[how]] += 1
     return took, apart

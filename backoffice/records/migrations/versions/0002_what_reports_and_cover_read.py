@@ -23,9 +23,13 @@ def upgrade() -> None:
     op.add_column("milestones", sa.Column("promised", sa.Date(), nullable=True))
     op.add_column("milestones", sa.Column("counts_on", sa.Date(), nullable=True))
     op.add_column("milestones", sa.Column("how", sa.String(length=24), nullable=True))
-    op.create_index("ix_milestones_code_counts", "milestones", ["code", "counts_on"], unique=False)
+    op.create_index(
+        "ix_milestones_code_counts",
+        "milestones",
+        ["code", "counts_on", "status", "done_on", "promised", "first_due"],
+        unique=False,
+    )
     op.drop_index("ix_milestones_code_due", table_name="milestones")
-    op.drop_index("ix_milestones_code_done", table_name="milestones")
 
     op.add_column("cases", sa.Column("erased_on", sa.Date(), nullable=True))
     op.create_index("ix_cases_received_date", "cases", ["received_date"], unique=False)
@@ -58,7 +62,6 @@ def downgrade() -> None:
     op.drop_index("ix_cases_received_date", table_name="cases")
     op.drop_column("cases", "erased_on")
 
-    op.create_index("ix_milestones_code_done", "milestones", ["code", "done_on"], unique=False)
     op.create_index("ix_milestones_code_due", "milestones", ["code", "due"], unique=False)
     op.drop_index("ix_milestones_code_counts", table_name="milestones")
     op.drop_column("milestones", "how")
