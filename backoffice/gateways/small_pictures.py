@@ -17,7 +17,7 @@ _ART = (0.0, 0.0, 1200.0, 860.0)
 _MODEL = {"key": "model", "name": "Somebody", "role": "adult", "look": {"head": "short_full", "cloth": "teal"}}
 _INSIDE, _OUTSIDE, _ON_A_TABLE = "office", "outdoors", "letter"
 _SCALE = 0.4
-_HALF = 420.0
+_HALF, _RIM = 420.0, 12.0
 
 
 def face(story: StoryData, number: int) -> bytes:
@@ -29,8 +29,9 @@ def figure(story: StoryData, number: int) -> bytes:
     """Return person ``number`` of the cast from the waist up, with their clothes, as a PNG. Raises BadStory."""
     alone = _alone(_person(story, number), "calm", _OUTSIDE)
     laid = _laid_out(alone).people[0]
-    middle, top = laid.head.x + laid.head.w / 2, max(0.0, laid.head.y - 40)
-    return _cut_out(alone, (middle - _HALF, top, middle + _HALF, _ART[3]), 0.9)
+    middle, top = laid.head.x + laid.head.w / 2, max(_RIM, laid.head.y - 40)
+    half = min(_HALF, middle - _RIM, _ART[2] - _RIM - middle)
+    return _cut_out(alone, (middle - half, top, middle + half, _ART[3] - _RIM), 0.9)
 
 
 @lru_cache(maxsize=64)

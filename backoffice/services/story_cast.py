@@ -33,7 +33,9 @@ def with_kept_faces(story: Story, cast: StoryCast | None) -> Story:
     if cast is None:
         return story
     kept = {(each["role"], each["name"]): each["look"] for each in cast.people}
-    people = [{**each, "look": kept.get((each["role"], each["name"]), each["look"])} for each in story["cast"]]
+    people = [
+        {**each, "look": {**each["look"], **kept.get((each["role"], each["name"]), {})}} for each in story["cast"]
+    ]
     return {**story, "cast": people}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
@@ -32,11 +34,12 @@ PARTS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Pair:
-    """The same place in two versions. ``changed`` names the parts that differ; a picture may be in one version only."""
+    """A picture in two versions with its number in each, or in one only. ``changed`` names the parts that differ."""
 
-    number: int
     one: Panel | None
+    one_at: int
     other: Panel | None
+    other_at: int
     changed: tuple[str, ...]
 
 
@@ -94,9 +97,14 @@ def of(case: Case, version: int) -> Storyboard:
 
 
 def compared(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Pair]:
-    """Return two stories picture by picture, in order."""
-    both: zip_longest[tuple[Panel | None, Panel | None]] = zip_longest(one["panels"], other["panels"])
-    return [Pair(number, a, b, _changed(a, b)) for number, (a, b) in enumerate(both, 1)]
+    """Return two stories picture by picture. One that was taken out or put in does not make those after it differ."""
+    sides = list(one["panels"]), list(other["panels"])
+    keys = [[json.dumps(panel, sort_keys=True) for panel in side] for side in sides]
+    pairs: list[Pair] = []
+    for _, a, a_end, b, b_end in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        both: zip_longest[tuple[int | None, int | None]] = zip_longest(range(a, a_end), range(b, b_end))
+        pairs += [_pair(sides[0], at, sides[1], other_at) for at, other_at in both]
+    return pairs
 
 
 def may_check(board: Storyboard, person: Person) -> bool:
@@ -123,6 +131,12 @@ def check(session: Session, hand: Hand, version: int) -> Storyboard:
     )
     session.flush()
     return board
+
+
+def _pair(one: list[Panel], at: int | None, other: list[Panel], other_at: int | None) -> Pair:
+    first = None if at is None else one[at]
+    second = None if other_at is None else other[other_at]
+    return Pair(first, (at or 0) + 1, second, (other_at or 0) + 1, _changed(first, second))
 
 
 def _changed(one: Panel | None, other: Panel | None) -> tuple[str, ...]:

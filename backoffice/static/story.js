@@ -30,7 +30,10 @@
     typedSince = false;
     var data = new FormData(form);
     data.set("go", question.go);
-    if (question.press) { desk.inert = true; }
+    if (question.press) {
+      question.focus = question.focus || (document.activeElement && document.activeElement.id);
+      desk.inert = true;
+    }
     fetch(form.action, {method: "POST", body: data, credentials: "same-origin", headers: {Accept: "application/json"}})
       .then(function (answer) {
         if (answer.status === 401 || answer.status === 400) { signedOut(question); return null; }
@@ -51,11 +54,11 @@
     var fresh = document.createElement("div");
     fresh.innerHTML = told.desk;
     unkept = typedSince || told.moved;
-    if (question.whole && !typedSince) { swap(fresh, question); } else { renew(fresh); }
+    if ((question.whole || told.moved) && !typedSince) { swap(fresh, question); } else if (!told.moved) { renew(fresh); }
     if (told.moved) { tell("This story is open in two places. Choose which one goes on."); }
     else if (question.says) { tell(question.says); }
     free();
-    if (told.moved && find("torn")) { find("torn").focus(); }
+    if (find("torn")) { find("torn").focus(); }
     if (typedSince && !torn()) { later(); }
   }
 
@@ -79,7 +82,8 @@
 
   // The whole desk, with the eye and the hand left where they were.
   function swap(fresh, question) {
-    var open = {}, here = document.activeElement, id = question.focus || (here && here.id), from = here && here.selectionStart;
+    var open = {}, here = document.activeElement, id = question.focus || (here && here.id);
+    var from = here && here.selectionStart;
     desk.querySelectorAll("details[id]").forEach(function (each) { open[each.id] = each.open; });
     desk.replaceChildren.apply(desk, Array.from(fresh.childNodes));
     desk.querySelectorAll("details[id]").forEach(function (each) { if (each.id in open) { each.open = open[each.id]; } });

@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 
 from backoffice import create_app
+from backoffice.gateways import pictures
 from backoffice.procedure import commands as c
 from backoffice.procedure import terms as t
 from backoffice.records import Store
@@ -171,3 +172,16 @@ def page_of_story(reference: str) -> str:
 def story(page_of_story: str) -> str:
     """The address of the page of a story that is begun."""
     return page_of_story
+
+
+@pytest.fixture
+def on_paper(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The forms in which a story was printed, for tests that are about whether it goes and not about its paper."""
+    forms: list[str] = []
+
+    def printed(_story: object, form: str) -> pictures.Printed:
+        forms.append(form)
+        return pictures.Printed(b"%PDF-1.7", "application/pdf", {})
+
+    monkeypatch.setattr(pictures, "printed", printed)
+    return forms
