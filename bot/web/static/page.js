@@ -37,7 +37,10 @@ async function askAgain() {
   if (chat.busy) { chat.next = askAgain; return; }
   if (!chat.key || !chat.now || chat.now.state !== "open") return;
   try {
-    show(await call("POST", "/api/chat/language", { body: {}, key: chat.key }));
+    const answer = await call("POST", "/api/chat/language", { body: {}, key: chat.key });
+    // On the first screen nothing was said yet but our own greeting.
+    if (!part("log").querySelector(".you")) part("log").replaceChildren();
+    show(answer);
   } catch (problem) {
     failed(problem, askAgain);
   }
