@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,8 +83,14 @@ def note(
 
 def verify(session: Session) -> Verdict:
     """Check the whole chain, from its first line to its head."""
+    every_line = select(AuditEvent).order_by(AuditEvent.number).execution_options(yield_per=500)
+    with closing(session.scalars(every_line)) as lines:
+        return _verdict(session, lines)
+
+
+def _verdict(session: Session, lines: Iterable[AuditEvent]) -> Verdict:
     previous, number = _START, 0
-    for line in session.scalars(select(AuditEvent).order_by(AuditEvent.number).execution_options(yield_per=500)):
+    for line in lines:
         number += 1
         if line.number != number:
             return Verdict(number - 1, number, f"line {number} is missing")

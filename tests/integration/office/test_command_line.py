@@ -151,7 +151,7 @@ def test_a_case_that_falls_into_the_past_shows_its_next_duty_after_the_jobs_ran(
     assert {one["code"]: one["kept"] for one in shown["milestones"]}["intro"] is False
 
 
-def test_a_copy_made_while_working_can_be_put_back(office, tmp_path):
+def test_a_copy_made_while_working_can_be_put_back(office, sqlite_file, tmp_path):
     office.hire("Robin Hale", "childrens_manager")
     kept = office.received()
     folder = tmp_path / "copies" / "monday"
@@ -175,7 +175,7 @@ def test_a_copy_never_lands_on_another_copy(office, tmp_path):
 
 
 @pytest.mark.parametrize("spoil", ["change", "truncate", "no list", "tampered"])
-def test_a_copy_that_is_not_whole_is_not_put_back(office, tmp_path, spoil):
+def test_a_copy_that_is_not_whole_is_not_put_back(office, sqlite_file, tmp_path, spoil):
     import hashlib
     import sqlite3
 
@@ -252,6 +252,7 @@ def test_the_jobs_notice_that_the_clock_was_moved_and_stop_when_told(office, set
     office.alert(an_alert(level="concern", raise_at="2026-04-02T15:35:00Z"))
     environment = {
         **os.environ, "HEARD_OFFICE_VAR": str(settings.office_var), "HEARD_SECRET_KEY": settings.secret_key,
+        "HEARD_DATABASE_URL": settings.database_url,
         "HEARD_FIELD_KEY": settings.field_key, "HEARD_MODE": "test", "PYTHONUNBUFFERED": "1",
     }  # fmt: skip
     flask = str(ROOT / ".venv/bin/flask")

@@ -34,6 +34,7 @@ class Served:
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **os.environ, "HEARD_OFFICE_VAR": str(settings.office_var), "HEARD_SECRET_KEY": settings.secret_key,
+            "HEARD_DATABASE_URL": settings.database_url,
             "HEARD_FIELD_KEY": settings.field_key, "HEARD_OFFICE_PRIVATE_KEY": settings.office_private_key,
             "HEARD_HANDOFF_TOKEN_SHA256": settings.handoff_token_sha256, "HEARD_MODE": "test",
         }  # fmt: skip
