@@ -14,7 +14,7 @@ from backoffice.casework.case_page import from_submission, head, open_to
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.fields import NotUnderstood, read_all
 from backoffice.casework.letter_form import WAYS, LetterForm, drafted, sending
-from backoffice.casework.letter_sources import enclosures, file_note, refuse_the_childs_address, usual_address
+from backoffice.casework.letter_sources import enclosures, file_note, refuse_what_is_the_childs, usual_address
 from backoffice.casework.making import Asked, command_for, letter_facts, letter_to
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
@@ -81,7 +81,7 @@ def _letter(seen: Opened, chosen: Action, values: dict[str, Any], typed: Mapping
     to = letter_to(chosen, seen)
     made = drafted(seen, chosen.letter, letter_facts(chosen, seen, values), to)
     how = sending(typed, made)
-    refuse_the_childs_address(seen, to, how)
+    refuse_what_is_the_childs(seen, to, made, how)
     along = enclosures(chosen.letter, seen)
     return prepare(made, how, TaggedPrinter(), enclosures=along, for_staff=to is With.STAFF)
 

@@ -8,7 +8,7 @@ from backoffice.casework.actions import Action
 from backoffice.casework.opening import Opened
 from backoffice.doors import settings
 from backoffice.gateways.paper import Printer
-from backoffice.letters import Problem
+from backoffice.letters import Letter, Problem, edited
 from backoffice.procedure.terms import Sharing, With
 from backoffice.records import Storyboard
 from backoffice.services import answer_words, letter_facts, people, pictures
@@ -16,6 +16,8 @@ from backoffice.services.correspondence import FILE, Enclosure, LetterNotReady, 
 
 Values = dict[str, Any]
 
+_TELLS_SOMETHING = 6
+_PRIVATE = "This says how the child is reached, or what the child asked us to be careful about. Take it out."
 _NOT_THEIRS = "This is how the child is reached. Enter the address of the person the letter is for."
 
 
@@ -50,12 +52,29 @@ def story_in(seen: Opened, board: Storyboard) -> Enclosure:
     return Enclosure("story.pdf", drawn)
 
 
-def refuse_the_childs_address(seen: Opened, to: With, sending: Sending) -> None:
-    """A letter for somebody else never goes where the child is reached. Raises LetterNotReady."""
-    plan = seen.case.contact_plan
-    childs = (plan.value or "").strip().casefold() if plan and to not in (With.CHILD, With.REPRESENTATIVE) else ""
-    if childs and sending.to_address.casefold() == childs:
+def refuse_what_is_the_childs(seen: Opened, to: With, letter: Letter, sending: Sending) -> None:
+    """A letter for somebody else never goes where the child is reached, nor says how, nor why that is not safe.
+
+    Raises LetterNotReady.
+    """
+    plan = None if to is With.CHILD else seen.case.contact_plan
+    helper = seen.case.representative_plan
+    if plan is None or (helper is not None and helper.value == plan.value):
+        return
+    reached = _plain(plan.value)
+    if reached and _plain(sending.to_address) == reached:
         raise LetterNotReady((Problem("to", "to_address", _NOT_THEIRS),))
+    # A note of one short word ("no") stands in many letters and tells nobody anything.
+    private = [each for each in (reached, _plain(plan.safety_note)) if len(each) >= _TELLS_SOMETHING]
+    words = {key: _plain(text) for key, text in edited(letter, sending.changes).blocks.items()}
+    told = [Problem("private", key, _PRIVATE) for key, text in words.items() if any(each in text for each in private)]
+    if told:
+        raise LetterNotReady(tuple(told))
+
+
+def _plain(words: str | None) -> str:
+    """The words without case and gaps, so that a number typed in groups is still the same number."""
+    return "".join((words or "").split()).casefold()
 
 
 def file_note(action: Action, seen: Opened, values: Values, printer: Printer) -> Prepared | None:

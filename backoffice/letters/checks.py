@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from backoffice.letters.compose import Letter
-from backoffice.letters.reading import grade
+from backoffice.letters.reading import MONTHS, grade
 
+_A_DATE = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})\b")
 _UNRESOLVED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}")
 
 
@@ -25,7 +26,7 @@ def problems(letter: Letter, *, grade_reason: str = "") -> tuple[Problem, ...]:
 
     A reading grade above the template's own is a problem unless ``grade_reason`` says why it must be so.
     """
-    found = [*_empty(letter), *_unresolved(letter), *_headless(letter)]
+    found = [*_empty(letter), *_unresolved(letter), *_undated(letter), *_headless(letter)]
     if not grade_reason.strip():
         found += _too_hard(letter)
     return tuple(found)
@@ -46,6 +47,17 @@ def _unresolved(letter: Letter) -> list[Problem]:
         for block in letter.template.blocks
         for line in letter.blocks.get(block.key, "").splitlines()
         if not line.startswith(">") and (hole := _UNRESOLVED.search(line))
+    ]
+
+
+def _undated(letter: Letter) -> list[Problem]:
+    """A promise without its day is none."""
+    return [
+        Problem("date", block.key, f"Say the day under “{block.label}”, such as Friday 27 March 2026.")
+        for block in letter.template.blocks
+        if (words := letter.blocks.get(block.key, "").strip())
+        and not _UNRESOLVED.search(words)
+        and len(set(_A_DATE.findall(words))) < block.dates
     ]
 
 

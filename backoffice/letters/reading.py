@@ -11,12 +11,12 @@ from functools import lru_cache
 
 import textstat
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT_WORDS = (
     (re.compile(r"\b(Cafcass|Childline|Ombudsman)\b"), "Tom"),
     (re.compile(r"\b(Parliamentary and Health Service)\b"), "big"),
     (re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day( \d{1,2} \w+( \d{4})?)?"), "then"),
-    (re.compile(rf"\b\d{{1,2}} ({_MONTHS})( \d{{4}})?"), "then"),
+    (re.compile(rf"\b\d{{1,2}} ({MONTHS})( \d{{4}})?"), "then"),
     (re.compile(r"\b(CC|CP)-[\w-]+"), "this"),
     (re.compile(r"\bwww\.\S+|\S+@\S+"), "there"),
     (re.compile(r"\b\d[\d ]{2,}\d\b"), "ten"),

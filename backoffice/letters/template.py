@@ -26,8 +26,8 @@ class Block:
     """One passage of a letter.
 
     ``holds`` names what the letter must hold by this passage (specification 7.1); a letter cannot go while such a
-    block is empty. A ``fixed`` block is never edited: its facts come from the settings. ``check`` is the content
-    check of specification 7.2 that this block answers.
+    block is empty. ``dates`` says how many days it must name at least. A ``fixed`` block is never edited: its facts
+    come from the settings. ``check`` is the content check of specification 7.2 that this block answers.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Block:
     holds: str = ""
     hint: str = ""
     check: str = ""
+    dates: int = 0
     fixed: bool = False
 
 

@@ -34,6 +34,8 @@ _BEGINS = {EMAIL: "waiting", PRINT: "printed", FILE: "filed"}
 _GUARDS = {
     "empty": "G-LETTER-HOLDS",
     "unresolved": "G-LETTER-GAP",
+    "date": "G-LETTER-DATE",
+    "private": "G-LETTER-PRIVATE",
     "head": "G-LETTER-HEAD",
     "grade": "G-LETTER-GRADE",
     "to": "G-LETTER-TO",

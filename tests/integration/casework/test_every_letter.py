@@ -229,6 +229,12 @@ def test_a_letter_for_somebody_else_is_never_pre_filled_with_nor_sent_to_the_chi
     at_work.press(address, "send", **{**BY_EMAIL, "to_address": " Amira@example.org ", **who})
     assert at_work.status == 409
     assert "This is how the child is reached." in at_work.page.text
+    words = "letter-cover" if key == "copy-to-parent" else "letter-why"
+    for private in ("Write to AMIRA@example.org.", "Be careful: mum reads my post."):
+        typed = {**BY_EMAIL, "to_address": "someone@example.org", words: private, **who}
+        page = at_work.press(address, "send", **typed)
+        assert (at_work.status, page.guards) == (409, ["G-LETTER-PRIVATE"])
+        assert page.filled[words] == private
     with store.reading() as session:
         assert {each.template for each in session.scalars(select(Letter))} == {"L-C11"}
 

@@ -256,12 +256,14 @@ def test_the_introduction_offers_four_ways_to_talk_and_the_right_to_say_no():
     assert "You can also say no." in a_letter("L-C02").blocks["choice"]
 
 
-@pytest.mark.clause("C-15")
+@pytest.mark.clause("C-15", "C-FN4")
 def test_the_answer_holds_the_five_facts_about_the_ombudsman_and_nobody_can_take_one_out():
     made = edited(a_letter("L-C11"), {"ombudsman": "You could write to somebody."})
     for fact in FACTS["ombudsman"].values():
         assert fact in made.blocks["ombudsman"]
     assert len(FACTS["ombudsman"]) == 5
+    assert "0345 015 4033" in made.blocks["ombudsman"]
+    assert "www.ombudsman.org.uk" in made.blocks["ombudsman"]
 
 
 def test_an_empty_block_that_the_letter_must_hold_stops_it():
@@ -287,6 +289,24 @@ def test_braces_that_a_child_typed_are_the_childs_words_and_stop_nothing():
     made = a_letter("L-C01", issues=["she wrote {{ lies }} {% about %} me"])
     assert "> she wrote {{ lies }} {% about %} me" in made.blocks["understood"]
     assert problems(made) == ()
+
+
+@pytest.mark.clause("C-7a", "C-9d")
+@pytest.mark.parametrize(
+    ("letter", "field", "words"),
+    [
+        ("L-C01", "dates", "I will write by Friday 20 March 2026."),
+        ("L-C03", "steps", "First I talk with your worker, and then I write to you."),
+        ("L-C04", "dates", "The new date is Friday 10 April 2026."),
+        ("L-C05", "expected", "I will write as soon as I can."),
+        ("L-C19", "when", "We did this last week."),
+    ],
+)
+def test_a_letter_that_must_name_a_day_does_not_go_without_it(letter, field, words):
+    (problem,) = problems(edited(a_letter(letter), {field: words}))
+    assert (problem.code, problem.field) == ("date", field)
+    both = f"{words} Not on Tuesday 31 March 2026. It is 2 April."
+    assert problems(edited(a_letter(letter), {field: both})) == ()
 
 
 def test_a_letter_that_is_too_hard_says_so_unless_a_reason_is_given():
