@@ -20,9 +20,12 @@ from storyboards.story import Bubble, Panel, Person
 PADDING: dict[str, tuple[float, float]] = {"said": (34.0, 24.0), "thought": (58.0, 46.0)}
 """Room around the words, beside and above; a cloud's edge needs more."""
 
-MARGIN = 24.0
-APART = 18.0
+MARGIN = 20.0
+APART = 14.0
 """The least room between a bubble and anything it must not cover."""
+
+OVER_SELF, OVER_OTHERS = 0.4, 0.15
+"""The share of a bubble that may lie over the body of who speaks, and over that of somebody else."""
 
 WIDEST = 900.0
 MOST_LINES = 7
@@ -133,8 +136,13 @@ def _blocked(speaker: Figure, people: Sequence[Figure], things: Sequence[Thing])
     return covered, crossed
 
 
+def _hides_somebody(box: Box, speaker: Figure, people: Sequence[Figure]) -> bool:
+    """Whether too much of a bubble lies over a body, above all over somebody else's."""
+    return any(box.shared(p.body) > (OVER_SELF if p is speaker else OVER_OTHERS) * box.w * box.h for p in people)
+
+
 def _candidates(
-    bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box
+    bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box, hiding: bool
 ) -> list[_Candidate]:
     covered, crossed = _blocked(speaker, people, things)
     end, ahead = _end(bubble, speaker), 1 if speaker.facing == "right" else -1
@@ -146,6 +154,8 @@ def _candidates(
                 if any(x < right and left < x + w and y < bottom and top < y + h for left, top, right, bottom in edges):
                     continue
                 box = Box(x, y, w, h)
+                if not hiding and _hides_somebody(box, speaker, people):
+                    continue
                 based = _base(box, end, ahead)
                 if based is None:
                     continue
@@ -177,7 +187,9 @@ def _cost(
     """How far a candidate is from what a letterer would do: near the mouth, above it, ahead of it, well shaped."""
     ahead = 1 if speaker.facing == "right" else -1
     end = speaker.tail_end if kind == "said" else speaker.thought_end
-    over_bodies = sum(box.shared(p.body) for p in people) / 400
+    over_bodies = sum(box.shared(p.body) for p in people) / 160
+    over_others = 140 * sum(p.body.crossed_by(base, end) for p in people if p is not speaker)
+    below = max(0.0, box.bottom - speaker.mouth[1] - 40) * 0.6
     forward = ahead * (base[0] - end[0])
     slant = abs(forward - LEAN * max(0.0, end[1] - base[1]))
     behind = max(0.0, ahead * (speaker.mouth[0] - box.middle[0]))
@@ -186,7 +198,8 @@ def _cost(
     ragged = (len(lines) * max(width(line) for line in lines) - sum(width(line) for line in lines)) / (4 * len(lines))
     too_short = max(0.0, (70 if kind == "said" else 104) - length) * 3
     over_hair = 150 if speaker.head.grown(-6).crossed_by(base, end) else 0
-    return length * 0.8 + slant * 0.5 + behind * 0.35 + over_bodies + shape + near_top + ragged + too_short + over_hair
+    reach = length * 0.8 + slant * 0.5 + behind * 0.35 + too_short
+    return reach + over_bodies + over_others + over_hair + below + shape + near_top + ragged
 
 
 def _reads_after(later: Box, earlier: Box) -> bool:
@@ -240,11 +253,11 @@ def _numbered(panel: Panel, people: Sequence[Figure], number: int) -> Iterator[t
 
 
 def place_bubbles(
-    panel: Panel, people: Sequence[Figure], things: Sequence[Thing], art: Box, number: int
+    panel: Panel, people: Sequence[Figure], things: Sequence[Thing], art: Box, number: int, hiding: bool
 ) -> tuple[LaidBubble, ...]:
-    """Room for every bubble of a panel. Raises DoesNotFit in plain words when there is none."""
+    """Room for every bubble of a panel, over bodies only where `hiding` allows it. Raises DoesNotFit in plain words."""
     pairs = list(_numbered(panel, people, number))
-    options = [_candidates(bubble, speaker, people, things, art) for bubble, speaker in pairs]
+    options = [_candidates(bubble, speaker, people, things, art, hiding) for bubble, speaker in pairs]
     chosen = (
         None if any(not o for o in options) else _chosen(options, [_end(bubble, speaker) for bubble, speaker in pairs])
     )

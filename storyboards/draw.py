@@ -225,6 +225,12 @@ def panel_image(cast: tuple[Person, ...], panel: Panel, place: int, way: Way) ->
     return canvas.convert("L") if way.grey else canvas
 
 
+def label(canvas: Picture, text: str, middle: float, top: float, size: int, room: float) -> None:
+    """Write a label under a picture of a sheet, in letters of `size` pixels or as small as the room asks for."""
+    fitting = next((one for one in range(size, 8, -1) if font(one, PLAIN).getlength(text) <= room), 8)
+    ImageDraw.Draw(canvas).text((middle, top), text, font=font(fitting, PLAIN), fill=TEXT, anchor="mt")
+
+
 def cast_in(story: Story, panel: Panel) -> tuple[Person, ...]:
     """The members of the cast a panel shows, so that a change to anyone else leaves its picture as it is."""
     shown = {p.who for p in panel.people} | {b.who for b in panel.bubbles}

@@ -317,14 +317,34 @@ def forget_layouts() -> None:
     _placed.cache_clear()
 
 
-def _place(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPanel:
-    story = Story(cast=story_cast)
-    scene = SCENES[panel.scene]
-    count = len(panel.people)
-    if count > MOST_PEOPLE:
-        raise DoesNotFit(number, f"There is room for {MOST_PEOPLE} people in a picture, not {count}.")
+def _as_they_speak(panel: Panel) -> Panel:
+    """The panel with its people from left to right as they first speak, where nobody was told which way to look."""
+    if any(placed.facing != "auto" for placed in panel.people):
+        return panel
+    turn = {who: place for place, who in reversed(list(enumerate(bubble.who for bubble in panel.bubbles)))}
+    spoken = sorted(panel.people, key=lambda placed: turn.get(placed.who, len(turn)))
+    return replace(panel, people=tuple(spoken))
+
+
+def _place(cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPanel:
+    """The panel in place: people as they are given, or else as they speak; bubbles over bodies as a last resort."""
+    if len(panel.people) > MOST_PEOPLE:
+        raise DoesNotFit(number, f"There is room for {MOST_PEOPLE} people in a picture, not {len(panel.people)}.")
     if len(panel.props) > MOST_PROPS:
         raise DoesNotFit(number, f"There is room for {MOST_PROPS} things in a picture, not {len(panel.props)}.")
+    refused: DoesNotFit | None = None
+    for hiding in (False, True):
+        for order in dict.fromkeys((panel, _as_they_speak(panel))):
+            try:
+                return _placed_so(cast, order, number, hiding)
+            except DoesNotFit as problem:
+                refused = refused or problem
+    assert refused is not None
+    raise refused
+
+
+def _placed_so(story_cast: tuple[Person, ...], panel: Panel, number: int, hiding: bool) -> LaidPanel:
+    story, scene, count = Story(cast=story_cast), SCENES[panel.scene], len(panel.people)
     people: tuple[LaidPerson, ...] = ()
     if count:
         spots = (ART.w - scene.spots[1][0],) if _turned(panel) else scene.spots[count]
@@ -334,8 +354,8 @@ def _place(story_cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPan
             for placed, facing, spot in zip(panel.people, facings, spots, strict=True)
         )
     props = _lay_props(panel, scene)
-    bubbles = place_bubbles(panel, people, props, ART, number)
-    return LaidPanel(panel.scene, people, props, bubbles, _lay_caption(panel.caption, number))
+    caption = _lay_caption(panel.caption, number)
+    return LaidPanel(panel.scene, people, props, place_bubbles(panel, people, props, ART, number, hiding), caption)
 
 
 __all__ = [

@@ -68,10 +68,14 @@ POSES: dict[str, Pose] = {
 }
 
 
+_SEATED = {NEAR_DOWN: NEAR_RESTS, FAR_DOWN: FAR_RESTS}
+_STANDING = {NEAR_RESTS: NEAR_DOWN, FAR_RESTS: FAR_DOWN}
+
+
 def stance_of(pose: str, seated: bool) -> Pose:
-    """The pose as somebody takes it who sits at a table, or who stands, with nothing to rest one hand on."""
+    """The pose as somebody takes it who sits at a table, or who stands and has nothing to rest one hand on."""
     stance = POSES[pose]
-    if seated or (stance.near, stance.far) == (NEAR_RESTS, FAR_RESTS):
+    if stance.holds or (not seated and (stance.near, stance.far) == (NEAR_RESTS, FAR_RESTS)):
         return stance
-    near = NEAR_DOWN if stance.near == NEAR_RESTS and not stance.holds else stance.near
-    return replace(stance, near=near, far=FAR_DOWN if stance.far == FAR_RESTS else stance.far)
+    other = _SEATED if seated else _STANDING
+    return replace(stance, near=other.get(stance.near, stance.near), far=other.get(stance.far, stance.far))

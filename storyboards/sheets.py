@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from storyboards.draw import TEXT, Picture, figure_stamp, prop_stamp
-from storyboards.lettering import PLAIN, font
+from storyboards.draw import Picture, figure_stamp, label, prop_stamp
 from storyboards.png import encode
 from storyboards.story import Look
 
@@ -36,13 +35,11 @@ def prop_picture(kind: str, scale: float) -> Picture:
 def sheet(cells: Sequence[tuple[str, Picture]], columns: int) -> bytes:
     """Pictures of one size in a grid as a PNG, each with its label below where it has one."""
     wide, high = cells[0][1].size
-    foot = LABEL + 14 if any(label for label, _ in cells) else 0
+    foot = LABEL + 14 if any(text for text, _ in cells) else 0
     rows = -(-len(cells) // columns)
     page = Image.new("RGB", (columns * (wide + RIM) + RIM, rows * (high + foot + RIM) + RIM), "#ffffff")
-    pen = ImageDraw.Draw(page)
-    for place, (label, picture) in enumerate(cells):
+    for place, (text, picture) in enumerate(cells):
         x, y = RIM + place % columns * (wide + RIM), RIM + place // columns * (high + foot + RIM)
         page.paste(picture, (x, y))
-        size = next((s for s in range(LABEL, 7, -1) if font(s, PLAIN).getlength(label) <= wide + RIM - 4), 8)
-        pen.text((x + wide / 2, y + high + 4), label, font=font(size, PLAIN), fill=TEXT, anchor="mt")
+        label(page, text, x + wide / 2, y + high + 4, LABEL, wide + RIM - 4)
     return encode(page)

@@ -148,7 +148,8 @@ def test_only_an_older_face_has_lines() -> None:
 
 def test_who_stands_has_nothing_to_rest_a_hand_on_and_who_sits_in_a_wheelchair_does() -> None:
     assert stance_of("open", True).near == NEAR_RESTS and stance_of("open", False).near == NEAR_DOWN
-    assert stance_of("rest", False) == stance_of("rest", True)
+    assert stance_of("rest", False) == stance_of("rest", True), "hands may be folded while standing"
+    assert stance_of("down", True).near == NEAR_RESTS, "arms do not hang through a table"
     assert stance_of("mug", False).near == NEAR_RESTS, "a mug is held with both hands"
 
 
