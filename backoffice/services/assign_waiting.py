@@ -35,7 +35,7 @@ def assign_waiting(session: Session, now: datetime) -> int:
 
 def _assign(session: Session, case: Case, now: datetime) -> bool:
     procedure = case.procedure or "children_policy"
-    handler: Staff | None = first_handler(session, procedure, london_date(now), namesakes.matching(session, case))
+    handler: Staff | None = first_handler(session, procedure, london_date(now), _never(session, case))
     if handler is None:
         return False
     if case.procedure is None:
@@ -44,3 +44,11 @@ def _assign(session: Session, case: Case, now: datetime) -> bool:
         role = Role.CHILDRENS_MANAGER if procedure == "children_policy" else Role.STEP1_MANAGER
         casefile.carry_out(casefile.of(session, case), Assign(to=handler.id, role=role), SYSTEM, now)
     return True
+
+
+def _never(session: Session, case: Case) -> list[Staff]:
+    """Whom the case names, by its words or because somebody said so, and to whom its door is shut (D-39)."""
+    shut = {door.staff_id for door in case.exclusions if door.in_force}
+    state = casefile.of(session, case).state
+    known = session.scalars(select(Staff).where(Staff.id.in_(shut | (state.subjects if state else frozenset()))))
+    return [*namesakes.matching(session, case), *known]

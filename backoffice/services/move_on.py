@@ -33,7 +33,9 @@ def follow(file: CaseFile, events: Iterable[Event], person: Person, now: datetim
         return None
     session, old = file.session, file.case
     body = _again(old, moved.to, hold=old.hold_subject_contact)
-    receipt = receive(session, body, now, hands=Hands(SYSTEM, person.id[:32], old.first_heard_by)).receipt
+    shut = {door.staff_id for door in old.exclusions if door.in_force}
+    never_to = frozenset(shut | (file.state.subjects if file.state else frozenset()))
+    receipt = receive(session, body, now, hands=Hands(SYSTEM, person.id[:32], old.first_heard_by, never_to)).receipt
     new = session.scalars(select(Case).where(Case.reference == receipt["reference"])).one()
     new.logged_at, new.made_up = old.logged_at, old.made_up
     session.add(CaseLink(type="moved_from", case_id=new.id, other_case_id=old.id, created_by=person.id[:32]))

@@ -84,6 +84,10 @@ def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar) -
             row.first_due = milestone.first_due
         row.not_required_reason = milestone.not_required_reason or None
         row.is_open = milestone.status == "due"
+    for (code, number), row in rows.items():
+        if row.is_open and number > seen.get(code, 0):
+            # The promise came to nothing with the case, such as keeping in touch after a stop.
+            row.status, row.is_open, row.kept = "stopped", False, None
 
 
 def _issue_added(case: Case, event: e.IssueAdded) -> None:

@@ -17,7 +17,18 @@ from backoffice.procedure import commands
 from backoffice.procedure.permissions import SYSTEM, Person
 from backoffice.procedure.plain import from_plain
 from backoffice.procedure.terms import AcknowledgementKind, Flag
-from backoffice.records import AwaitedLink, Case, CaseLink, Concern, Feedback, Issue, Milestone, Submission, audit
+from backoffice.records import (
+    AwaitedLink,
+    Case,
+    CaseLink,
+    Concern,
+    Feedback,
+    Issue,
+    Milestone,
+    Staff,
+    Submission,
+    audit,
+)
 from backoffice.services import casefile, name_search, namesakes, parties, references
 from backoffice.services.assignment import first_handler
 from backoffice.services.flags import flags_of
@@ -48,6 +59,8 @@ class Hands:
     person: Person
     by: str
     first_heard_by: str | None = None
+    never_to: frozenset[str] = frozenset()
+    """Staff who may not be given it, beside those whom its words name."""
 
     @property
     def are_the_chats(self) -> bool:
@@ -170,7 +183,7 @@ def _begin_procedure(
     session: Session, case: Case, body: Mapping[str, Any], received_at: datetime, now: datetime, hands: Hands
 ) -> None:
     file = casefile.CaseFile(session, case, None)
-    handler = first_handler(session, body["procedure"], london_date(now), namesakes.matching(session, case))
+    handler = first_handler(session, body["procedure"], london_date(now), _named(session, case, hands))
     command = from_plain(
         commands.ReceiveComplaint,
         {
@@ -228,8 +241,13 @@ def _begin_without_clock(
         )
     )
     case.set_next(duty, due, provisional=days.is_provisional(due))
-    handler = first_handler(session, "children_policy", london_date(now), namesakes.matching(session, case))
+    handler = first_handler(session, "children_policy", london_date(now), _named(session, case, hands))
     case.assignee_id = handler.id if handler else None
+
+
+def _named(session: Session, case: Case, hands: Hands) -> list[Staff]:
+    known = session.scalars(select(Staff).where(Staff.id.in_(hands.never_to)))
+    return [*namesakes.matching(session, case), *known]
 
 
 def _handler_role(body: Mapping[str, Any]) -> str:
