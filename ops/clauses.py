@@ -3,7 +3,8 @@
     python -m ops.clauses            write the page
     python -m ops.clauses --check    exit 1 if the page is out of date, or a mark names a clause nobody knows
 
-The tests name what they prove with `@pytest.mark.clause("C-6")`; the clauses are in docs/clauses.csv.
+The tests name what they prove with `@pytest.mark.clause("C-6")`, and the scripts of whole chats with `clauses: [C-6]`;
+the clauses are in docs/clauses.csv.
 """
 
 import ast
@@ -13,7 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = ROOT / "tests/conversations/scripts"
 REGISTER, PAGE = ROOT / "docs/clauses.csv", ROOT / "docs/clauses.md"
 CARRIED = {"E": "enforced", "S": "supported", "I": "information", "R": "report"}
 DECISION_PREFIXES = ("D-", "C-T", "P-T", "C-R", "P-R", "P-H",
@@ -30,6 +34,15 @@ def marks() -> Iterator[tuple[str, str, str]]:
                     yield clause, file.relative_to(ROOT).as_posix(), node.name
         for clause in _marked_module(tree):
             yield clause, file.relative_to(ROOT).as_posix(), "the whole file"
+
+
+def scripted(known: list[str]) -> Iterator[tuple[str, str, str]]:
+    """(clause, file, title) for every clause that a script of a whole chat names by its full id; it may name lines and rules too."""
+    for file in sorted(SCRIPTS.glob("*.yml")):
+        for script in yaml.safe_load(file.read_text()):
+            for clause in script.get("clauses", ()):
+                if clause in known:
+                    yield clause, file.relative_to(ROOT).as_posix(), script["title"]
 
 
 def _clauses_of(mark: ast.expr) -> list[str]:
@@ -54,7 +67,7 @@ def page() -> str:
         register = list(csv.DictReader(lines_of_it))
     known = [row["clause"] for row in register]
     proofs: dict[str, list[str]] = defaultdict(list)
-    for clause, file, test in marks():
+    for clause, file, test in (*marks(), *scripted(known)):
         matching = [name for name in known if name == clause or _is_part_of(name, clause)]
         if not matching and not clause.startswith(DECISION_PREFIXES):
             raise SystemExit(f"{file}: {test} names the clause {clause}, which docs/clauses.csv does not know.")
