@@ -60,7 +60,8 @@ def _of(made: Made, file: CaseFile) -> Command:
 def letter_facts(action: Action, seen: Opened, values: Values) -> dict[str, Any]:
     """Return what the form knows that the letter may say."""
     typed = _FACTS.get(action.key, lambda _seen, _values: {})(seen, values)
-    return {**occasions.facts_for(action.letter, seen.case, seen.state), **typed}
+    told = {name: fact for name, fact in typed.items() if fact not in (None, "")}
+    return {**occasions.facts_for(action.letter, seen.case, seen.state), **told}
 
 
 def letter_to(action: Action, seen: Opened) -> terms.With:

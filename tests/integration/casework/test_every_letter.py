@@ -7,11 +7,13 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from backoffice.casework.actions import ALL
+from backoffice.letters import all_templates
 from backoffice.procedure import commands, terms
 from backoffice.records import AuditEvent, Case, Letter
 from backoffice.services import casefile, occasions
 from tests.integration.casework.conftest import a_complaint, send_in
-from tests.integration.casework.made_ready import FOUND, INVESTIGATED, take
+from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper
 from tests.integration.casework.test_the_whole_line import answer, do
 
@@ -270,6 +272,33 @@ def test_the_letter_that_something_is_done_knows_what_and_when(step, reference, 
         file = casefile.read(session, reference)
         told = occasions.facts_for("L-C19", file.case, file.state)
     assert told == {"action": "We will fix the report.", "done_on": clock.now().date()}
+
+
+def test_every_letter_of_the_policy_has_its_place_in_the_office():
+    """The answer and the file note are made by their own pages; every other letter goes with an action."""
+    by_actions = {action.letter for action in ALL if action.letter}
+    assert by_actions | {"L-C11", "L-C14"} == {each.id for each in all_templates() if each.id.startswith("L-C")}
+
+
+def test_the_letter_of_every_action_opens_filled_from_the_case(at_work, step, reference):
+    """From the first day to the last, whatever the case does not know yet stays a gap and breaks nothing."""
+    seen = set()
+    typed = {"staff": "Somebody Else", "outcome": "sent", "pushed": "no", "new_due-day": "10", "new_due-month": "4",
+             "new_due-year": "2026"}  # fmt: skip
+    for steps in ((), INVESTIGATED, (*FOUND, OFFERED), ANSWER_BEGUN[::2], "answer"):
+        if steps == "answer":
+            answered(at_work, reference)
+        elif steps:
+            step(reference, *steps)
+        at_work.go(f"/cases/{reference}")
+        offered = [action for action in ALL if action.letter and f"/do/{action.key}" in at_work.page.html]
+        for action in offered:
+            address = f"/cases/{reference}/do/{action.key}"
+            at_work.go(address)
+            page = at_work.press(address, "letter", **typed)
+            assert at_work.status in (200, 400), (action.key, page.text[:500])
+            seen |= {action.letter} if "How does it go?" in page.text else set()
+    assert len(seen) >= 12, seen
 
 
 def test_every_letter_that_is_written_is_in_the_audit_log_without_a_word_of_it(wrote, reference, store):
