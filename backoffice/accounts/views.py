@@ -54,9 +54,10 @@ def sign_in_first(_: SignInFirst) -> Any:
     """Ask to sign in before a form that was posted is taken; what was typed goes along, sealed for its writer."""
     sessions = current_app.session_interface
     assert isinstance(sessions, DatabaseSessions)
-    owner = sessions.ended_session_of(request)
-    seal = carried.sealed(carried.posted(), owner, clock.now()) if owner else ""
-    return _sign_in_page(SignInForm(formdata=None), status=401, seal=seal)
+    owner, form = sessions.ended_session_of(request), carried.posted()
+    if owner is None or not form.fields:
+        return redirect(url_for("accounts.sign_in"))
+    return _sign_in_page(SignInForm(formdata=None), status=401, seal=carried.sealed(form, owner, clock.now()))
 
 
 @room.post("/sign-out")
@@ -125,7 +126,6 @@ def _sign_in_page(form: SignInForm, refused: str | None = None, status: int = 20
         refused=refused,
         codes_on=_codes_on(),
         carried=request.form.get(carried.FIELD, "") if seal is None else seal,
-        session_ran_out=seal is not None,
     )
     return page, status
 
