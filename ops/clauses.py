@@ -37,7 +37,7 @@ def marks() -> Iterator[tuple[str, str, str]]:
 
 
 def scripted(known: list[str]) -> Iterator[tuple[str, str, str]]:
-    """(clause, file, title) for every clause that a script of a whole chat names by its full id; it may name lines and rules too."""
+    """(clause, file, title) for every clause that a script of a whole chat names in full, among other things."""
     for file in sorted(SCRIPTS.glob("*.yml")):
         for script in yaml.safe_load(file.read_text()):
             for clause in script.get("clauses", ()):
