@@ -45,8 +45,11 @@ class Engine(Protocol):
     """What the gateway asks of a dialogue engine."""
 
     def turn(self, conversation: str, seal: str, text: str | None, metadata: dict[str, Any],
-             within_seconds: float) -> Said:
-        """Return the answer to one turn. Raises EngineAway, EngineBusy or EngineForgot."""
+             within_seconds: float, *, once: bool = False) -> Said:
+        """Return the answer to one turn, tried ``once`` or as often as there is time for.
+
+        Raises EngineAway, EngineBusy or EngineForgot.
+        """
         ...
 
     def erase(self, conversation: str) -> bool:
@@ -69,7 +72,7 @@ class RasaEngine:
         self._places = threading.BoundedSemaphore(AT_ONCE)
 
     def turn(self, conversation: str, seal: str, text: str | None, metadata: dict[str, Any],
-             within_seconds: float) -> Said:
+             within_seconds: float, *, once: bool = False) -> Said:
         until = time.monotonic() + within_seconds
         body = {"conversation": conversation, "seal": seal, "text": text, "metadata": metadata}
         pause = _FIRST_PAUSE_SECONDS
@@ -78,7 +81,7 @@ class RasaEngine:
                 said = self._try(body, until)
                 if said is not None:
                     return said
-                if time.monotonic() + pause >= until:
+                if once or time.monotonic() + pause >= until:
                     raise EngineAway
                 time.sleep(pause)
                 pause = min(pause * 2, 1.0)

@@ -267,14 +267,17 @@ class Gateway:
         text = inert.inert(heard["text"]) if heard["text"] is not None else None
         patience = SHORT_PATIENCE_SECONDS if at_once or chat.told_away else PATIENCE_SECONDS
         metadata = {**heard, "question": chat.question, **({"restore": chat.slots} if chat.ahead else {})}
+
+        def turn(metadata: dict[str, Any]) -> Said:
+            sealed_for = (mine.conversation, mine.engine_seal_text)
+            return self.engine.turn(*sealed_for, text, metadata, patience, once=chat.told_away)
+
         try:
-            return self.engine.turn(mine.conversation, mine.engine_seal_text, text, metadata, patience)
+            return turn(metadata)
         except EngineForgot:
             pass
         try:
-            return self.engine.turn(
-                mine.conversation, mine.engine_seal_text, text, {**metadata, "restore": chat.slots}, patience
-            )
+            return turn({**metadata, "restore": chat.slots})
         except EngineForgot:
             raise EngineAway from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ _OWN = (
     "left",
     "over",
     "progress",
+    "progress_one",
     "progress_last",
     "change",
     "check",
@@ -126,6 +128,7 @@ def shared() -> dict[str, Any]:
     told, language = parts().settings, parts().language
     return {
         "word": word,
+        "progress_words": progress_words,
         "leave_url": told.leave_url,
         "privacy_url": told.privacy_url,
         "language": language,
@@ -139,6 +142,16 @@ def shared() -> dict[str, Any]:
 def word(name: str) -> str:
     """Return one of the page's own words, or a line of the conversation."""
     return parts().line(_line(name))
+
+
+def progress_words(progress: dict[str, int]) -> str:
+    """Return how far it is in words, a quarter of a minute a question: the same as the page with script says it."""
+    left = progress["of"] - progress["at"]
+    minutes = math.ceil((left + 1) / 4)
+    said = word("progress_last" if left < 3 else "progress_one" if minutes == 1 else "progress")
+    for place, number in (("minutes", minutes), *progress.items()):
+        said = said.replace(f"%{place}%", str(number))
+    return said
 
 
 def _line(name: str) -> str:

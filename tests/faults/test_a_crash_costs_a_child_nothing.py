@@ -51,6 +51,26 @@ def test_a_program_killed_in_the_middle_of_a_chat_loses_no_word_and_makes_no_sec
     assert case["submission"]["contact"]["value"] == "07700 900456"
 
 
+@pytest.mark.clause("SG-1", "SG-2")
+def test_with_the_engine_away_the_chat_goes_on_to_one_case_and_a_worry_reaches_the_office(
+        stack, office, cases_before, begun):
+    stack.stop("rasa")
+    try:
+        begun.press("That's all")
+        assert "EN2" in begun.lines
+        play(begun, {**THE_REST, "N05": [], "N09": [{"say": "my stepdad hits me"}]})
+        assert {"S1", "S2", "S3"} <= set(begun.lines)
+        receipt = begun.receipt(60)
+    finally:
+        stack.start("rasa")
+    assert receipt is not None
+    case = the_one_new_case(office, cases_before)
+    assert case["reference"] == receipt["reference"]
+    assert [issue["text"] for issue in case["submission"]["issues"]] == [STORY]
+    assert case["submission"]["impact_text"] == "my stepdad hits me"
+    assert "safeguarding" in case["flags"]
+
+
 def test_with_the_office_away_the_child_hears_the_truth_and_one_case_comes_with_its_own_moment(
         stack, clock, office, cases_before, begun):
     stack.stop("office")

@@ -1,11 +1,15 @@
 """A child's words go through every program; afterwards no file that the programs left holds one of them (rule 8)."""
 
+import contextlib
+import sqlite3
 import subprocess
+import time
 import uuid
 from pathlib import Path
 
 import pytest
 
+from bot.web import keys
 from tests.chat import Chat, play
 
 pytestmark = [pytest.mark.stack, pytest.mark.clause("D-17")]
@@ -37,6 +41,41 @@ def test_after_a_whole_chat_a_left_one_an_open_one_and_a_worry_no_file_holds_a_w
         assert "S1" in worried.lines
         keys = [one.page_key for one in (chat, left, still_open, worried)]
         assert files_that_hold(stack.var, WORD, WORD.title(), *keys) == []
+
+
+def rows_of(stack, page: Chat) -> tuple[int, int]:
+    """How many rows of one chat stand in the gateway's file and in the engine's."""
+    mine = keys.of_page(page.page_key)
+    assert mine is not None
+    counts = []
+    for file, count, row in (
+        ("gateway.sqlite", "SELECT (SELECT count(*) FROM chats WHERE row_id = ?1) + "
+                           "(SELECT count(*) FROM turns WHERE row_id = ?1)", mine.row_id),
+        ("tracker.sqlite", "SELECT count(*) FROM conversation WHERE id = ?1", mine.row_id.hex()),
+    ):
+        with contextlib.closing(sqlite3.connect(f"file:{stack.var / 'chat' / file}?mode=ro", uri=True)) as db:
+            counts.append(db.execute(count, (row,)).fetchone()[0])
+    return counts[0], counts[1]
+
+
+@pytest.mark.clause("DR-3", "DR-11")
+@pytest.mark.parametrize("way", ["leave", "stop", "silence"])
+def test_after_leave_stop_and_silence_no_row_of_the_chat_is_left_at_the_gateway_or_the_engine(stack, clock, chat, way):
+    chat.start().press("Tell you about something that went wrong").press("I'm a child or young person")
+    chat.say(f"she never came {WORD}")
+    gateway, engine = rows_of(stack, chat)
+    assert gateway > 1 and engine == 1
+    if way == "leave":
+        chat.leave()
+    elif way == "stop":
+        assert chat.press("Stop and delete").press("Yes, delete it").now["state"] == "deleted"
+    else:
+        clock.advance(minutes=61)
+    until = time.monotonic() + 30
+    while rows_of(stack, chat) != (0, 0):
+        assert time.monotonic() < until, rows_of(stack, chat)
+        time.sleep(0.1)
+    assert files_that_hold(stack.var, WORD, chat.page_key) == []
 
 
 def test_no_secret_stands_in_a_log_or_in_the_list_of_programs(stack):

@@ -45,7 +45,10 @@ function came(update) {
   add(update.messages);
   if (update.silent && carryOn) {
     if (chat.now.cover_when_idle) return cover(update.messages.at(-1).text, [carryOn], null);
-    part("answers").prepend(choice(carryOn, (button) => turn({ button: button.id, kind: "own" }), words));
+    part("answers").querySelector(".carry-on")?.remove();
+    const made = choice(carryOn, (button) => turn({ button: button.id, kind: "own" }), words);
+    made.classList.add("carry-on");
+    part("answers").prepend(made);
   }
   part("main").scrollTo({ top: part("main").scrollHeight });
 }

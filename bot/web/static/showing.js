@@ -151,8 +151,9 @@ function steps(progress) {
   const shown = part("progress");
   shown.hidden = !progress;
   if (!progress) return;
-  const minutes = Math.ceil(((progress.of - progress.at + 1) * 15) / 60);
-  const text = progress.of - progress.at < 3 ? words.progress_last : words.progress;
+  const left = progress.of - progress.at;
+  const minutes = Math.ceil((left + 1) / 4);
+  const text = left < 3 ? words.progress_last : minutes === 1 ? words.progress_one : words.progress;
   shown.querySelector("p").textContent = text.replace("%minutes%", minutes).replace("%at%", progress.at).replace("%of%", progress.of);
   shown.querySelector(".track > span").style.width = `${Math.min(100, (100 * progress.at) / progress.of)}%`;
 }
