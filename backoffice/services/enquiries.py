@@ -182,7 +182,7 @@ def make_complaint(
         "linked_submission_ids": [],
     }
     made = record.record(session, body, record.Desk(person), now)
-    session.add(CaseLink(type="moved_from", case_id=case.id, other_case_id=made.id, created_by=person.id[:32]))
+    session.add(CaseLink(type="moved_from", case_id=made.id, other_case_id=case.id, created_by=person.id[:32]))
     if feedback is not None:
         feedback.converted_case_id = made.id
     casefile.note_event(file, "BecameComplaint", {"reference": made.reference, "reason": reason.strip()}, person, now)

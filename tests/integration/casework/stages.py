@@ -142,7 +142,7 @@ class Work:
         self.does(
             finding(),
             c.ProposeRemedy(
-                type=RemedyType.AMEND_RECORD, text="We will fix the report.", owner="Tom Reed", due=date(2026, 4, 10)
+                type=RemedyType.AMEND_RECORD, text="We will fix the report.", owner="Tom Reed", due=date(2026, 4, 20)
             ),
             c.AddLearning(text="Read notes back.", level=LearningLevel.TEAM, route=LearningRoute.LINE_MANAGER),
             c.ConsiderLeaderMeeting(offer=False, reason="She did not want one"),
