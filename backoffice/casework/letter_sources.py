@@ -11,7 +11,7 @@ from backoffice.gateways.paper import Printer
 from backoffice.letters import Letter, Problem, edited
 from backoffice.procedure.terms import Sharing, With
 from backoffice.records import Storyboard
-from backoffice.services import answer_words, letter_facts, people, pictures
+from backoffice.services import answer, letter_facts, people, pictures
 from backoffice.services.correspondence import FILE, Enclosure, LetterNotReady, Prepared, Sending, prepare
 
 Values = dict[str, Any]
@@ -24,7 +24,7 @@ _NOT_THEIRS = "This is how the child is reached. Enter the address of the person
 def of_copy(seen: Opened, values: Values) -> Values:
     """Return the facts of a parent's copy of the answer: the findings, and the name of that parent."""
     names = {party.id: party.person.name for party in seen.case.parties}
-    return {**answer_words.findings(seen.case, seen.state), "to_name": names.get(values.get("party") or "")}
+    return {**answer.as_sent(seen.case, seen.state), "to_name": names.get(values.get("party") or "")}
 
 
 def of_staff_share(_seen: Opened, values: Values) -> Values:

@@ -123,6 +123,21 @@ def blocks_of(
     )
 
 
+def as_sent(case: Case, state: CaseState) -> dict[str, Any]:
+    """Return the findings and actions as the child was told them, for a copy to a parent or carer (L-C13).
+
+    Before there is an answer, they are those of the case.
+    """
+    sent = next((each for each in reversed(case.responses) if each.sent_at), None)
+    if sent is None:
+        return answer_words.findings(case, state)
+    told = _answers(sent.blocks, case, state)
+    return {
+        "findings": [{"number": each.issue, "saying": each.finding, "reason": each.reason} for each in told],
+        "remedies": [{"text": each.put_right, "due": each.put_right_by} for each in told if each.put_right],
+    }
+
+
 def save(session: Session, hand: Hand, draft: Draft, *, shown_version: int) -> Response:
     """Save the draft as a new version, or return the newest one where it says the same.
 

@@ -241,6 +241,28 @@ def test_a_letter_for_somebody_else_is_never_pre_filled_with_nor_sent_to_the_chi
         assert {each.template for each in session.scalars(select(Letter))} == {"L-C11"}
 
 
+@pytest.mark.clause("C-10")
+def test_a_parents_copy_says_what_the_child_was_told_and_not_what_stood_in_the_file(
+    at_work, wrote, step, reference, store
+):
+    party = name_a_parent(at_work, reference, store, "Nadia")
+    do(at_work, reference, "sharing", party=party, decision="share")
+    step(reference, *INVESTIGATED, *FOUND, OFFERED, commands.BeginResponse())
+    told = "One of our leaders would like to meet you."
+    answer(at_work, reference, leader_meeting=told, **{"issue-1-reason": "The notes were mixed up by us."})
+    assert at_work.status == 200, at_work.page.text[:2000]
+    copy = wrote(reference, "copy-to-parent", party=party, to_address="nadia@example.org")
+    for said in (
+        "We agree with you. The notes were mixed up by us.",
+        "We will fix the report.",
+        "Friday 10 April 2026",
+    ):
+        assert said in copy.text
+    for kept in ("The worker mixed up her notes.", "she lied about me", "amira@example.org", "Mum reads my post"):
+        assert kept not in copy.text
+    assert copy.to_name == "Nadia"
+
+
 OFFERED = commands.ConsiderLeaderMeeting(offer=True, reason="She asked for it")
 
 
