@@ -1,4 +1,4 @@
-"""While somebody is away, what is due shows for whoever stands in; with nobody there, everybody is told (B-23, C-7b)."""
+"""While somebody is away, what is due shows for whoever stands in; with nobody there, all are told (B-23, C-7b)."""
 
 from __future__ import annotations
 
