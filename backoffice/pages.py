@@ -150,7 +150,7 @@ def _known_to_every_page() -> dict[str, Any]:
 _NAV: tuple[tuple[Area | None, str, str], ...] = (
     (None, "oversight.home", "Home"),
     (Area.QUEUE, "oversight.queue", "Work queue"),
-    (Area.QUEUE, "casework.record", "Write down"),
+    (Area.RECORD, "casework.record", "Write down"),
     (Area.FEEDBACK, "oversight.inbox", "Inbox"),
     (Area.SAFEGUARDING, "oversight.safeguarding", "Safeguarding"),
     (Area.REPORTS, "oversight.reports", "Reports"),

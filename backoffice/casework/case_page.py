@@ -14,10 +14,9 @@ from backoffice.casework.actions import ALL, GROUPS, Action
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.opening import Opened, opened
 from backoffice.doors import open_for
-from backoffice.procedure.commands import ReceiveComplaint
 from backoffice.procedure.duties import Duty, Milestone, duties, milestones, next_duty
 from backoffice.procedure.offered import offered
-from backoffice.procedure.permissions import Area, Permission, may_see, permitted
+from backoffice.procedure.permissions import Area, Permission, may_see
 from backoffice.records import ContactPlan
 from backoffice.services import casefile, links, progress
 
@@ -103,7 +102,7 @@ def _told(seen: Opened) -> dict[str, Any]:
         "way": progress.way(state, seen.person, seen.today, seen.calendar),
         "groups": (groups := buttons(seen)),
         "may_do": {each.key for actions in groups.values() for each in actions},
-        "may_record": permitted(None, seen.person, ReceiveComplaint).allowed,
+        "may_record": may_see(seen.person, Area.RECORD).allowed,
         "name_of": seen.name_of,
         "findings": {finding.issue_id: finding for finding in case.findings},
         "points": open_points(case),

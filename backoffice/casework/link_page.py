@@ -11,8 +11,7 @@ from backoffice.casework.case_page import head
 from backoffice.casework.fields import Field
 from backoffice.casework.opening import Opened, hand, opened
 from backoffice.doors import me, open_for, store
-from backoffice.procedure.commands import ReceiveComplaint
-from backoffice.procedure.permissions import Area, permitted
+from backoffice.procedure.permissions import Area
 from backoffice.services import casefile, links
 from backoffice.services.refusals import NotDone
 
@@ -50,7 +49,7 @@ def link_them(reference: str) -> Any:
 
 
 def _only_the_desk() -> None:
-    if not permitted(None, me().person, ReceiveComplaint).allowed:
+    if not me().may_see(Area.RECORD):
         abort(403)
 
 

@@ -23,8 +23,7 @@ from backoffice.casework.record_form import begun, field_of, like, moment, paylo
 from backoffice.casework.record_questions import HOW, MOST_POINTS, ORAL, READ_BACK, SECTIONS, fields, point_fields
 from backoffice.casework.refusals import shown_refusal
 from backoffice.doors import me, open_for, settings, store
-from backoffice.procedure.commands import ReceiveComplaint
-from backoffice.procedure.permissions import Area, permitted
+from backoffice.procedure.permissions import Area
 from backoffice.records import Case
 from backoffice.services import casefile, duplicates, foreseen, links, whois
 from backoffice.services.payload import INTAKE, faults
@@ -55,10 +54,9 @@ class Filled:
 
 
 @room.get("/record")
-@open_for(Area.QUEUE)
+@open_for(Area.RECORD)
 def record() -> Any:
     """Show an empty form, or one filled with what a brother or sister told."""
-    _only_the_desk()
     sibling = request.args.get("like", "")
     if not sibling:
         return _page(begun(), 1, uuid4().hex)
@@ -70,10 +68,9 @@ def record() -> Any:
 
 
 @room.post("/record")
-@open_for(Area.QUEUE)
+@open_for(Area.RECORD)
 def write_down() -> Any:
     """Ask for one more point, look at it all once more, or keep it."""
-    _only_the_desk()
     typed, now = request.form, clock.now()
     points, submission = _points(typed), typed.get("submission", "")
     if typed.get("go") == "more":
@@ -87,19 +84,13 @@ def write_down() -> Any:
 
 
 @room.get("/recorded/<reference>")
-@open_for(Area.QUEUE)
+@open_for(Area.RECORD)
 def recorded(reference: str) -> str:
     """Say which case it became, and what is due when. It shows no word of it."""
-    _only_the_desk()
     with store().reading() as session:
         told = foreseen.of_case(session, reference)
         can_open = links.may_open(session, reference, me().person)
     return render_template("casework/recorded.html", told=told, can_open=can_open)
-
-
-def _only_the_desk() -> None:
-    if not permitted(None, me().person, ReceiveComplaint).allowed:
-        abort(403)
 
 
 def _points(typed: Mapping[str, str]) -> int:

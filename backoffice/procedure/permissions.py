@@ -60,6 +60,7 @@ class Area(StrEnum):
     """Things that can be seen."""
 
     QUEUE = "queue"
+    RECORD = "record"
     CASE = "case"
     CONTACT = "contact"
     SAFEGUARDING = "safeguarding"
@@ -93,6 +94,7 @@ MAY_SEE: dict[Area, frozenset[Role]] = {
     Area.QUEUE: HANDLERS
     | ON_THEIR_CASES
     | {Role.INTAKE_OFFICER, Role.SAFEGUARDING_LEAD, Role.SENIOR_MANAGER, Role.QUALITY_MANAGER, Role.AUDITOR},
+    Area.RECORD: HANDLERS | {Role.INTAKE_OFFICER},
     Area.CASE: HANDLERS | ON_THEIR_CASES | {Role.PANEL_MEMBER, Role.SAFEGUARDING_LEAD, Role.AUDITOR},
     Area.CONTACT: HANDLERS | {Role.STEP1_MANAGER, Role.INVESTIGATOR, Role.SAFEGUARDING_LEAD},
     Area.SAFEGUARDING: HANDLERS | {Role.SAFEGUARDING_LEAD, Role.SENIOR_MANAGER},

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from backoffice.procedure.commands import NameParentOrCarer
 from backoffice.records import CaseParty, Person
+from backoffice.services import name_search
 from backoffice.services.casefile import CaseFile
 
 
@@ -18,6 +19,7 @@ def naming(name: str, relationship: str | None) -> Callable[[CaseFile], NamePare
         party = CaseParty(person=person, role="parent_or_carer", relationship_to_child=relationship)
         file.case.parties.append(party)
         file.session.flush()
+        name_search.mark(file.case)
         return NameParentOrCarer(party=party.id)
 
     return name_in

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, object_session
 
 from backoffice.procedure.state import CaseState
 from backoffice.records import Case, CaseParty, Exclusion, Person, Staff
-from backoffice.services import namesakes
+from backoffice.services import name_search, namesakes
 from backoffice.services.casefile import CaseFile
 from backoffice.services.refusals import GuardRefused, NotDone
 
@@ -62,6 +62,7 @@ def subject(file: CaseFile, typed: str) -> str:
     known.person.name = typed
     file.session.flush()
     namesakes.shut_out(file.session, file.case)
+    name_search.mark(file.case)
     return known.id
 
 
