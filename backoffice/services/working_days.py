@@ -144,15 +144,18 @@ def next_open(now: datetime, hours: Hours, working_days: Calendar) -> date:
 
 
 def see_by(news_at: datetime, hours: Hours, working_days: Calendar) -> datetime:
-    """Return by when a worry has to be seen: within one hour of the office being open, else by ten the next working
-    day (SG-7).
+    """Return by when a worry has to be seen: within one hour of the office being open, which may run on into the next
+    working day; what comes while it is closed, by ten on the next day somebody is in (SG-7).
     """
     here = news_at.astimezone(LONDON)
-    closes = datetime.combine(here.date(), hours.closes, LONDON)
-    if is_open(news_at, hours, working_days) and here + _ONE_HOUR <= closes:
+    next_in = datetime.combine(next_open(news_at, hours, working_days), _TEN, LONDON)
+    if not is_open(news_at, hours, working_days):
+        return next_in
+    left_today = datetime.combine(here.date(), hours.closes, LONDON) - here
+    if left_today >= _ONE_HOUR:
         return here + _ONE_HOUR
-    day = here.date() if here.time() < hours.opens else here.date() + timedelta(days=1)
-    return datetime.combine(working_days.next_working_day(day), _TEN, LONDON)
+    tomorrow = working_days.next_working_day(here.date() + timedelta(days=1))
+    return datetime.combine(tomorrow, hours.opens, LONDON) + (_ONE_HOUR - left_today)
 
 
 def call_back_by(now: datetime, working_days: Calendar) -> date:

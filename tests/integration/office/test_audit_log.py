@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from sqlalchemy import select, text
 
 from backoffice.records import AuditEvent, audit
-from tests.integration.office.conftest import an_alert
+from tests.integration.office.conftest import an_alert, post
 
 pytestmark = pytest.mark.clause("B-25")
 
@@ -118,3 +121,28 @@ def test_the_page_shows_lines_to_an_auditor_and_a_lead_and_can_look_for_some(bus
 def test_looking_at_the_log_is_in_the_log(busy):
     busy.signed_in("Pat Quinn", "auditor").get("/audit")
     assert len(lines(busy, what="audit_read")) == 1
+
+
+@pytest.mark.clause("B-25")
+def test_lines_are_sought_by_day_and_taken_away_with_a_reason(office):
+    browser = office.signed_in("Audrey Vale", "auditor")
+    reference = office.received()
+    form = {"case": reference, "since": "2026-04-02", "until": "2026-04-02"}
+    assert "received" in browser.get("/audit", query_string=form).text.lower()
+    assert "No line is like that." in browser.get("/audit", query_string={**form, "until": "2026-04-01"}).text
+    refused = post(browser, "/audit/export", **form, reason="")
+    assert refused.status_code == 409
+    assert "Say in a few words what the lines are for." in refused.text
+    assert f'name="case" value="{reference}"' in refused.text
+    sheet = post(browser, "/audit/export", **form, reason="=asked by the inspector")
+    rows = list(csv.reader(io.StringIO(sheet.text.removeprefix("\ufeff"))))
+    assert rows[0][0] == "Line"
+    assert {row[4] for row in rows[1:]} == {reference}
+    last = list(csv.reader(io.StringIO(post(browser, "/audit/export", case=reference, reason="again please").text)))[1]
+    assert last[3] == "audit_exported"
+    assert last[8] == "'=asked by the inspector", "a spreadsheet would run it"
+
+
+def test_only_those_who_may_see_the_log_take_it_away(office):
+    browser = office.signed_in("Robin Hale", "childrens_manager")
+    assert post(browser, "/audit/export", reason="I would like to").status_code == 403

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import uuid
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import select
 
 from backoffice.jobs.round import one_round
 from backoffice.records import Notice
+from backoffice.services import working_days
 from tests.integration.office.conftest import a_submission, an_alert, post
 
 pytestmark = pytest.mark.clause("SG-5", "SG-7")
@@ -280,3 +282,33 @@ def test_a_worry_about_nobody_known_is_not_found(office):
     assert lead.get(f"/safeguarding/{uuid.uuid4().hex}").status_code == 404
     office.alert(an_alert())
     assert post(lead, f"/safeguarding/{office.worry().id}/nonsense").status_code == 404
+
+
+@pytest.mark.clause("SG-7")
+@pytest.mark.parametrize(
+    ("news", "by"),
+    [
+        ("2026-04-02T09:10:00+01:00", "2026-04-02T10:10:00+01:00"),
+        ("2026-04-02T15:59:00+01:00", "2026-04-02T16:59:00+01:00"),
+        ("2026-04-02T16:30:00+01:00", "2026-04-07T09:30:00+01:00"),
+        ("2026-04-02T17:00:00+01:00", "2026-04-07T10:00:00+01:00"),
+        ("2026-04-02T07:00:00+01:00", "2026-04-02T10:00:00+01:00"),
+        ("2026-04-04T12:00:00+01:00", "2026-04-07T10:00:00+01:00"),
+        ("2026-03-28T12:00:00+00:00", "2026-03-30T10:00:00+01:00"),
+    ],
+)
+def test_a_worry_is_to_be_seen_within_an_hour_of_the_office_or_by_ten_the_next_working_day(office, news, by):
+    with office.store.reading() as session:
+        hours = working_days.Hours(time(9), time(17))
+        told = working_days.see_by(datetime.fromisoformat(news), hours, working_days.calendar(session))
+    assert told == datetime.fromisoformat(by)
+
+
+@pytest.mark.clause("SG-7")
+def test_the_list_says_by_when_a_worry_is_to_be_seen_and_that_it_was_when_it_is_late(office, clock):
+    office.alert(an_alert())
+    lead = office.hire("Lee Marsh", "safeguarding_lead")
+    # It came at half past four, and half of its hour is left for Tuesday after Easter.
+    assert "To be seen by 7 April 2026, 9:30am." in office.sign_in(lead).get("/safeguarding").text
+    clock.set("2026-04-07T10:00:00+00:00")
+    assert "Was to be seen by 7 April 2026, 9:30am." in office.sign_in(lead).get("/safeguarding").text
