@@ -14,16 +14,18 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from backoffice.gateways.emoji_names import named
+
 
 class NothingFromOutside(ValueError):
     """A page asked for something that does not ship with the product."""
 
 
 def drawn(page: str) -> bytes:
-    """Return the HTML document ``page`` as a PDF/UA file."""
+    """Return the HTML document ``page`` as a PDF/UA file. Emoji, which our font does not draw, are said in words."""
     fonts = FontConfiguration()
     sheet = CSS(string=_font_faces(), font_config=fonts, url_fetcher=_OnlyOurFonts())
-    document = HTML(string=page, url_fetcher=_OnlyOurFonts())
+    document = HTML(string=named(page), url_fetcher=_OnlyOurFonts())
     made: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
     return made
 

@@ -10,6 +10,7 @@ import page as validator
 import pytest
 from pypdf import PdfReader
 
+from backoffice.gateways.emoji_names import named
 from backoffice.gateways.paper import TaggedPrinter
 from backoffice.letters import all_templates, look, template
 from tests.unit.casework.test_letters import LONG, a_letter
@@ -73,6 +74,31 @@ def test_the_pdf_reads_in_the_order_of_the_letter():
     told = ["Hello Amira", "she lied about me", "We agree with you.", "I'm sorry.", "Ombudsman", "Best wishes"]
     places = [words.index(each) for each in told]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("i feel 😢 and 😡", "i feel [crying face] and [pouting face]"),
+        ("love ❤️ u", "love [heart] u"),
+        ("me 👩‍👧 mum", "me [woman and girl] mum"),
+        ("ok 👍🏽", "ok [thumbs up]"),
+        ("🇬🇧", "[flag]"),
+        ("👨‍👩‍👧‍👦", "[man and woman and girl and boy]"),
+        ("żółć ŵŷ £5 ☎ 1 < 2 & :(", "żółć ŵŷ £5 [telephone] 1 < 2 & :("),
+    ],
+)
+def test_emoji_are_said_in_words_on_paper(typed, said):
+    assert named(typed) == said
+
+
+def test_a_letter_with_emoji_in_it_is_whole_on_paper_and_as_typed_in_the_email():
+    made = a_letter("L-C01", issues=["i feel 😢 she lied 👩‍👧"])
+    pdf = PRINTER.pdf(look.page(made))
+    assert "i feel [crying face] she lied [woman and girl]" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert faults(pdf) == []
+    assert "i feel 😢 she lied 👩‍👧" in look.text(made)
+    assert "i feel 😢 she lied 👩‍👧" in look.page(made)
 
 
 def test_the_font_is_inside_the_file():
