@@ -3,7 +3,7 @@
 Runs in Rasa's own environment:
     python -m benchmarks._default_pipeline train FOLDER [EPOCHS]    prints the model's path
     python -m benchmarks._default_pipeline serve MODEL PORT ACTIONS_PORT
-    python -m benchmarks._default_pipeline guess FOLDER             trains, reads texts from stdin, prints guesses
+    python -m benchmarks._default_pipeline guess FOLDER [EPOCHS]    trains, reads texts from stdin, prints guesses
 """
 
 from __future__ import annotations
@@ -88,10 +88,10 @@ def serve(model: str, port: int, actions_port: int) -> None:
     )
 
 
-def guess(folder: Path) -> list[Any]:
+def guess(folder: Path, epochs: int) -> list[Any]:
     from rasa.core.agent import Agent
 
-    agent = Agent.load(train(folder, _EPOCHS, nlu_only=True))
+    agent = Agent.load(train(folder, epochs, nlu_only=True))
 
     async def all_of(texts: list[str]) -> list[Any]:
         return [(await agent.parse_message(text))["intent_ranking"][:1] for text in texts]
@@ -105,12 +105,13 @@ def main() -> None:
     quiet_log.silence_structured(logging.ERROR)
     warnings.simplefilter("ignore")
     what, *rest = sys.argv[1:]
+    epochs = int(rest[1]) if rest[1:] else _EPOCHS
     if what == "train":
-        print(train(Path(rest[0]), int(rest[1]) if rest[1:] else _EPOCHS))
+        print(train(Path(rest[0]), epochs))
     elif what == "serve":
         serve(rest[0], int(rest[1]), int(rest[2]))
     else:
-        print(json.dumps(guess(Path(rest[0]))))
+        print(json.dumps(guess(Path(rest[0]), epochs)))
 
 
 if __name__ == "__main__":

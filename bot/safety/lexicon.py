@@ -14,6 +14,7 @@ expression over them, in which a whole family of words is one character class. S
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -59,9 +60,12 @@ class Lexicon:
     signs: Sieve[Sign]
     tongues: dict[str, frozenset[str]]
 
-    def letters_of(self, text: str) -> str:
-        """Return ``text`` in the private alphabet: one letter a word or name ("social worker") we know, else x."""
-        words = list(self.speller.words(text))
+    def words_of(self, text: str) -> list[str]:
+        """Return the words of ``text`` as we spell them, and BREAK between sentences."""
+        return list(self.speller.words(text))
+
+    def letters_of(self, words: Sequence[str]) -> str:
+        """Return words in the private alphabet: one letter a word or name ("social worker") we know, else x."""
         letters: list[str] = []
         at = 0
         while at < len(words):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from bot.safety import likeness
 from bot.safety.lexicon import Lexicon, Sign, lexicon
 from bot.safety.sieve import calmed
 from bot.safety.spelling import BREAK
 
 LEVELS = ("none", "concern", "immediate")
+_BESIDE_A_MOOD = {"none": "none", "concern": "none", "immediate": "concern"}  # tears explain much of the likeness
+_UNEXPLAINED = "backstop"  # the theme of dark words that no other sign explains
 _OFTEN_SAID_OF_WORK = frozenset({"physical_harm", "domestic_abuse", "locked_in", "missing"})
 _SCRIPTS = {
     "ar": re.compile("[\u0600-\u06ff]"),
@@ -45,19 +49,26 @@ class Worry:
 def look(text: str) -> Worry:
     """Return the worry in ``text``, whatever its length, language or spelling. Never raises; keeps nothing."""
     known = lexicon()
-    letters = known.letters_of(text)
-    languages, readable = _languages(text, letters, known)
-    letters = calmed(letters, known.calm_whatever, known.calm_across)
+    words = known.words_of(text)
+    as_said = known.letters_of(words)
+    languages, readable = _languages(text, as_said, known)
+    letters = calmed(as_said, known.calm_whatever, known.calm_across)
     quiet = calmed(letters, known.calm, ())
+    sentences = _sentences(words)
+    calm_words = not languages and all(map(likeness.far_from_a_worry, sentences))
     found: dict[Sign, str] = {}
     for said, sieve in ((letters, known.sure_signs), (quiet, known.signs)):
         for sign, sentence in sieve.found_in(said):
-            if sign.language in readable:
+            if sign.language in readable and not (calm_words and sign.kind == _UNEXPLAINED):
                 level = _level(sign, sentence, known)
                 if LEVELS.index(level) >= LEVELS.index(found.get(sign, "none")):
                     found[sign] = level
+    mood = _mood(found)
+    like = "none" if languages else likeness.level_of(sentences, list(_made_harmless(as_said, quiet)))
+    if mood:
+        like = _BESIDE_A_MOOD[like]
     return Worry(
-        level=max(found.values(), key=LEVELS.index, default="none"),
+        level=max((*found.values(), like), key=LEVELS.index),
         about_staff=any(
             _done_by_staff(letters if sign.sure else quiet, sign, known)
             for sign, level in found.items()
@@ -65,9 +76,23 @@ def look(text: str) -> Worry:
         ),
         threat=any(sign.threat and level == "immediate" for sign, level in found.items()),
         kinds=tuple(sorted({sign.kind for sign in found})),
-        mood=_mood(found),
+        mood=mood,
         languages=tuple(sorted({*languages, *(sign.language for sign in found if sign.language != "en")})),
     )
+
+
+def _sentences(words: Sequence[str]) -> list[list[str]]:
+    """Return the words of each sentence, also of an empty one between two breaks."""
+    spelt = iter((*words, BREAK))
+    return [list(takewhile(lambda word: word != BREAK, spelt)) for _ in range(words.count(BREAK) + 1)]
+
+
+def _made_harmless(as_said: str, quiet: str) -> Iterator[bool]:
+    """Yield for each sentence whether the calm patterns found something in it."""
+    at = 0
+    for said in as_said.split(BREAK):
+        yield said != quiet[at : at + len(said)]
+        at += len(said) + len(BREAK)
 
 
 def _level(sign: Sign, sentence: str, known: Lexicon) -> str:

@@ -1,0 +1,63 @@
+"""Learn bot/safety/learnt.json anew: ``python -m benchmarks.learn_safety``. Needed when its lines change; 30 seconds.
+
+The lines: tuning.yml and odd_wording.yml, and as calm ones all that teaches the understanding and the themes.
+Those held back (heldout.yml, fresh.yml, strangers.yml) teach nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from bot.safety import learning, likeness
+from bot.safety.lexicon import lexicon
+from bot.safety.spelling import BREAK
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = ROOT / "tests" / "golden" / "safety"
+TAUGHT_BY = ("tuning", "odd_wording")
+CALM_SECTIONS = ("none", "calm_mood", "distress", "anger")
+
+
+def told() -> list[tuple[str, str]]:
+    """Return (line, level) pairs, in a fixed order."""
+    return [*_levels(), *((line, "none") for line in _calm_elsewhere())]
+
+
+def taught_by(lines: list[tuple[str, str]]) -> str:
+    """Return what names these lines: the weights say from which they were learnt."""
+    return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
+
+
+def write() -> None:
+    lines, known = told(), lexicon()
+    weights = learning.learn([([w for w in known.words_of(line) if w != BREAK], level) for line, level in lines])
+    each = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(own)}" for name, own in weights.of.items())
+    head = f'"taught_by":"{taught_by(lines)}","start":{json.dumps(weights.start)}'
+    likeness.LEARNT.write_text(f'{{{head},"of":{{\n{each}\n}}}}\n', encoding="utf-8")
+
+
+def _levels() -> Iterator[tuple[str, str]]:
+    for name in TAUGHT_BY:
+        sections = yaml.safe_load((GOLDEN / f"{name}.yml").read_text(encoding="utf-8"))
+        for level in likeness.LEVELS:
+            yield from ((line, level) for line in sections[level])
+        for section in CALM_SECTIONS:
+            yield from ((line, "none") for line in sections.get(section, ()))
+
+
+def _calm_elsewhere() -> Iterator[str]:
+    for file in sorted((ROOT / "bot/data/nlu").glob("*.yml")):
+        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+            lines = [line.strip()[2:] for line in block["examples"].splitlines() if line.strip()]
+            yield from (line for line in lines if not line.startswith("/"))
+    for file in sorted((ROOT / "bot/conversation/themes/said").glob("*.yml")):
+        yield from yaml.safe_load(file.read_text(encoding="utf-8"))["told"]
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,102 @@
+"""How like a worry a sentence is, whatever its words: learnt from lines whose level is known (bot/safety/learning.py).
+
+The signs of themes/*.yml know what they were told. This hears wordings that nobody wrote a sign for. It only adds: what
+the signs find stands.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+LEARNT = Path(__file__).with_name("learnt.json")
+LEVELS = ("concern", "immediate")
+# How sure it must be of a line of one sentence. In a long text some sentence always sounds odd, so there more is asked.
+_SURE = {"concern": 0.50, "immediate": 0.60}
+_SURE_THOUGH_EXPLAINED = {"concern": .92}
+_UNLIKELY = 0.10
+_FEWEST_WORDS = 3
+_LONGEST, _OVERLAP = 20, 5  # words
+_PIECES = (3, 4, 5)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """``start``: the weight that every sentence has, for each of LEVELS; ``of``: the same for each feature."""
+
+    start: tuple[float, ...]
+    of: dict[str, tuple[float, ...]]
+
+    def likely(self, words: Sequence[str]) -> dict[str, float]:
+        """Return for each of LEVELS how likely a sentence of these words is at least that, from 0 to 1."""
+        features = features_of(words)
+        share = 1 / length_of(features)
+        known = [self.of[feature] for feature in features if feature in self.of]
+        return {
+            level: 1 / (1 + math.exp(-(self.start[at] + share * sum(weights[at] for weights in known))))
+            for at, level in enumerate(LEVELS)
+        }
+
+
+@lru_cache(maxsize=1)
+def learnt() -> Weights:
+    """Return the weights, reading the file the first time."""
+    told = json.loads(LEARNT.read_text(encoding="utf-8"))
+    return Weights(tuple(told["start"]), {feature: tuple(weights) for feature, weights in told["of"].items()})
+
+
+def level_of(sentences: Sequence[Sequence[str]], explained: Sequence[bool]) -> str:
+    """Return the level that the sentence most like a worry is taken for: "none", "concern" or "immediate".
+
+    A sentence that is ``explained`` holds a figure of speech, a denial or the like: it has to be far more like a
+    worry, and is then a concern.
+    """
+    told = [(piece, calm) for words, calm in zip(sentences, explained, strict=True) for piece in _pieces_of(words)]
+    reached = {"none"}
+    for words, calm in told:
+        likely = learnt().likely(words)
+        for level, sure in (_SURE_THOUGH_EXPLAINED if calm else _SURE).items():
+            if likely[level] > 1 - (1 - sure) / len(told):
+                reached.add("concern" if calm else level)
+    return max(reached, key=("none", *LEVELS).index)
+
+
+def far_from_a_worry(sentence: Sequence[str]) -> bool:
+    """Whether a sentence is so unlike any worry that a dark word in it, which nothing else explains, is let be."""
+    return all(learnt().likely(piece)["concern"] < _UNLIKELY for piece in _pieces_of(sentence, fewest=0))
+
+
+def _pieces_of(words: Sequence[str], fewest: int = _FEWEST_WORDS) -> Iterator[Sequence[str]]:
+    """Yield a sentence, or what a run of words without a full stop has instead: pieces that overlap."""
+    for start in range(0, max(len(words) - _OVERLAP, 1), _LONGEST - _OVERLAP):
+        if len(words) >= fewest:
+            yield words[start : start + _LONGEST]
+
+
+def features_of(words: Sequence[str]) -> set[str]:
+    """Return the words, their runs of two and three, and their pieces."""
+    return {*words, *_runs(words), *_pieces(words)}
+
+
+def length_of(features: Collection[str]) -> float:
+    """A long sentence has more features; each then counts for less."""
+    return math.sqrt(len(features)) or 1.0
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    edged = ("<", *words, ">")
+    yield from (f"{one} {two}" for one, two in pairwise(edged))
+    yield from (f"{one} {two} {three}" for one, two, three in zip(edged, edged[1:], edged[2:], strict=False))
+
+
+def _pieces(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        edged = f" {word} "
+        for length in _PIECES:
+            for start in range(len(edged) - length + 1):
+                yield f"{edged[start:start + length]}~"
