@@ -10,7 +10,7 @@ _AFTER = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _EMOJI = re.compile(f"{_FLAG}|{_BASE}{_AFTER}(?:\u200d{_BASE}{_AFTER})*")
 # Words of Unicode's names that tell one drawing from another, and nothing to who reads them.
-_OF_DRAWING = re.compile(r"\b(?:black|white|heavy|sign|symbol|with)\b")
+_OF_DRAWING = re.compile(r"\b(?:black|white|heavy|sign|symbol)\b")
 
 
 def named(text: str) -> str:

@@ -83,7 +83,7 @@ def test_the_pdf_reads_in_the_order_of_the_letter():
         ("love ❤️ u", "love [heart] u"),
         ("me 👩‍👧 mum", "me [woman and girl] mum"),
         ("ok 👍🏽", "ok [thumbs up]"),
-        ("🇬🇧", "[flag]"),
+        ("🇬🇧 😂", "[flag] [face with tears of joy]"),
         ("👨‍👩‍👧‍👦", "[man and woman and girl and boy]"),
         ("żółć ŵŷ £5 ☎ 1 < 2 & :(", "żółć ŵŷ £5 [telephone] 1 < 2 & :("),
     ],
