@@ -29,7 +29,7 @@ log = logging.getLogger("heard.web")
 IDLE = timedelta(minutes=60)
 # How long a turn waits for the engine before the rules answer alone; a worry, and a chat that knows the engine to be
 # away, do not wait that long.
-PATIENCE_SECONDS = 4.0
+PATIENCE_SECONDS = 6.0
 SHORT_PATIENCE_SECONDS = 1.5
 
 

@@ -48,6 +48,7 @@ _OWN = (
     "hello_by",
     "answer_by",
     "start_again",
+    "ring_now",
     "use_answers",
     "show_pictures",
     "hide_pictures",

@@ -63,6 +63,7 @@ def test_with_the_engine_away_the_chat_goes_on_to_one_case_and_a_worry_reaches_t
         receipt = begun.receipt(60)
     finally:
         stack.start("rasa")
+        stack.wait_until_ready()
     assert receipt is not None
     case = the_one_new_case(office, cases_before)
     assert case["reference"] == receipt["reference"]

@@ -33,7 +33,8 @@ function spoken(made, { lang }) {
   return made;
 }
 
-function withNumbers(into, text) {
+export function withNumbers(into, text) {
+  into.replaceChildren();
   let from = 0;
   for (const found of text.matchAll(NUMBERS)) {
     into.append(text.slice(from, found.index));

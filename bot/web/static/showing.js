@@ -145,7 +145,7 @@ export function steer(answer) {
 }
 
 // A question whose first button is an answer is one of buttons; else it is one of words.
-const isChoosing = (answer) => answer.buttons.length > 0 && ["answer", "pick"].includes(answer.buttons[0].kind);
+const isChoosing = (answer) => answer.buttons.length > 0 && ["answer", "pick", "change", "send"].includes(answer.buttons[0].kind);
 
 function steps(progress) {
   const shown = part("progress");
@@ -170,6 +170,8 @@ function settleScroll() {
   const mine = [...log.querySelectorAll(".you")].pop();
   const from = mine && log.lastElementChild !== mine ? mine : log.firstElementChild;
   if (!from) return;
+  // Where there is little room the whole page scrolls, not the conversation in it.
+  if (getComputedStyle(main).overflowY === "visible") { (mine ? from : log.firstElementChild).scrollIntoView(); return; }
   const top = from.offsetTop - 12;
   main.scrollTo({ top: mine ? Math.min(top, main.scrollHeight) : 0, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }

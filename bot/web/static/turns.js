@@ -1,6 +1,6 @@
 // A conversation's turns: beginning, saying, pressing, and what happens when no answer comes.
 import { call, newTurnId, NotAnswered } from "./calls.js";
-import { choice, says } from "./bubbles.js";
+import { choice, says, withNumbers } from "./bubbles.js";
 import { cover } from "./cover.js";
 import { answersOf } from "./one_page.js";
 import { firstPart, measure } from "./typing.js";
@@ -43,7 +43,15 @@ export function startAgain() {
 }
 
 export async function turn(what, { echo = null, after = null } = {}) {
-  if (chat.busy) { chat.next = () => turn(what, { echo, after }); return; }
+  if (chat.busy) {
+    // Whoever is not safe does not wait for the answer to something else to be told what to do.
+    if (what.kind === "unsafe") notice(words.ring_now, null);
+    if (!(chat.next && chat.next.urgent)) {
+      chat.next = () => turn(what, { echo, after });
+      chat.next.urgent = what.kind === "unsafe";
+    }
+    return;
+  }
   const { kind, ...sent } = what;
   const body = { turn_id: newTurnId(), ...sent };
   const held = box.value;
@@ -55,16 +63,21 @@ export async function turn(what, { echo = null, after = null } = {}) {
       working(false);
       if (after) after();
       show(answer, { echo, pressed: kind });
-      const next = chat.next;
-      chat.next = null;
-      if (next) next();
+      goOn();
     } catch (problem) {
       working(false);
+      if (chat.next && chat.next.urgent) return goOn();
       // Words that were changed since are a new turn; the same words are the same one.
       failed(problem, () => (sent.text === undefined || box.value === held ? send() : say()));
     }
   };
   await send();
+}
+
+function goOn() {
+  const next = chat.next;
+  chat.next = null;
+  if (next) next();
 }
 
 export function press(button) {
@@ -121,7 +134,7 @@ export function failed(problem, retry) {
 function notice(text, retry) {
   part("dock").classList.remove("empty");
   const shown = part("notice");
-  shown.querySelector("p").textContent = text;
+  withNumbers(shown.querySelector("p"), text);
   const again = shown.querySelector("button");
   again.hidden = !retry;
   again.onclick = retry;

@@ -101,6 +101,20 @@ def test_not_safe_is_answered_and_the_words_are_covered_after_five_idle_minutes(
 
 
 @pytest.mark.clause("SG-1")
+def test_not_safe_pressed_while_another_answer_is_waited_for_is_met_at_once(child: Child) -> None:
+    child.opens().presses("Tell you about something that went wrong").presses("I'm a child or young person")
+    child.house.engine.gate.clear()
+    child.page.locator("#words").fill(STORY)
+    child.page.locator("#send").click()
+    child.page.get_by_role("button", name="I'm not safe").click()
+    expect(child.page.locator("#notice")).to_contain_text("ring 999 now")
+    expect(child.page.locator("#notice a[href='tel:999']")).to_be_visible()
+    child.house.engine.gate.set()
+    child.hears("S1").hears("S2").sees(STORY)
+    expect(child.page.locator("#notice")).to_be_hidden()
+
+
+@pytest.mark.clause("SG-1")
 def test_a_disclosure_is_heard_with_the_engine_away(child: Child) -> None:
     child.opens().presses("Tell you about something that went wrong").presses("I'm a child or young person")
     child.house.engine.away = True
