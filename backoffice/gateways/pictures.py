@@ -5,8 +5,10 @@ The package is loaded when the first picture is asked for, so that whoever draws
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -157,14 +159,21 @@ def look_for(name: str, taken: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 def read(story: StoryData) -> Any:
     """Return the data as the story they describe. Raises BadStory."""
     try:
-        return _library().Story.from_dict(dict(story))
+        return _parsed(json.dumps(story))
     except _library().StoryError as problem:
         raise BadStory(str(problem)) from None
+
+
+@lru_cache(maxsize=32)
+def _parsed(told: str) -> Any:
+    """One page asks for the same story many times."""
+    return _library().Story.from_dict(json.loads(told))
 
 
 FORMS: dict[str, str] = {
     "print": "Print it, two pictures a page (PDF)",
     "large": "Large print, one picture a page (PDF)",
+    "grey": "Black and white, two pictures a page (PDF)",
     "page": "A page for a screen (HTML)",
     "picture": "One big picture (PNG)",
 }
@@ -192,6 +201,7 @@ def _named(how: str, name: str) -> dict[str, str]:
 _MAKERS: dict[str, Callable[[Any], Printed]] = {
     "print": _print,
     "large": lambda told: _print(told, panels_a_page=1),
+    "grey": lambda told: _print(told, grey=True),
     "page": _page,
     "picture": _picture,
 }

@@ -110,11 +110,18 @@ def test_a_story_that_tells_a_finding_otherwise_than_the_response_is_refused(des
     assert "The response says of finding 1: we agree. This panel says something else." in desk.page.text
 
 
+def test_a_picture_that_says_what_we_found_has_to_be_tied_to_the_finding(desk, story):
+    desk.press(story, "look", **{"panel-0-caption": "We agree with you."})
+    assert "This panel says what we found. Say which finding it tells." in desk.page.text
+    desk.press(story, "look", **{"panel-0-finding-1": "yes"})
+    assert "Say which finding it tells" not in desk.page.text
+
+
 def test_what_the_answer_says_and_no_picture_tells_is_shown(desk, story):
     panels = the_story(desk)["panels"]
     learning = next(n for n, panel in enumerate(panels, 1) if "notes back" in json.dumps(panel))
     desk.press(story, f"remove-{learning}")
-    assert "The answer says this, and no picture tells it" in desk.page.text
+    assert "The answer says this, and no picture says it in these words" in desk.page.text
     assert '<li class="typed">Workers will read their notes back to children.</li>' in desk.page.html
 
 

@@ -107,7 +107,7 @@ def test_a_picture_that_was_taken_out_does_not_make_the_others_differ():
 
 def test_a_version_is_printed_in_every_form(two_versions, story):
     get = two_versions.client.get
-    for form, at_least in (("print", 3), ("large", 6)):
+    for form, at_least in (("print", 3), ("large", 6), ("grey", 3)):
         made = get(f"{story}/2/{form}")
         assert (made.status_code, made.mimetype) == (200, "application/pdf")
         assert len(PdfReader(io.BytesIO(made.data)).pages) >= at_least
