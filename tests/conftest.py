@@ -18,10 +18,19 @@ from ops.stack import ROOT, Stack, free_ports
 from tests.chat import Chat
 from tests.databases import Databases, Postgres, Sqlite
 from tests.postgres import Server, programs
+from tests.templates import Compiled
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgres", action="store_true", help="single tests keep their records in PostgreSQL")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_pages() -> Iterator[None]:
+    """The offices of the tests compile each page once between them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", {**Flask.jinja_options, "bytecode_cache": Compiled()})
+        yield
 
 
 @dataclass(frozen=True)
