@@ -5,8 +5,6 @@
   var script = document.currentScript;
   var chat = new URL("/", script.src).href;
   var label = script.dataset.label || "Tell us what went wrong";
-  var place = script.dataset.place ? document.querySelector(script.dataset.place) : null;
-
   var host = document.createElement("div");
   var shadow = host.attachShadow({ mode: "closed" });
   var sheet = new CSSStyleSheet();
@@ -24,8 +22,12 @@
   link.referrerPolicy = "no-referrer";
   link.textContent = label;
   shadow.append(link);
-  if (!place) host.dataset.floating = "";
 
-  function put() { (place || document.body).append(host); }
-  if (document.body) put(); else document.addEventListener("DOMContentLoaded", put);
+  // The place may stand below the script; what is not there once the page is read whole is not there.
+  function put() {
+    var place = script.dataset.place ? document.querySelector(script.dataset.place) : null;
+    if (!place) host.dataset.floating = "";
+    (place || document.body).append(host);
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", put); else put();
 })();

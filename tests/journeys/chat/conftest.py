@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from bot.settings import Settings
@@ -134,7 +134,12 @@ class Child:
 
 
 def visit(browser: Browser, house: House, **how: object) -> Iterator[Child]:
-    context = browser.new_context(**{"viewport": PHONE, "has_touch": True, "reduced_motion": "reduce", **how})
+    yield from at_the_page(
+        browser.new_context(**{"viewport": PHONE, "has_touch": True, "reduced_motion": "reduce", **how}), house
+    )
+
+
+def at_the_page(context: BrowserContext, house: House) -> Iterator[Child]:
     context.route("https://neutral.example/**", lambda route: route.fulfill(body="<title>Weather</title>sunny"))
     page = context.new_page()
     trouble: list[str] = []
@@ -146,6 +151,8 @@ def visit(browser: Browser, house: House, **how: object) -> Iterator[Child]:
     yield Child(page, house, trouble, elsewhere)
     context.close()
     assert trouble == []
+    # No child's browser asks anybody but us for anything; Leave fast alone goes elsewhere, and takes nothing along.
+    assert [one for one in elsewhere if not one.startswith("https://neutral.example/")] == []
 
 
 @pytest.fixture

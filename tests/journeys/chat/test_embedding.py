@@ -17,6 +17,14 @@ def test_the_launcher_opens_the_chat_in_a_tab_of_its_own(child: Child) -> None:
     assert chat.evaluate("document.referrer") == ""
 
 
+def test_a_launcher_whose_place_stands_below_its_script_is_put_there(child: Child) -> None:
+    host = f"<script src='{child.house.url}/embed.js' data-place='#below'></script><p>text</p><div id='below'></div>"
+    child.page.route("**/host", lambda route: route.fulfill(content_type="text/html", body=host))
+    child.page.goto(child.house.url + "/host")
+    expect(child.page.locator("#below > div")).to_have_count(1)
+    expect(child.page.locator("#below > div")).not_to_have_attribute("data-floating", "")
+
+
 def test_the_chat_refuses_to_be_framed(child: Child) -> None:
     answer = child.page.context.request.get(child.house.url + "/")
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
