@@ -13,16 +13,16 @@ from backoffice.procedure.state import CaseState
 from backoffice.records import Case, CaseParty, Exclusion, Person, Staff
 from backoffice.services import name_search, namesakes
 from backoffice.services.casefile import CaseFile
-from backoffice.services.refusals import GuardRefused, NotDone
+from backoffice.services.refusals import GuardRefused
 
 _HELD = "Contact with this person is on hold until the safeguarding lead lifts the hold."
 
 
-class WhoDoYouMean(NotDone):
+class WhoDoYouMean(GuardRefused):
     """Two people here bear the name that was typed."""
 
     def __init__(self) -> None:
-        super().__init__("Two people here have this name. Type their email address instead.")
+        super().__init__("G-WHO", "Two people here have this name. Type their email address instead.", "staff")
 
 
 def suggestions(session: Session) -> list[str]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pytest
+from flask import Flask
+
+from backoffice import create_app
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import Command
 from backoffice.procedure.permissions import Person
@@ -24,8 +31,18 @@ from backoffice.procedure.terms import (
     With,
 )
 from backoffice.records import Store
-from backoffice.services import casefile
-from tests.integration.casework.conftest import Clock, a_complaint, send_in
+from backoffice.services import casefile, people
+from tests.integration.casework.conftest import (
+    PASSWORD,
+    TUESDAY,
+    Browser,
+    Clock,
+    Colleague,
+    a_complaint,
+    hashed_once,
+    send_in,
+    settings_for,
+)
 
 WORDS = a_complaint()["issues"][0]["text"]
 BLOCKS = ResponseBlocks(
@@ -160,6 +177,15 @@ class Work:
 
 
 _WAY = ("received", "assessing", "investigating", "found", "responding", "responded", "closed")
+_STEPS: tuple[Callable[[Work], object], ...] = (
+    lambda work: work,
+    lambda work: work.says_hello().does(c.OpenAssessment(), c.ConfirmIssue(issue=1)),
+    lambda work: work.does(decision()),
+    lambda work: work.looks_into_it().finds(),
+    lambda work: work.begins_the_answer(),
+    lambda work: work.answers(),
+    lambda work: work.closes(),
+)
 
 
 def at_stage(store: Store, clock: Clock, person: Person, stage: str, **changed: Any) -> Work:
@@ -167,15 +193,62 @@ def at_stage(store: Store, clock: Clock, person: Person, stage: str, **changed: 
     work = Work(store, clock, person, send_in(store, clock, a_complaint(**changed)))
     if stage == "withdrawn":
         return work.does(c.Withdraw(asked_by=With.CHILD, own_words="i dont want to any more", pushed=Pressure.NO))
-    steps = {
-        "received": lambda: work,
-        "assessing": lambda: work.says_hello().does(c.OpenAssessment(), c.ConfirmIssue(issue=1)),
-        "investigating": lambda: work.does(decision()),
-        "found": lambda: work.looks_into_it().finds(),
-        "responding": work.begins_the_answer,
-        "responded": work.answers,
-        "closed": work.closes,
-    }
-    for step in _WAY[: _WAY.index(stage) + 1]:
-        steps[step]()
+    for step in _STEPS[: _WAY.index(stage) + 1]:
+        step(work)
     return work
+
+
+@dataclass
+class Desk:
+    """An office that a whole module of tests shares, with its people; each test has cases of its own."""
+
+    app: Flask
+    clock: Clock
+    store: Store
+    people: dict[str, Colleague]
+    browsers: dict[str, Browser] = field(default_factory=dict)
+
+    @property
+    def manager(self) -> Colleague:
+        return self.people["childrens_manager"]
+
+    @property
+    def browser(self) -> Browser:
+        return self.of("childrens_manager")
+
+    def of(self, role: str) -> Browser:
+        """The screen of whoever holds a role; they sign in once."""
+        if role not in self.browsers:
+            self.browsers[role] = Browser(self.app.test_client())
+            self.browsers[role].sign_in(self.people[role])
+        return self.browsers[role]
+
+    def case(self, stage: str, **arrives: Any) -> Work:
+        """A case that was received on Tuesday and has come to a stage on Wednesday."""
+        self.clock.set(TUESDAY)
+        work = at_stage(self.store, self.clock, self.manager.person, "received", **arrives)
+        work.on("2026-03-18")
+        for step in _STEPS[1 : _WAY.index(stage) + 1]:
+            step(work)
+        return work
+
+
+@contextmanager
+def open_desk(folder: Path, address: str, names: dict[str, str]) -> Iterator[Desk]:
+    """Open an office with one person for each role named."""
+    clock = Clock(folder / "clock")
+    clock.set(TUESDAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLOCK_FILE", str(clock.file))
+        app = create_app(settings_for(folder, address))
+        store = app.extensions["heard_store"]
+        found = {}
+        for role, name in names.items():
+            with store.writing() as session:
+                staff = people.add_staff(
+                    session, email=f"{role}@cafcass.example", name=name, roles=[role], now=clock.now()
+                )
+                staff.password_hash = hashed_once(PASSWORD)
+                found[role] = Colleague(staff.id, staff.name, staff.email, staff.roles)
+        yield Desk(app, clock, store, found)
+        store.close()

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 import pytest
 from sqlalchemy import func, select
 
-from backoffice import create_app
 from backoffice.procedure import commands as c
 from backoffice.procedure.offered import STANDING
 from backoffice.procedure.permissions import TABLES
@@ -24,17 +23,8 @@ from backoffice.procedure.terms import (
     With,
 )
 from backoffice.records import CaseParty, Event, Person
-from backoffice.services import casefile, people
-from tests.integration.casework.conftest import (
-    PASSWORD,
-    TUESDAY,
-    Browser,
-    Clock,
-    Colleague,
-    hashed_once,
-    settings_for,
-)
-from tests.integration.casework.stages import Work, at_stage, decision
+from backoffice.services import casefile
+from tests.integration.casework.stages import Desk, Work, open_desk
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper
 
 LATER = {"day": "10", "month": "4", "year": "2026"}
@@ -307,61 +297,13 @@ ELSEWHERE = {
 test_record_a_complaint, where the form itself asks for what these two want."""
 
 
-@dataclass
-class Desk:
-    """The office, its manager at work, and cases at any stage."""
-
-    browser: Browser
-    clock: Clock
-    store: object
-    manager: Colleague
-    colleagues: dict[str, Colleague]
-
-    def case(self, stage: str, **arrives: object) -> Work:
-        self.clock.set(TUESDAY)
-        work = at_stage(self.store, self.clock, self.manager.person, "received", **arrives)
-        self.clock.on("2026-03-18")
-        return work if stage == "received" else _further(work, stage)
-
-
-def _further(work: Work, stage: str) -> Work:
-    work.says_hello().does(c.OpenAssessment(), c.ConfirmIssue(issue=1))
-    for step, name in (
-        (lambda: None, "assessing"),
-        (lambda: work.does(decision()), "investigating"),
-        (lambda: work.looks_into_it().finds(), "found"),
-        (work.begins_the_answer, "responding"),
-        (work.answers, "responded"),
-        (work.closes, "closed"),
-    ):
-        step()
-        if name == stage:
-            break
-    return work
-
-
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory, databases, empty_records) -> Iterator[Desk]:
     """One office for all of them: each try has a case of its own."""
     folder = tmp_path_factory.mktemp("desk")
-    clock = Clock(folder / "clock")
-    clock.set(TUESDAY)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLOCK_FILE", str(clock.file))
-        app = create_app(settings_for(folder, databases.copy(empty_records, folder)))
-        store = app.extensions["heard_store"]
-        colleagues = {}
-        for name, role in (("Sam Carter", "childrens_manager"), ("Ann Lee", "complaints_manager"),
-                           ("Pat Quinn", "senior_manager"), ("Lee Marsh", "safeguarding_lead")):  # fmt: skip
-            with store.writing() as session:
-                email = f"{name.split()[0].lower()}@cafcass.example"
-                staff = people.add_staff(session, email=email, name=name, roles=[role], now=clock.now())
-                staff.password_hash = hashed_once(PASSWORD)
-                colleagues[role] = Colleague(staff.id, staff.name, staff.email, staff.roles)
-        browser = Browser(app.test_client())
-        browser.sign_in(colleagues["childrens_manager"])
-        yield Desk(browser, clock, store, colleagues["childrens_manager"], colleagues)
-        store.close()
+    names = {"childrens_manager": "Sam Carter", "complaints_manager": "Ann Lee", "senior_manager": "Pat Quinn"}
+    with open_desk(folder, databases.copy(empty_records, folder), names) as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)
@@ -439,17 +381,17 @@ def test_a_case_is_never_given_to_who_may_not_have_it(desk: Desk) -> None:
     page = desk.browser.go(address)
     assert "Ann Lee" in page.text
     assert "Pat Quinn" not in page.text
-    desk.browser.press(address, "save", to=desk.colleagues["senior_manager"].id)
+    desk.browser.press(address, "save", to=desk.people["senior_manager"].id)
     assert (desk.browser.status, desk.browser.page.guards[:1]) == (409, ["G-ROLE"])
-    work.does(c.NameSubject(staff=desk.colleagues["complaints_manager"].id))
+    work.does(c.NameSubject(staff=desk.people["complaints_manager"].id))
     desk.browser.go(address)
-    desk.browser.press(address, "save", to=desk.colleagues["complaints_manager"].id)
+    desk.browser.press(address, "save", to=desk.people["complaints_manager"].id)
     assert (desk.browser.status, desk.browser.page.guards[:1]) == (409, ["G-SUBJECT"])
     up = f"/cases/{work.reference}/do/pass-up"
     desk.browser.go(up)
-    desk.browser.press(up, "save", to=desk.colleagues["senior_manager"].id, reason="Both managers are in it")
+    desk.browser.press(up, "save", to=desk.people["senior_manager"].id, reason="Both managers are in it")
     assert desk.browser.status == 200, desk.browser.page.text[:500]
-    assert work.file().state.assignee == desk.colleagues["senior_manager"].id
+    assert work.file().state.assignee == desk.people["senior_manager"].id
 
 
 @pytest.mark.clause("C-10")
@@ -548,7 +490,7 @@ def test_a_payment_waits_for_a_senior_manager(desk: Desk) -> None:
     assert desk.browser.page.guards[:1] == ["G-C12-APPROVAL"]
     with desk.store.writing() as session:
         file = casefile.read(session, work.reference)
-        pat = desk.colleagues["senior_manager"].person
+        pat = desk.people["senior_manager"].person
         casefile.carry_out(file, c.ApproveRemedy(remedy=2), pat, work.clock.now())
     _send(desk, work)
     assert "G-C12-APPROVAL" not in desk.browser.page.guards
