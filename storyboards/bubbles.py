@@ -193,7 +193,7 @@ def _cost(
     forward = ahead * (base[0] - end[0])
     slant = abs(forward - LEAN * max(0.0, end[1] - base[1]))
     behind = max(0.0, ahead * (speaker.mouth[0] - box.middle[0]))
-    shape = abs(math.log(box.w / box.h / 2.7)) * (110 if box.w < 1.3 * box.h else 70)
+    shape = abs(math.log(box.w / box.h / 2.7)) * (200 if box.w < 1.3 * box.h else 70)
     near_top = max(0.0, box.y - MARGIN) * 0.22
     ragged = (len(lines) * max(width(line) for line in lines) - sum(width(line) for line in lines)) / (4 * len(lines))
     too_short = max(0.0, (70 if kind == "said" else 104) - length) * 3

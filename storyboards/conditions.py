@@ -49,6 +49,7 @@ CASE: dict[str, Callable[[Facts], object]] = {
 ITEM: dict[str, Callable[[Item], object]] = {
     "done": lambda item: item.done,
     "by": lambda item: item.by,
+    "sorry": lambda item: item.about == "sorry",
 }
 
 

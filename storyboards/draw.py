@@ -19,7 +19,7 @@ from storyboards.layout import ART, DISC, PANEL, LaidPanel, lay_out
 from storyboards.lettering import ARABIC, PLAIN, SIZE, STRONG, font, letters_of
 from storyboards.lettershapes import bubble_shape
 from storyboards.marks import INK, PAPER, document, ellipse, number, path, stroke
-from storyboards.png import encode
+from storyboards.png import encode, plain
 from storyboards.props import PROPS, shadow
 from storyboards.scenes import SCENES, back_svg, front_svg, stand_svg
 from storyboards.story import Look, Panel, Person, Story
@@ -250,11 +250,12 @@ def panel_png(story: Story, index: int, scale: float = 1.0, grey: bool = False) 
 
 @lru_cache(maxsize=24)
 def _art_png(cast: tuple[Person, ...], panel: Panel, place: int, way: Way, words: bool) -> bytes:
-    return encode(paint(lay_out(cast, panel, place, way.from_right), way, words=words))
+    art = paint(lay_out(cast, panel, place, way.from_right), way, words=words)
+    return encode(art) if words else plain(art)
 
 
 def art_png(story: Story, index: int, scale: float = 1.0, words: bool = False, grey: bool = False) -> bytes:
-    """The art of a panel without its caption, with empty bubbles for pages that set the words themselves."""
+    """The art of a panel without its caption, and with empty bubbles for paper, which sets and packs all by itself."""
     panel = story.panels[index]
     return _art_png(cast_in(story, panel), panel, index + 1, Way(scale, grey, story.from_right), words)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
+from storyboards.looks import SKINS
 from storyboards.rules import look_problems
 from storyboards.story import Look, StoryError
 
@@ -35,11 +36,21 @@ JUDGES: tuple[Look, ...] = (
 
 
 def for_name(name: str, offered: tuple[Look, ...], taken: Iterable[Look] = ()) -> Look:
-    """The look a name gets: always the same for the same name, and unlike those already taken where there is choice."""
+    """The look a name gets: always the same for the same name, and as unlike those already taken as there is choice."""
     start = int.from_bytes(hashlib.sha256(name.strip().casefold().encode()).digest()[:4], "big")
-    used = set(taken)
+    used = tuple(taken)
     order = [offered[(start + step) % len(offered)] for step in range(len(offered))]
-    return next((look for look in order if look not in used), order[0])
+    return min(order, key=lambda look: max((_shared(look, other) for other in used), default=0))
+
+
+_TOLD_APART_BY = ("skin", "glasses", "clothes", "cloth", "hair")
+
+
+def _shared(first: Look, second: Look) -> int:
+    """How much two people look alike: the parts of their looks that are the same; hair and skin tell most."""
+    alike = len([part for part in _TOLD_APART_BY if getattr(first, part) == getattr(second, part)])
+    pale = [list(SKINS).index(look.skin) * 2 < len(SKINS) for look in (first, second)]
+    return alike + 4 * int(first.head == second.head) + 2 * int(pale[0] == pale[1]) + 9 * int(first == second)
 
 
 def from_answers(answers: dict[str, Any], base: Look) -> Look:

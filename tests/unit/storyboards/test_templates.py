@@ -80,6 +80,13 @@ def test_a_face_stays_the_same_from_story_to_story_and_no_two_adults_look_alike(
     assert len(set(adults)) == len(adults) >= 3
 
 
+@pytest.mark.parametrize("manager", ["Maya", "Priya Shah", "Jo", "Ann Lee", "Sam", "Kemi"])
+def test_the_manager_and_the_worker_can_be_told_apart_at_a_glance(manager: str) -> None:
+    story = from_template("sorry", {**SHORT, "manager_name": manager})
+    one, other = story.person("manager").look, story.person("worker").look
+    assert one.head != other.head and one.skin != other.skin and one.cloth != other.cloth
+
+
 def test_a_look_the_office_keeps_is_used() -> None:
     story = from_template("sorry", {**SHORT, "worker_look": {"head": "turban", "beard": "full"}})
     assert story.person("worker").look.head == "turban"
