@@ -6,36 +6,18 @@ takes from the answer what has changed.
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY
 from backoffice.casework.case_page import head
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
-from backoffice.casework.refusals import shown_refusal
-from backoffice.casework.story_form import (
-    BUBBLES,
-    LOOKS,
-    MOST_IN_CAST,
-    MOST_PANELS,
-    PEOPLE,
-    NotAStory,
-    Open,
-    Story,
-    carried,
-    in_pictures,
-    joined,
-    packed,
-    part_changed,
-    rearranged,
-    unpacked,
-)
-from backoffice.doors import open_for, open_to_all_staff, settings, store, wants_json
+from backoffice.casework.story_form import AIDS, LOOKS, NotAStory, Open, Story
+from backoffice.casework.story_post import SAVING, Typed, kept
+from backoffice.casework.story_shown import LOOK_PARTS, shown
+from backoffice.doors import open_for, open_to_all_staff, store
 from backoffice.gateways import pictures as drawing
 from backoffice.gateways import small_pictures
 from backoffice.gateways.pictures import BadStory
@@ -44,42 +26,10 @@ from backoffice.procedure.permissions import Area, permitted
 from backoffice.services import answer as answers
 from backoffice.services import pictures, story_cast, story_desk, story_versions
 from backoffice.services.refusals import GuardRefused
-from backoffice.services.story_desk import BEGUN, Desk, Moved, Work
+from backoffice.services.story_desk import BEGUN, Desk, Moved
 
-_SETTLING = ("mine", "theirs")
-_TURNING = {"undo": story_desk.undo, "redo": story_desk.redo}
 _CARD = 0.3
 _LASTS = "private, max-age=86400"
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What a post holds: the work as typed and as the page had it, what was open, and which desk it knew."""
-
-    work: Work
-    before: Story
-    open: Open
-    mark: str
-    go: str
-    torn: bool
-
-    @classmethod
-    def read(cls) -> Typed:
-        """Read the form of this request. Raises NotAStory."""
-        form = request.form
-        before, typed = carried(form), unpacked(form)
-        at = Open.read(form.get("open", ""), typed)
-        go = form.get("go", "look")
-        story, at = _pressed(typed, go, at)
-        try:
-            before, story = drawing.whole(before), drawing.whole(story)
-        except BadStory:
-            raise NotAStory from None
-        story = pictures.described(before, story)
-        if go.startswith("describe-"):
-            story = pictures.redescribed(story, at.number)
-        work = Work(story, form.get("template", ""), form.get("grade_reason", "").strip())
-        return cls(work, before, at, form.get("mark", ""), go, "torn" in form)
 
 
 @room.get("/cases/<reference>/storyboard")
@@ -94,7 +44,7 @@ def storyboard(reference: str) -> Any:
         if desk is None or request.args.get("from") == "template":
             return _templates(seen)
         at = Open.read(request.args.get("open", ""), desk.work.story)
-        return _page(seen, desk.work, at, desk)
+        return shown(seen, desk.work, at, desk)
 
 
 @room.post("/cases/<reference>/storyboard")
@@ -108,15 +58,15 @@ def make_story(reference: str) -> Any:
     except NotAStory:
         abort(400)
     try:
-        desk = _kept(reference, typed)
+        desk = kept(reference, typed)
     except Moved as moved:
         with opened(reference, going_on=True) as seen:
-            return _page(seen, typed.work, typed.open, moved.desk, moved=moved), 409
-    if typed.go in ("save", "send"):
+            return shown(seen, typed.work, typed.open, moved.desk, moved=moved), 409
+    if typed.go in SAVING:
         return _saved(reference, typed, desk)
     with opened(reference, going_on=True) as seen:
         at = Open.read(str(typed.open), desk.work.story)
-        return _page(seen, desk.work, at, desk)
+        return shown(seen, desk.work, at, desk)
 
 
 @room.get("/cases/<reference>/storyboard/begin/<template>.png")
@@ -139,53 +89,6 @@ def story_picture(kind: str, key: str) -> Response:
     response = Response(picture, mimetype="image/png")
     response.headers["Cache-Control"] = _LASTS
     return response
-
-
-def _pressed(story: Story, go: str, at: Open) -> tuple[Story, Open]:
-    if go == "join":
-        try:
-            return joined(story, drawing.look_for(str(len(story["cast"])), (each["look"] for each in story["cast"])))
-        except (BadStory, KeyError, TypeError):
-            raise NotAStory from None
-    try:
-        return rearranged(story, go, at)
-    except (KeyError, TypeError, AttributeError):
-        raise NotAStory from None
-
-
-def _kept(reference: str, typed: Typed) -> Desk:
-    """Keep what was typed, then undo or redo where that was pressed. Raises Moved, GuardRefused or Closed."""
-    with store().writing() as session:
-        here = hand(reference)
-        if typed.torn:
-            return _settled(session, here, typed)
-        if typed.work.story == typed.before and typed.go not in _TURNING:
-            return _unchanged(session, here, typed)
-        part = part_changed(typed.before, typed.work.story)
-        desk = story_desk.keep(session, here, typed.work, mark=typed.mark, part=part)
-        if typed.go in _TURNING:
-            return _TURNING[typed.go](session, here, mark=desk.mark)
-        return desk
-
-
-def _settled(session: Any, here: Any, typed: Typed) -> Desk:
-    """Two windows changed the story: nothing is kept from this one until it is said which of the two goes on."""
-    if typed.go in _SETTLING:
-        return story_desk.choose(session, here, typed.work, mine_goes_on=typed.go == "mine")
-    file = story_desk.open_to_write(session, here)
-    desk = story_desk.desk_of(session, file.case)
-    if desk is None:
-        return story_desk.choose(session, here, typed.work, mine_goes_on=True)
-    raise Moved(desk)
-
-
-def _unchanged(session: Any, here: Any, typed: Typed) -> Desk:
-    """A window that changed nothing shows the newest story, whoever made it; only its reason may be new."""
-    file = story_desk.open_to_write(session, here)
-    desk = story_desk.desk_of(session, file.case)
-    if desk is None or typed.work.grade_reason != desk.work.grade_reason:
-        return story_desk.keep(session, here, typed.work, mark=typed.mark, part="reason")
-    return desk
 
 
 def _begin(reference: str) -> Any:
@@ -211,7 +114,7 @@ def _childs_look() -> dict[str, Any]:
     offered = drawing.options()["looks"]
     told = {name: request.form.get(f"child-{name}", "") for name in LOOKS}
     look: dict[str, Any] = {name: key for name, key in told.items() if key in dict(offered[name])}
-    return look | {aid: request.form.get(f"child-{aid}") == "yes" for aid in ("wheelchair", "hearing_aid")}
+    return look | {aid: request.form.get(f"child-{aid}") == "yes" for aid in AIDS}
 
 
 def _saved(reference: str, typed: Typed, desk: Desk) -> Any:
@@ -222,7 +125,7 @@ def _saved(reference: str, typed: Typed, desk: Desk) -> Any:
                     "G-C9-WRITTEN",
                     "A story in pictures goes with a written answer, never alone. Write and save the answer first.",
                 )
-                return refusal_as_json(refused) or (_page(seen, desk.work, typed.open, desk, refused=refused), 409)
+                return refusal_as_json(refused) or (shown(seen, desk.work, typed.open, desk, refused=refused), 409)
     with store().writing() as session:
         board = story_versions.save(session, hand(reference), mark=desk.mark)
         version = board.version
@@ -255,96 +158,6 @@ def _templates(seen: Opened, problem: str = "") -> str:
         begun=story_desk.desk_of(seen.file.session, seen.case) is not None,
         problem=problem,
     )
-
-
-def _page(
-    seen: Opened,
-    work: Work,
-    at: Open,
-    desk: Desk,
-    *,
-    moved: Moved | None = None,
-    refused: GuardRefused | None = None,
-) -> Any:
-    session = seen.file.session
-    work = replace(work, story=pictures.held_against(work.story, seen.state))
-    faults = pictures.faults(work, seen.state)
-    board = pictures.newest(seen.case)
-    told = {
-        **head(seen),
-        "story": work.story,
-        "work": work,
-        "packed": packed(work.story),
-        "open": at,
-        "desk": desk,
-        "kept_at": desk.changed_at,
-        "board": board,
-        "in_a_version": board is not None and story_versions.is_in(board, work),
-        "stage": _stage(work.story, at),
-        "thumbs": [_panel_image(work.story, n, drawing.THUMB) for n in range(1, len(work.story["panels"]) + 1)],
-        "faces": [_drawn(small_pictures.face, work.story, n) for n in range(1, len(work.story["cast"]) + 1)],
-        "offers": drawing.options(),
-        "look_parts": LOOK_PARTS,
-        "people": PEOPLE,
-        "bubbles": BUBBLES,
-        "most_panels": MOST_PANELS,
-        "most_in_cast": MOST_IN_CAST,
-        "in_pictures": in_pictures(work.story),
-        "measured": _measured(work.story, at),
-        "faults": {n: [f for f in faults if f.panel == n] for n in range(1, len(work.story["panels"]) + 1)},
-        "whole": [f for f in faults if f.panel is None],
-        "hard": any(f.code == drawing.HARD for f in faults) or bool(work.grade_reason),
-        "left_out": pictures.left_out(session, work, seen.case, seen.state, seen.writer),
-        "written": answers.latest(seen.case) is not None,
-        "second_person": settings().story_second_person == "on",
-        "moved": moved,
-        "refused": shown_refusal(refused) if refused else None,
-    }
-    if wants_json():
-        return jsonify(desk=render_template("casework/story/desk.html", **told), moved=moved is not None)
-    return render_template("casework/story/builder.html", **told)
-
-
-LOOK_PARTS: tuple[tuple[str, str], ...] = (
-    ("age", "Age"),
-    ("skin", "Skin"),
-    ("head", "Hair or head"),
-    ("hair", "Hair colour"),
-    ("cover", "Scarf, hat or bow"),
-    ("clothes", "Clothes"),
-    ("cloth", "Colour of clothes"),
-    ("glasses", "Glasses"),
-    ("beard", "Beard"),
-)
-
-
-def _measured(story: Story, at: Open) -> dict[str, Any]:
-    """How long and how hard the words of the open picture are."""
-    if at.kind != "panel":
-        return {}
-    panel = story["panels"][at.number - 1]
-    return {
-        "caption": drawing.measured(story, panel["caption"], caption=True),
-        "bubbles": [drawing.measured(story, bubble["text"], caption=False) for bubble in panel["bubbles"]],
-    }
-
-
-def _stage(story: Story, at: Open) -> str:
-    if at.kind == "panel":
-        return _panel_image(story, at.number, drawing.STAGE)
-    return _drawn(small_pictures.figure, story, at.number)
-
-
-def _panel_image(story: Story, number: int, scale: float) -> str:
-    return _drawn(lambda told, at: drawing.panel(told, at, scale), story, number)
-
-
-def _drawn(draw: Callable[[Story, int], bytes], story: Story, number: int) -> str:
-    """A picture that stands in the page itself; one that cannot be drawn yet is left empty."""
-    try:
-        return "data:image/png;base64," + base64.b64encode(draw(story, number)).decode()
-    except BadStory:
-        return ""
 
 
 def _most_its_own(template: str, drafts: dict[str, Story]) -> int:

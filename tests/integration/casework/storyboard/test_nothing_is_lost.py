@@ -148,6 +148,14 @@ def test_an_old_window_cannot_save_a_version_of_what_it_never_saw(desk, story, o
     assert other.page.guards == ["G-STALE"]
 
 
+def test_nobody_saves_a_version_of_what_they_have_not_seen(desk, story, other):
+    other.go(story)
+    type_in(desk, story, caption="From the first window.")
+    other.press(story, "save")
+    assert other.status == 409
+    assert other.page.guards == ["G-STALE"]
+
+
 def test_what_was_typed_when_the_session_ran_out_goes_through_signing_in(desk, story, manager, clock):
     clock.advance(hours=1)
     type_in(desk, story, caption="You told us in the end.")
