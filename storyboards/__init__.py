@@ -23,8 +23,9 @@ left_out(story) -> tuple[str, ...]
     What a draft did not tell of the findings, remedies, learning and next steps, and what still stands in no panel.
 Story.to_dict() / Story.from_dict(data)
     JSON-able and versioned. from_dict raises StoryError.
-check(story, grade_limit=4.0) -> list[Problem(code, panel|None, message)]
-    Panels count from 1. A higher limit needs a reason that the caller keeps.
+check(story, grade_limit=4.0, second_person=False) -> list[Problem(code, panel|None, message)]
+    Panels count from 1. A higher limit needs a reason that the caller keeps. With `second_person` the story has to say
+    "you" to the child. The words of a panel are held against the outcome of its finding.
 options() -> dict
     What the builder's form offers, each a list of (key, label): "scenes", "expressions", "poses", "facings", "props",
     "bubbles", "outcomes", "roles", "templates"; and "looks", a dict of such lists by the part of a look.
@@ -32,11 +33,12 @@ draft_alt(story, panel) -> str
     A first description of a picture, to be edited.
 reading(text, names=()) -> Reading(words, grade|None, longest_sentence)
     For the form to show as somebody types.
-panel_png(story, index, scale=1.0) -> bytes ; page_png(story, scale=1.0) -> bytes
-    `index` counts from 0. A panel is 1200 by 1080 pixels at scale 1.
-html(story) -> str ; pdf(story, panels_a_page=2) -> bytes
-    Serve `html` with PAGE_HEADERS: as a download, and in a sandbox where it is opened in place. The four raise
-    DoesNotFit(panel, message) for words that have no room; `check` says so first.
+panel_png(story, index, scale=1.0, grey=False) -> bytes ; page_png(story, scale=1.0, grey=False) -> bytes
+    `index` counts from 0. A panel is 1200 by 1080 pixels at scale 1. `grey` is black and white.
+html(story) -> str ; pdf(story, panels_a_page=2, grey=False) -> bytes
+    One panel a page is large print. Serve `html` with PAGE_HEADERS: as a download, and in a sandbox where it is opened
+    in place; its one script reads aloud. The four raise DoesNotFit(panel, message) for words that have no room; `check`
+    says so first. A story whose language is read from the right is drawn and set that way.
 credits() -> list[Credit]
     Whose work is in the pictures, from the packages' own licence data.
 """
