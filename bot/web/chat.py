@@ -41,6 +41,8 @@ class Chat:
     told_away: bool = False
     alert: Alert | None = None
     idle_said: int = 0
+    # The ids of everything that Send handed over: a helper may have a complaint of their own beside the child's.
+    handed_over: list[str] = field(default_factory=list)
 
     @classmethod
     def new(cls, visitor: str, ids: dict[str, str]) -> Chat:

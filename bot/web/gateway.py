@@ -290,6 +290,9 @@ class Gateway:
             chat.alert.owed = not chat.alert.delivered
         over = chat.state if chat.state in OVER else None
         if over:
+            if over in ("sending", "sent") and not chat.slots.get("sent"):
+                bodies = self.outside.dialogue.submissions_of(chat.slots, self._at())
+                chat.handed_over = [str(one["submission_id"]) for one in bodies]
             # What the confirmation still needs; nothing that the child said (D-17).
             minimal = chat.slots if chat.slots.get("sent") else self.outside.dialogue.minimal_of(chat.slots)
             chat.slots = minimal if over in ("sent", "sending") else {}

@@ -76,11 +76,11 @@ def _silence(silent_for: timedelta) -> int:
 def _arrived(gateway: Gateway, chat: Chat) -> list[dict[str, str]]:
     """Ask whether the office has it by now; if so the chat is sent, with the office's dates."""
     outside = gateway.outside
-    delivery = outside.hand_over.status(chat.ids["submission_id"])
-    if not delivery.delivered or not delivery.receipt:
+    receipt = outside.hand_over.receipt_of([outside.hand_over.status(one) for one in chat.handed_over])
+    if receipt is None:
         return []
     chat.slots = {**chat.slots, "late": True}
-    answers.publish(chat, outside.dialogue.after_send(chat.slots, delivery.receipt))
+    answers.publish(chat, outside.dialogue.after_send(chat.slots, receipt))
     return list(chat.answer["messages"])
 
 

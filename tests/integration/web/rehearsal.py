@@ -81,7 +81,10 @@ def alert_of(slots: dict) -> dict | None:
 
 
 def submissions_of(slots: dict, received_at: str) -> list[dict]:
-    return [{"submission_id": slots["ids"]["submission_id"], "received_at": received_at, "story": slots["story"]}]
+    """One body, and a second one where a helper told of something of their own."""
+    first = slots["ids"]["submission_id"]
+    ids = [first, *([f"{first}-own"] if "my own" in str(slots["story"]) else [])]
+    return [{"submission_id": one, "received_at": received_at, "story": slots["story"]} for one in ids]
 
 
 def after_send(slots: dict, receipt: dict | None) -> dict:
@@ -223,6 +226,7 @@ class Office:
     alerts: list[dict] = field(default_factory=list)
     slow_seconds: float = 0.0
     unwritable: bool = False
+    lacks: str = ""
 
     def submit(self, body: dict) -> SimpleNamespace:
         if self.unwritable:
@@ -245,10 +249,10 @@ class Office:
         known = key in self.got
         return SimpleNamespace(
             stored=known,
-            delivered=not self.away,
+            delivered=not self.away and key != self.lacks,
             refused=False,
             key=key,
-            receipt=RECEIPT if known and not self.away else None,
+            receipt=RECEIPT if known and not self.away and key != self.lacks else None,
         )
 
     def hours(self) -> dict | None:
@@ -339,7 +343,7 @@ class EngineStandIn:
         frame, self.kept[conversation] = outcome.frame, outcome.slots
         if frame["ending"] == "send":
             got = [self.office.submit(one) for one in self.dialogue.submissions_of(outcome.slots, metadata["at"])]
-            frame = self.dialogue.after_send(outcome.slots, got[0].receipt)
+            frame = self.dialogue.after_send(outcome.slots, receipt_of(got))
         return 200, {"frame": frame, "slots": outcome.slots}
 
     def on_erase(self, body: dict) -> tuple[int, None]:

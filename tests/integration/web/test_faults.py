@@ -173,6 +173,16 @@ class TestTheOfficeIsAway:
         assert chat.updates()["messages"] == []
         assert chat.reload().json()["receipt"]["reference"] == "CC-2345B-6"
 
+    def test_a_helper_with_a_complaint_of_their_own_gets_both_numbers_when_both_are_there(self, house: House) -> None:
+        chat = house.chat().say("about her, and my own too").press("That's all")
+        house.office.away = True
+        chat.press("Send")
+        _, second = house.office.got
+        house.office.away, house.office.lacks = False, second
+        assert chat.updates()["receipt"] is None
+        house.office.lacks = ""
+        assert [one["reference"] for one in chat.updates()["receipt"]["linked"]] == ["CC-2345B-6"]
+
     def test_a_page_that_waits_for_its_number_is_not_wiped(self, house: House) -> None:
         house.office.away = True
         chat = house.chat().say(STORY).press("That's all").press("Send")
