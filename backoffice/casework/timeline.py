@@ -232,6 +232,7 @@ _LINKED = {
 _NOTES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "WrittenDownByStaff": ("case", lambda _: "Written down by a member of staff"),
     "CasesLinked": ("case", lambda data: _LINKED[data["kind"]].format(other=data["other"])),
+    "ProcessFeedbackKept": ("contact", lambda _: "The child said how it went, and wanted it kept here"),
     "Received": ("case", lambda _: "Received"),
     "EnquiryDone": ("case", lambda _: "Done"),
 }

@@ -7,6 +7,7 @@ from backoffice.records.complaint import Feedback, Issue, Submission
 from backoffice.records.correspondence import Letter, Response
 from backoffice.records.house import AuditEvent, AuditHead, BankHoliday, Lease, Notice, Setting
 from backoffice.records.people import CaseParty, ContactPlan, Person
+from backoffice.records.process_feedback import ProcessFeedback
 from backoffice.records.promises import Milestone
 from backoffice.records.safeguarding import Concern, ConcernUpdate, Exclusion
 from backoffice.records.sealed import SealBroken, unlock
@@ -44,6 +45,7 @@ __all__ = [
     "Moment",
     "Notice",
     "Person",
+    "ProcessFeedback",
     "Remedy",
     "Response",
     "Row",
