@@ -170,6 +170,7 @@ def test_the_queue_is_used_with_the_keyboard_and_without_any_script(office, addr
     page.keyboard.press("Enter")
     page.get_by_role("link", name=reference).wait_for()
     page.goto("/queue")
+    page.get_by_text("More to choose by").click()
     page.get_by_label("Kind").select_option("message_for_worker")
     page.get_by_role("button", name="Find", exact=True).press("Enter")
     page.get_by_role("link", name=reference).press("Enter")

@@ -1,6 +1,6 @@
 """How the office's lists hold with many cases: the first page, the queue, a search by name, the monthly report.
 
-    python -m benchmarks.queue [--cases 5000 10000 100000]
+    python -m benchmarks.office_pages [--cases 5000 10000 100000]
 
 Every page goes through the whole application, with a signed-in manager. The unit is a page that asks the database for
 nothing of any case (leave and cover), in the same run: what counts are the ratios, not the milliseconds.
