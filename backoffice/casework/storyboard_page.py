@@ -69,15 +69,16 @@ def make_story(reference: str) -> Any:
         return shown(seen, desk.work, at, desk)
 
 
-@room.get("/cases/<reference>/storyboard/begin/<template>.png")
+@room.get("/cases/<reference>/storyboard/begin/<template>/<int:number>.png")
 @open_for(Area.CASE)
-def template_picture(reference: str, template: str) -> Response:
+def template_picture(reference: str, template: str, number: int) -> Response:
     """Return one picture of the story that a template would begin."""
     with opened(reference, going_on=True) as seen:
-        drafts = _drafts(seen)
-    if template not in drafts:
-        abort(404)
-    picture = drawing.panel(drafts[template], _most_its_own(template, drafts), _CARD)
+        try:
+            work = pictures.begun(seen.file.session, template, seen.case, seen.state, seen.writer)
+            picture = drawing.panel(work.story, number, _CARD)
+        except BadStory:
+            abort(404)
     return Response(picture, mimetype="image/png")
 
 
@@ -135,10 +136,11 @@ def _saved(reference: str, typed: Typed, desk: Desk) -> Any:
     return redirect(url_for("casework.storyboard", reference=reference, open=str(typed.open)))
 
 
-def _drafts(seen: Opened) -> dict[str, Story]:
-    """What each template would make of the case."""
+def _covers(seen: Opened) -> dict[str, int]:
+    """For each template the number of the picture in its story that shows best what it is about."""
     session, case, state, writer = seen.file.session, seen.case, seen.state, seen.writer
-    return {key: pictures.begun(session, key, case, state, writer).story for key, _ in drawing.templates()}
+    drafts = {key: pictures.begun(session, key, case, state, writer).story for key, _ in drawing.templates()}
+    return {key: _most_its_own(key, drafts) for key in drafts}
 
 
 def _templates(seen: Opened, problem: str = "") -> str:
@@ -151,6 +153,7 @@ def _templates(seen: Opened, problem: str = "") -> str:
         **head(seen),
         best=best,
         others=[each for each in offered if each not in best],
+        covers=_covers(seen),
         chosen=request.form.get("template") or (best or offered)[0][0],
         child_looks=drawing.options()["looks"],
         child_look=story_cast.look_of(cast, story_cast.CHILD),

@@ -88,9 +88,11 @@ def faults(story: StoryData, *, hard_words_excused: bool = False) -> tuple[Fault
 def panel(story: StoryData, number: int, scale: float = STAGE) -> bytes:
     """Return panel ``number``, counted from 1, as a PNG. Raises BadStory if it cannot be drawn."""
     told = read(story)
+    if not 0 < number <= len(told.panels):
+        raise BadStory("There is no such picture in the story.")
     try:
         return bytes(_library().panel_png(told, number - 1, scale))
-    except (_library().DoesNotFit, _library().StoryError, KeyError, IndexError) as problem:
+    except (_library().DoesNotFit, _library().StoryError, KeyError) as problem:
         raise BadStory(str(problem)) from None
 
 

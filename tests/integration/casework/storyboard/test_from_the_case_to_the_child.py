@@ -139,9 +139,12 @@ def test_the_templates_that_fit_what_was_found_come_first(at_work, page_of_story
     fits, _, others = at_work.page.html.partition("Others")
     assert 'value="sorry" checked' in fits and 'value="put_right"' in fits
     assert 'value="not_agree"' in others
-    picture = at_work.client.get(f"{page_of_story}/begin/sorry.png")
+    covers = [part.split('"')[0] for part in at_work.page.html.split('begin__picture" src="')[1:]]
+    assert len(covers) == at_work.page.html.count('name="template"')
+    picture = at_work.client.get(covers[0])
     assert (picture.status_code, picture.data[:4]) == (200, b"\x89PNG")
-    assert at_work.client.get(f"{page_of_story}/begin/nothing.png").status_code == 404
+    for nowhere in ("nothing/1", "sorry/99", "sorry/0"):
+        assert at_work.client.get(f"{page_of_story}/begin/{nowhere}.png").status_code == 404
 
 
 def test_a_template_that_does_not_exist_is_refused_kindly(at_work, page_of_story):
