@@ -17,7 +17,7 @@ from bot.conversation.heard import Heard, Outcome
 from bot.conversation.matching import looks_like_a_number, looks_like_an_email
 from bot.conversation.question_table import DONE, TABLE
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, Question
-from bot.conversation.summary import NO_ANSWERS, short_words
+from bot.conversation.summary import NO_ANSWERS, asked_of
 
 Field = Dict[str, Any]
 Given = Union[str, List[str]]
@@ -106,11 +106,11 @@ def _fields(chat: Chat) -> List[Field]:
 
 
 def _stories(chat: Chat, question: Question) -> List[Field]:
-    asked = short_words(chat, question, "asked")
+    asked = asked_of(chat, question)
     told = [
         _made(f"N05:{issue['number']}", question, asked, LONG_TEXT, answer=str(issue["text"])) for issue in chat.issues
     ]
-    more = short_words(chat, TABLE["N06"], "asked") if told else asked
+    more = asked_of(chat, TABLE["N06"]) if told else asked
     return [*told, _made(MORE, question, more, LONG_TEXT, answer="")]
 
 
@@ -126,16 +126,16 @@ def _field(chat: Chat, question: Question) -> Field:
     return _made(question.key, question, asked, kind, answer="" if text is None else str(text))
 
 
-def _asked(chat: Chat, question: Question) -> str:
-    if question.key in _ASKED_IN_FULL:
-        return words.text(question.line_for(chat), chat["speaks"] or words.ENGLISH)
-    return short_words(chat, question, "asked")
+def _asked(chat: Chat, question: Question) -> Dict[str, str]:
+    if question.key not in _ASKED_IN_FULL:
+        return asked_of(chat, question)
+    said = words.message(question.line_for(chat), chat["speaks"] or words.ENGLISH)
+    return {"asked": said["text"], **({"lang": said["lang"]} if "lang" in said else {})}
 
 
-def _made(name: str, question: Question, asked: str, kind: str, *, answer: Given,
+def _made(name: str, question: Question, asked: Dict[str, str], kind: str, *, answer: Given,
           options: Optional[List[Dict[str, str]]] = None) -> Field:
-    return {"name": name, "question": question.name, "asked": asked, "kind": kind, "options": options or [],
-            "answer": answer}
+    return {"name": name, "question": question.name, **asked, "kind": kind, "options": options or [], "answer": answer}
 
 
 def _options(chat: Chat, question: Question) -> List[Dict[str, str]]:

@@ -22,8 +22,7 @@ def summary(chat: Chat) -> List[Row]:
         if question.key == "N05":
             rows += _story_rows(chat, question)
         elif question.key in _CALLBACK or chat.answered(question.key):
-            asked = short_words(chat, question, "asked")
-            rows.append(_row(question, asked, answer_of(chat, question) or _skipped(chat)))
+            rows.append(_row(chat, question, answer_of(chat, question) or _skipped(chat)))
     return rows
 
 
@@ -31,7 +30,7 @@ def changes(chat: Chat) -> List[Dict[str, Any]]:
     """Return one change button for each row of the check page."""
     made = []
     for question in _shown(chat):
-        name = short_words(chat, question, "label")
+        name = str(words.short(_named_by(chat, question, "label"), "label", _language(chat)))
         if question.key == "N05":
             for place, issue in enumerate(chat.issues, 1):
                 field = question.field if place == 1 else f"{question.field}_{place}"
@@ -89,7 +88,7 @@ def _story_rows(chat: Chat, question: Question) -> List[Row]:
             {
                 "field": field,
                 "question": question.name,
-                "asked": short_words(chat, question, "asked"),
+                **asked_of(chat, question),
                 "answer": _told(issue),
             }
         )
@@ -100,8 +99,9 @@ def _told(issue: Issue) -> str:
     return str(issue["text"])
 
 
-def _row(question: Question, asked: str, answer: str) -> Row:
-    return {"field": question.field or question.slot, "question": question.name, "asked": asked, "answer": answer}
+def _row(chat: Chat, question: Question, answer: str) -> Row:
+    named = {"field": question.field or question.slot, "question": question.name}
+    return {**named, **asked_of(chat, question), "answer": answer}
 
 
 def _change(label: str, field: str, question: Question, target: str) -> Dict[str, Any]:
@@ -114,14 +114,20 @@ def _change(label: str, field: str, question: Question, target: str) -> Dict[str
     }
 
 
-def short_words(chat: Chat, question: Question, name: str) -> str:
-    """Return the short name or the short question, from the line that asks or from the one it stands in for."""
+def asked_of(chat: Chat, question: Question) -> Dict[str, str]:
+    """Return the short question, with ``lang`` where it is in another language than was chosen."""
+    line = _named_by(chat, question, "asked")
+    said = {"asked": str(words.short(line, "asked", _language(chat)))}
+    spoken = words.short_spoken(line, "asked", _language(chat))
+    return said if spoken == _language(chat) else {**said, "lang": spoken}
+
+
+def _named_by(chat: Chat, question: Question, name: str) -> str:
+    """Return the line that holds the short name or the short question: the one that asks, or one it stands in for."""
     own = question.key.replace(".", "_") if question.key.startswith("A05") else ""  # a helper's own contact
     for line in (own, question.line_for(chat), question.labels, question.line, question.name):
-        if line and line in words.book():
-            found = getattr(words.line_of(line, _language(chat)), name)
-            if found:
-                return str(found)
+        if line and line in words.book() and words.short(line, name, words.ENGLISH):
+            return line
     raise KeyError(f"{question.key} has no {name}")
 
 

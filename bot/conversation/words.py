@@ -100,6 +100,17 @@ def spoken(line: str, language: str, value: Optional[str] = None) -> str:
     return language if held else ENGLISH
 
 
+def short(line: str, name: str, language: str) -> Optional[str]:
+    """Return a line's short name (``label``) or short question (``asked``), or None where it has none."""
+    return line_of(line, language).label if name == "label" else line_of(line, language).asked
+
+
+def short_spoken(line: str, name: str, language: str) -> str:
+    """Return the language in which the short name or question is really said."""
+    theirs = book(language).get(line, Line())
+    return language if (theirs.label if name == "label" else theirs.asked) else ENGLISH
+
+
 # --- languages ---
 
 

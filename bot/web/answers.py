@@ -52,7 +52,7 @@ def _button(chat: Chat, button: dict[str, Any]) -> dict[str, Any]:
 
 def own_button(chat: Chat, kind: str, label: str) -> dict[str, Any]:
     """Return a button that the gateway answers by itself."""
-    return {"id": chat.own[kind], "label": label, "kind": "answer", "does": kind}
+    return {"id": chat.own.setdefault(kind, new_button_id()), "label": label, "kind": "answer", "does": kind}
 
 
 def bare(state: str, messages: list[dict[str, str]] | None = None) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def turn() -> Response:
     if doing == "save":
         return _saved(page_key)
     visitor = visitors.of(request)
-    if doing == "look_so":
+    if doing == "look_so" or (doing == "keep" and "asked" not in request.form):
         return _shown_so(page_key, visitor)
     if doing == "look":
         return _shown(page_key, {**late.updates(parts().gateway, page_key, visitor)})
@@ -104,7 +104,11 @@ def _page_said(page_key: str, visitor: str, button: str | None, page: str) -> di
     pressed = next((one["kind"] for one in before["controls"] if one["id"] == button), None)
     if pressed == "stop":
         return gateway.turn(page_key, visitor, _asked(page, button=button))
-    said = gateway.turn(page_key, visitor, _asked(page, "answers", **_one_page(finished=button is None)))
+    doing = request.form.get("do")
+    said = gateway.turn(page_key, visitor, _asked(page, "answers", **_one_page(finished=doing == "answers")))
+    if doing == "keep":
+        again = next((one["id"] for one in said["buttons"] if one.get("does") == "one_page"), None)
+        return said if again is None else gateway.turn(page_key, visitor, _asked(page, "again", button=again))
     again = next((one["id"] for one in said["controls"] if one["kind"] == pressed), None)
     # The kind, not the id, is what the press means: after the answers the same control has another id.
     return said if again is None else gateway.turn(page_key, visitor, _asked(page, "control", button=again))

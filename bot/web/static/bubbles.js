@@ -28,7 +28,7 @@ export function said(text, words) {
 }
 
 // What is said in another language than the page's says so.
-function spoken(made, { lang }) {
+export function spoken(made, { lang }) {
   if (lang) Object.assign(made, { lang, dir: "ltr" });
   return made;
 }
@@ -92,7 +92,7 @@ export function checkCard(summary, changes, press, words) {
     const line = make("div", "row");
     const answer = make("dd", row.answer ? "" : "skipped");
     answer.append(make("span", "", row.answer || words.no_answer));
-    line.append(make("dt", "", row.asked), answer);
+    line.append(spoken(make("dt", "", row.asked), row), answer);
     if (change) {
       const button = make("button", "change", words.change);
       button.type = "button";

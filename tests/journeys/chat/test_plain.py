@@ -91,6 +91,10 @@ def test_all_questions_on_one_page_with_the_engine_away(child_without_script: Ch
     press(press(child, "Say it"), "See all questions on one page").hears("EN3")
     expect(child.page.get_by_label("What went wrong?")).to_have_value(STORY)
     child.page.get_by_label("What should we call you?").fill("Robin")
+    # Enter keeps what is there and shows the page again; it is never Leave fast.
+    child.page.get_by_label("What should we call you?").press("Enter")
+    child.hears("EN3")
+    expect(child.page.get_by_label("What should we call you?")).to_have_value("Robin")
     press(child, "I'm not safe").hears("S1").hears("S2")
     press(press(press(child, "I'd rather not say"), "Carry on"), "See all questions on one page")
     expect(child.page.get_by_label("What should we call you?")).to_have_value("Robin")
