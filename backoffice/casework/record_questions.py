@@ -59,7 +59,7 @@ HOW = Section(
             "received_on",
             "When did anybody here first have it?",
             "date",
-            must="Enter the day.",
+            must="Enter the day on which we first had it.",
             hint="The day somebody was told, or a letter came to any of our offices. Not the day you write it down.",
         ),
         Field("received_time", "At what time?", "time", hint="If you know it, such as 4.15pm."),
@@ -137,7 +137,8 @@ SECTIONS = (
     Section(
         "Is the child safe?",
         (
-            _choice("safeguarding", "Did you hear anything that worries you?", SAFETY, must="Choose an answer."),
+            _choice("safeguarding", "Did you hear anything that worries you?", SAFETY,
+                    must="Say whether anything worries you."),
             Field("worry", "What worries you", rows=3, hint="In their words, if they said it. It is seen at once."),
             Field("about_staff", "It is about one of our staff", "tick"),
         ),

@@ -131,7 +131,7 @@ def _plain(words: str) -> Callable[[Any], str]:
 _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "ComplaintReceived": ("case", lambda x: f"Received by {say(x.channel).lower()} on {_day(x.received_on)}"),
     "AcknowledgementSent": ("contact", lambda x: f"We said we got it ({_ACKS.get(x.how, say(x.how))})"),
-    "IntroductionMade": ("contact", lambda x: f"Said hello: {say(x.method).lower()}, {say(x.outcome).lower()}"),
+    "IntroductionMade": ("contact", lambda x: f"Said hello: {say(x.method).lower()}. {say(x.outcome)}"),
     "KeptInTouch": (
         "contact",
         lambda x: f"Kept in touch: {say(x.method).lower()}; answer expected {_day(x.next_date)}",

@@ -100,7 +100,7 @@ def test_each_other_way_in_can_be_written_down_and_what_is_in_writing_is_acknowl
         ({"child_age": "500"}, "child_age", "must be at most 120"),
         ({"read_back": ""}, "read_back", "read it back"),
         ({"safeguarding": "immediate"}, "worry", "what worries you"),
-        ({"safeguarding": None}, "safeguarding", "Choose an answer"),
+        ({"safeguarding": None}, "safeguarding", "Say whether anything worries you"),
         ({"point-1-text": "x" * 20_001}, "point-1-text", "at most 20000 characters"),
     ],
 )
