@@ -24,7 +24,7 @@ from backoffice.procedure import deadlines
 from backoffice.records import SealBroken, audit, schema
 from backoffice.services import backup as copies
 from backoffice.services import demo as made_up
-from backoffice.services import people, show_case, working_days
+from backoffice.services import name_search, people, show_case, working_days
 from backoffice.services.refusals import NotDone
 
 _PAUSE_SECONDS = 2.0
@@ -74,10 +74,11 @@ demo = AppGroup("demo", help="A made-up caseload, for looking around.")
 @db.command("upgrade")
 @plain_failures
 def db_upgrade() -> None:
-    """Bring the schema to the newest migration, and fill the table of bank holidays."""
+    """Bring the schema to the newest migration, fill the table of bank holidays, and make older cases findable."""
     schema.upgrade(store())
     with store().writing() as session:
         added = working_days.fill_holidays(session)
+        name_search.mark_all(session)
     click.echo(f"The database is at {schema.newest()}. {added} bank holidays were added.")
 
 

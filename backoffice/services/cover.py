@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session
@@ -69,7 +69,7 @@ class Standing:
 
 def standing(session: Session, today: date, calendar: Calendar) -> Standing:
     """Work out who stands in for whom today."""
-    managers, absences = _managers(session), _absences(session, today)
+    managers, absences = _managers(session), [*_absences(session, today), *_gone(session, today)]
     groups: list[Group] = []
     if absences:
         # Whatever falls due after everybody is back is nobody's to hand over.
@@ -79,7 +79,7 @@ def standing(session: Session, today: date, calendar: Calendar) -> Standing:
             if is_away(assignee, absences, today, duty_date, calendar):
                 acts = who_acts(assignee, absences, today, duty_date, calendar, managers, shut_to).person
                 groups.append(Group(assignee, due, shut_to, acts))
-    names = {staff.id: staff.name for staff in session.scalars(select(Staff).where(Staff.active))} if groups else {}
+    names = {staff.id: staff.name for staff in session.scalars(select(Staff))} if groups else {}
     return Standing(groups, names, nobody_present=not _present(managers, absences, today))
 
 
@@ -167,6 +167,14 @@ def _absences(session: Session, today: date) -> list[cover.Absence]:
     return [
         cover.Absence(row.staff_id, row.first_day, row.last_day, row.cover_id) for row in coming(session, today)
     ]
+
+
+def _gone(session: Session, today: date) -> list[cover.Absence]:
+    """Whoever has no account any more but still has open cases counts as away, so that nothing of theirs is lost."""
+    has_cases = select(Case.id).where(Case.is_open, Case.assignee_id == Staff.id).exists()
+    until = today + timedelta(days=_LONGEST_DAYS)
+    gone = session.scalars(select(Staff.id).where(~Staff.active, has_cases))
+    return [cover.Absence(staff, today, until) for staff in gone]
 
 
 def _present(managers: Iterable[str], absences: Sequence[cover.Absence], today: date) -> bool:

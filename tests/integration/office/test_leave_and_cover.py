@@ -151,3 +151,14 @@ def test_leave_is_taken_back_and_both_are_in_the_audit_log(office, robin, ines):
     with office.store.reading() as session:
         found = session.scalars(select(AuditEvent.what).where(AuditEvent.what.startswith("absence"))).all()
     assert found == ["absence_added", "absence_taken_back"]
+
+
+@pytest.mark.clause("B-23", "B-02")
+def test_the_cases_of_somebody_whose_account_is_closed_show_for_another_manager(office, robin, ines):
+    reference = office.received()
+    admin = office.signed_in("Ada Min", "admin")
+    assert listed(office.sign_in(ines).get("/").text, "mine") == []
+    assert post(admin, f"/staff/{office.staff(robin).id}/close").status_code == 302
+    page = office.sign_in(ines).get("/").text
+    assert listed(page, "mine") == [reference]
+    assert "You stand in for Robin Hale today" in page
