@@ -4,11 +4,23 @@ The page draws a button for each action whose command ``permitted`` allows, and 
 so the table holds no rule: no state, no role.
 """
 
-from backoffice.casework.actions import after, answering, contact, ending, enquiry, handing, letters, people, points
+from backoffice.casework.actions import (
+    after,
+    answering,
+    contact,
+    ending,
+    enquiry,
+    handing,
+    letters,
+    people,
+    points,
+    reaching,
+)
 from backoffice.casework.actions.action import GROUPS, Action
 
 ALL: tuple[Action, ...] = (
     *contact.ACTIONS,
+    *reaching.ACTIONS,
     *points.ACTIONS,
     *enquiry.ACTIONS,
     *answering.ACTIONS,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from backoffice.casework.actions.action import Action
 from backoffice.casework.fields import Field, choices_of
-from backoffice.casework.words import DAYTIMES, MAY_CONTACT, METHODS, PRIVATE, REACHED, WISHES, WITH
+from backoffice.casework.words import DAYTIMES, METHODS, REACHED, WITH
 from backoffice.procedure import commands, terms
 
 WAYS = choices_of(
@@ -236,96 +236,6 @@ ACTIONS = (
             ),
             REASON_HELPER,
             REASON_IN_SPITE,
-        ),
-    ),
-    Action(
-        "wish",
-        commands.RecordContactWish,
-        "Does the child want to talk with us?",
-        "What the child wants",
-        "contact",
-        lead="What the child themselves said last is what counts. Nobody insists.",
-        fields=(
-            Field(
-                "value",
-                "The child",
-                "choice",
-                of=terms.Wish,
-                choices=choices_of(terms.Wish, WISHES),
-                must="Choose what the child wants.",
-            ),
-            Field(
-                "told_by",
-                "Who told us?",
-                "choice",
-                of=terms.With,
-                choices=choices_of(terms.With, WITH),
-                start="child",
-                must="Choose who told us.",
-            ),
-            Field("told_on", "When?", "date", start="today", must="Enter the day."),
-        ),
-    ),
-    Action(
-        "may-we-talk",
-        commands.RecordMayContactChild,
-        "May we talk with the child?",
-        "What the helper says",
-        "contact",
-        lead="What the person who speaks for the child answered. What the child themselves wants is what counts.",
-        fields=(
-            Field(
-                "value",
-                "They say",
-                "choice",
-                of=terms.MayContactChild,
-                choices=choices_of(terms.MayContactChild, MAY_CONTACT),
-                must="Choose what they say.",
-            ),
-            Field("told_on", "When?", "date", start="today", must="Enter the day."),
-        ),
-    ),
-    Action(
-        "contact-plan",
-        commands.ChangeContactPlan,
-        "How to reach the child",
-        "Change how to reach them",
-        "contact",
-        lead="The old way stays in the history.",
-        fields=(
-            Field(
-                "method",
-                "How would they like to talk?",
-                "choice",
-                of=terms.ContactMethod,
-                choices=choices_of(terms.ContactMethod, METHODS),
-                start="planned",
-                must="Choose a way.",
-            ),
-            Field("value", "Number or address", "line"),
-            Field(
-                "private",
-                "Is it private?",
-                "choice",
-                of=terms.Private,
-                choices=choices_of(terms.Private, PRIVATE),
-                must="Choose whether it is private.",
-            ),
-            Field(
-                "safety_note_words",
-                "What must we be careful about?",
-                rows=3,
-                hint="Stands first on the case page, and is shown before anything is sent.",
-            ),
-            Field(
-                "times",
-                "When is it safe to be in touch?",
-                "many",
-                of=terms.PartOfDay,
-                choices=choices_of(terms.PartOfDay, DAYTIMES),
-            ),
-            Field("safe_to_write", "There is a way to write that only the child will see", "tick", start="yes"),
-            Field("reason", "Why does it change?", rows=2),
         ),
     ),
 )
