@@ -50,7 +50,9 @@ def test_a_period_is_what_its_code_says(code, first, last):
     assert holding(period.size, last) == period
 
 
-@pytest.mark.parametrize("code", ["", "2026-13", "2026-Q5", "26", "2026-3", "0000", "9999", "2026-03-01", "x", "²026-03"])
+@pytest.mark.parametrize(
+    "code", ["", "2026-13", "2026-Q5", "26", "2026-3", "0000", "9999", "2026-03-01", "x", "²026-03"]
+)
 def test_what_is_no_period_is_none(code):
     assert parse(code) is None
 
