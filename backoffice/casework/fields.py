@@ -14,7 +14,7 @@ from backoffice.procedure.commands import TimetableLine
 Choices = Iterable[tuple[str, str]]
 
 _EMPTY: Any = None
-_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?(am|pm)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?(am|pm)?", re.ASCII)
 _DAY_AND_WORDS = re.compile(r"(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})[ :,-]+(.+)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -74,3 +74,39 @@ def test_every_action_has_a_name_of_its_own_and_its_fields_too():
     for action in ALL:
         names = [field.name for field in action.fields]
         assert len(set(names)) == len(names), action.key
+
+
+CLOCK = Field("at", "At what time?", "time")
+AGE = Field("age", "How old?", "number")
+KINDS = Field("kinds", "What kind?", "many", choices=(("a", "A"), ("b", "B")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"),
+    [("9:30", 9, 30), ("4.15pm", 16, 15), ("12am", 0, 0), ("12 pm", 12, 0), ("16:05", 16, 5), ("7PM", 19, 0)],
+)
+def test_a_time_is_read_however_it_is_written(typed, hour, minute):
+    assert CLOCK.read({"at": typed}) == time(hour, minute)
+
+
+@pytest.mark.parametrize("typed", ["25:00", "9:75", "13pm", "0am", "soon", "9:3", "\u0663:00"])
+def test_a_time_that_is_none_is_told_so(typed):
+    with pytest.raises(NotUnderstood, match="must be a time"):
+        CLOCK.read({"at": typed})
+
+
+def test_no_time_and_no_number_are_left_open():
+    assert CLOCK.read({"at": " "}) is None
+    assert AGE.read({}) is None
+
+
+@pytest.mark.parametrize("typed", ["eleven", "-1", "1.5", "\u00b2", "9" * 9])
+def test_a_number_that_is_none_is_told_so(typed):
+    assert AGE.read({"age": " 11 "}) == 11
+    with pytest.raises(NotUnderstood, match="must be a whole number"):
+        AGE.read({"age": typed})
+
+
+def test_of_many_choices_those_that_are_ticked_and_offered_are_taken():
+    assert KINDS.read({"kinds-b": "yes", "kinds-z": "yes", "kinds-a": "no"}) == ("b",)
+    assert KINDS.read({}) == ()
