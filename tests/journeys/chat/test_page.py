@@ -290,6 +290,17 @@ def test_no_screen_scrolls_sideways_and_every_target_is_big_enough(browser: Brow
         _all_is_big_and_in_reach(child)
 
 
+@pytest.mark.clause("DR-13")
+def test_with_the_biggest_words_a_small_phone_does_not_scroll_sideways_either(browser: Browser, house: House) -> None:
+    for child in visit(browser, house, viewport={"width": 360, "height": 740}):
+        child.opens().page.locator("#look-button").click()
+        child.page.get_by_label("Biggest").check(force=True)
+        child.page.locator("#look-close").click()
+        _all_is_big_and_in_reach(child)
+        child.tells(STORY)
+        _all_is_big_and_in_reach(child)
+
+
 def _all_is_big_and_in_reach(child: Child) -> None:
     wide = child.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
