@@ -23,6 +23,8 @@ THEMES: Tuple[str, ...] = (
     "other_body", "other",
 )
 NO_THEME = THEMES[-1]
+# The chat says more, or asks who it is about, where these are meant: that takes plain words.
+_BY_SIGNS_ALONE = ("court_decision", "other_body")
 _SAID = Path(__file__).with_name("said")
 
 
@@ -30,7 +32,7 @@ def suggest(text: str) -> List[str]:
     """Return the themes that the words point to, in the order of the theme list; ``other`` where none does."""
     signs, likeness = _learnt()
     said = simple(text)
-    found = signs.found_in(said) or likeness.nearest(said)
+    found = signs.found_in(said) or likeness.nearest(said).difference(_BY_SIGNS_ALONE)
     return [theme for theme in THEMES if theme in found] or [NO_THEME]
 
 

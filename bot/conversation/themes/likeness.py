@@ -13,7 +13,8 @@ from typing import Dict, Iterator, Mapping, Sequence, Set
 
 _PIECES = (3, 4, 5)
 _SEEN_AT_LEAST = 2
-_ALIKE_AT_LEAST = 0.10
+_ALIKE_AT_LEAST = 0.17
+_KNOWN_AT_LEAST = 0.60  # of its words; of a text in another language few are
 _NEARLY_AS_ALIKE = 0.60  # of the best one's likeness: then both are suggested
 _SUGGESTED = 2
 
@@ -24,6 +25,7 @@ class Likeness:
     def __init__(self, told: Mapping[str, Sequence[str]], none: str) -> None:
         self._none = none
         counts = {theme: [Counter(_features(line)) for line in lines] for theme, lines in told.items()}
+        self._words = {word for lines in told.values() for line in lines for word in line.split()}
         every = [count for each in counts.values() for count in each]
         seen = Counter(feature for count in every for feature in count)
         self._rarity = {
@@ -44,7 +46,7 @@ class Likeness:
 
     def nearest(self, said: str) -> Set[str]:
         """Return the theme that ``said`` is most like, and the second if it is nearly as near; empty if none is."""
-        alike = self.alike(said)
+        alike = self.alike(said) if self._reads(said) else {}
         nearest = sorted(alike, key=lambda theme: -alike[theme])[:_SUGGESTED]
         if not nearest or nearest[0] == self._none or alike[nearest[0]] < _ALIKE_AT_LEAST:
             return set()
@@ -57,6 +59,10 @@ class Likeness:
             for theme, own in self._weights.get(feature, {}).items():
                 alike[theme] = alike.get(theme, 0.0) + weight * own
         return alike
+
+    def _reads(self, said: str) -> bool:
+        words = said.split()
+        return sum(word in self._words for word in words) >= _KNOWN_AT_LEAST * len(words)
 
     def _weighed(self, count: Counter[str]) -> Dict[str, float]:
         """Return each known feature's weight; together they have length one, however long the story is."""
