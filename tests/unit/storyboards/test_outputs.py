@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageStat
 import storyboards
 from storyboards import Bubble, Story, StoryError, from_template
 from storyboards.__main__ import main, read_story
-from storyboards.draw import forget
+from storyboards.draw import Way, cast_in, forget, panel_image
 from storyboards.export import spoken_by
 from storyboards.gallery import CHOSEN
 from storyboards.marks import INK, channels
@@ -58,8 +58,6 @@ def test_the_same_story_gives_the_same_bytes_in_another_process() -> None:
 
 
 def test_only_a_changed_panel_is_drawn_again() -> None:
-    from storyboards.draw import panel_image
-
     forget()
     storyboards.page_png(STORY, 0.25)
     drawn = panel_image.cache_info().misses
@@ -139,12 +137,29 @@ def test_black_and_white_is_without_colour_and_keeps_its_ink() -> None:
     assert grey.getextrema() == (min(grey.getextrema()), 255) and min(grey.getextrema()) < 24
 
 
-def test_what_is_small_keeps_its_colour_on_a_page() -> None:
-    story = replace(STORY, panels=(replace(STORY.panels[0], props=("report_wrong",)), *STORY.panels[1:6]))
-    page = Image.open(io.BytesIO(storyboards.page_png(story))).convert("RGB")
+def test_what_is_small_keeps_its_colour_on_a_page_of_many_colours() -> None:
+    scenes = ("home", "office", "court", "school", "outdoors", "reading")
+    panels = tuple(
+        replace(panel, scene=scene, props=(("report_wrong", "report_right")[place % 2],))
+        for place, (scene, panel) in enumerate(zip(scenes, STORY.panels[:6], strict=True))
+    )
+    page = Image.open(io.BytesIO(storyboards.page_png(replace(STORY, panels=panels)))).convert("RGB")
     seen = {colour: many for many, colour in page.getcolors(1 << 16) or ()}
-    for name in ("#c8443f", "#ffffff", INK):
+    for name in ("#c8443f", "#2f8a57", "#ffffff", INK):
         assert seen.get(channels(name), 0) > 500, name
+
+
+def test_a_wall_does_not_take_the_tint_of_another() -> None:
+    panel = STORY.panels[0]
+    drawn = panel_image(cast_in(STORY, panel), panel, 1, Way(0.5))
+    packed = Image.open(io.BytesIO(storyboards.panel_png(STORY, 0, 0.5))).convert("RGB")
+    large = {colour for many, colour in drawn.getcolors(1 << 20) or () if many > drawn.width * drawn.height / 100}
+    assert len(large) > 8
+    apart = ImageChops.difference(drawn, packed)
+    for colour in large:
+        off = ImageChops.difference(drawn, Image.new("RGB", drawn.size, colour)).convert("L")
+        where = off.point(lambda value: 0 if value else 255)
+        assert max(high for _, high in Image.composite(apart, Image.new("RGB", drawn.size), where).getextrema()) <= 4
 
 
 def test_a_story_from_the_right_begins_on_the_right() -> None:
