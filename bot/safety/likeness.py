@@ -17,7 +17,7 @@ from pathlib import Path
 LEARNT = Path(__file__).with_name("learnt.json")
 LEVELS = ("concern", "immediate")
 # How sure it must be of a line of one sentence. In a long text some sentence always sounds odd, so there more is asked.
-_SURE = {"concern": 0.50, "immediate": 0.60}
+_SURE = {"concern": 0.50, "immediate": 0.50}
 _SURE_THOUGH_EXPLAINED = {"concern": .92}
 _UNLIKELY = 0.10
 _FEWEST_WORDS = 3

@@ -26,7 +26,7 @@ def test_lines_held_back_teach_nothing():
     held_back = {line for name in ("heldout", "fresh", "strangers") for level in ("immediate", "concern")
                  for line in section(name, level)}
     assert len(held_back) > 400
-    assert len(held_back & taught) <= 2, "the public examples of specification 5.7 alone"
+    assert len(held_back & taught) <= 2, "two lines were thought of twice"
 
 
 def test_the_same_lines_teach_the_same_weights():
