@@ -150,7 +150,7 @@ def scenes() -> Sheets:
 
 
 def _head(look: Look, expression: str, size: float = 0.22) -> Picture:
-    return figure_picture(look, expression, "rest", "right", size, (-10, -70, 780, 750))
+    return figure_picture(look, expression, "rest", size, (-10, -70, 780, 750))
 
 
 def expressions() -> Sheets:
@@ -164,10 +164,22 @@ def expressions() -> Sheets:
     yield "expressions", sheet(cells, len(FACES))
 
 
-def _figures(named: Iterable[tuple[str, Look, str]], columns: int) -> bytes:
-    frame = (-130, -80, 1010, 1330)
-    cells = [(label, figure_picture(look, "calm", pose, "right", 0.2, frame)) for label, look, pose in named]
-    return sheet(cells, columns)
+_WHOLE = (-130, -80, 1010, 1330)
+
+
+def _figures(named: Iterable[tuple[str, Look]], columns: int) -> bytes:
+    return sheet([(label, figure_picture(look, "calm", "rest", 0.2, _WHOLE)) for label, look in named], columns)
+
+
+def _poses() -> bytes:
+    """Every pose as a child takes it who sits and as an adult takes it who stands."""
+    sits, stands = Look("child", "bronze", "bob", clothes="jumper"), Look("adult", "bronze", "bob", clothes="tshirt")
+    cells = [
+        (f"{pose.label}, {how}", figure_picture(look, "calm", key, 0.2, _WHOLE, seated))
+        for key, pose in POSES.items()
+        for how, look, seated in (("sitting", sits, True), ("standing", stands, False))
+    ]
+    return sheet(cells, 6)
 
 
 def people() -> Sheets:
@@ -179,15 +191,12 @@ def people() -> Sheets:
     ]
     yield "heads", sheet(cells, 9)
     worn = [
-        (f"{label}, {age.lower()}", Look(of, skins[at % 10], "short_bob", clothes=key, cloth=cloth), "rest")
+        (f"{label}, {age.lower()}", Look(of, skins[at % 10], "short_bob", clothes=key, cloth=cloth))
         for at, (key, label) in enumerate(looks.CLOTHES.items())
         for cloth, (of, age) in zip(("sky", "mustard", "plum", "charcoal"), looks.AGES.items(), strict=True)
     ]
     yield "clothes", _figures(worn, 8)
-    yield "poses", _figures(
-        [(pose.label, Look(of, "bronze", "bob", clothes="jumper"), key) for key, pose in POSES.items()
-         for of in ("child", "adult")], 6,
-    )  # fmt: skip
+    yield "poses", _poses()
     faces = [(label, Look(skin="sand", head="short_full", glasses=key)) for key, (label, _) in looks.GLASSES.items()]
     faces += [(label, Look(skin="umber", head="fade", beard=key)) for key, (label, _) in looks.BEARDS.items()]
     faces += [
@@ -195,7 +204,7 @@ def people() -> Sheets:
         for head in looks.HEADS
     ]
     yield "worn", sheet([(label, _head(look, "calm")) for label, look in faces], 10)
-    chairs = [(f"Wheelchair, {label.lower()}", replace(OLDER, age=age), "rest") for age, label in looks.AGES.items()]
+    chairs = [(f"Wheelchair, {label.lower()}", replace(OLDER, age=age)) for age, label in looks.AGES.items()]
     yield "wheelchairs", _figures(chairs, 4)
 
 
@@ -234,7 +243,7 @@ CHOSEN: dict[str, str] = {
     "heads": "Hair and what covers it",
     "clothes": "Clothes, from child to older adult",
     "worn": "Glasses, beards and hearing aids",
-    "poses": "Poses, as a child and as an adult",
+    "poses": "Poses, of a child who sits and an adult who stands",
     "things": "Things",
     "story-sorry-short": "A story in which we are sorry",
     "story-not_agree-long": "A story with a lot to tell, in which we do not agree with all of it",

@@ -75,7 +75,8 @@ _STANDING = {NEAR_RESTS: NEAR_DOWN, FAR_RESTS: FAR_DOWN}
 def stance_of(pose: str, seated: bool) -> Pose:
     """The pose as somebody takes it who sits at a table, or who stands and has nothing to rest one hand on."""
     stance = POSES[pose]
-    if stance.holds or (not seated and (stance.near, stance.far) == (NEAR_RESTS, FAR_RESTS)):
+    if not seated and (stance.near, stance.far) == (NEAR_RESTS, FAR_RESTS):
         return stance
     other = _SEATED if seated else _STANDING
-    return replace(stance, near=other.get(stance.near, stance.near), far=other.get(stance.far, stance.far))
+    near = stance.near if stance.holds else other.get(stance.near, stance.near)
+    return replace(stance, near=near, far=other.get(stance.far, stance.far))

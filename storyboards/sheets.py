@@ -15,10 +15,10 @@ LABEL, RIM = 16, 12
 
 
 def figure_picture(
-    look: Look, expression: str, pose: str, facing: str, scale: float, frame: tuple[float, float, float, float]
+    look: Look, expression: str, pose: str, scale: float, frame: tuple[float, float, float, float], seated: bool = True
 ) -> Picture:
-    """A whole figure on white, as `frame` (x, y, width, height in figure units) shows it."""
-    stamp, dx, dy = figure_stamp(look, expression, pose, facing, "whole", scale)
+    """A whole figure on white that looks right, as `frame` (x, y, width, height in figure units) shows it."""
+    stamp, dx, dy = figure_stamp(look, expression, pose, "right", "whole", scale, seated)
     canvas = Image.new("RGB", (round(frame[2] * scale), round(frame[3] * scale)), "#ffffff")
     canvas.paste(stamp, (round(dx - frame[0] * scale), round(dy - frame[1] * scale)), stamp)
     return canvas

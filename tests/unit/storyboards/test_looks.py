@@ -19,7 +19,7 @@ from storyboards.expressions import FACES
 from storyboards.head_boxes import HEAD_BOXES
 from storyboards.lettering import ARABIC, LEXEND, Letters
 from storyboards.marks import INK, PAPER, contrast, darker, document
-from storyboards.poses import NEAR_DOWN, NEAR_RESTS, stance_of
+from storyboards.poses import FAR_DOWN, NEAR_DOWN, NEAR_RESTS, stance_of
 from storyboards.sheets import figure_picture
 
 Sides = tuple[float, float, float, float]
@@ -68,7 +68,7 @@ def test_words_of_the_page_stand_out_by_day_and_by_night(scheme: str) -> None:
 def marks(skin: str, expression: str) -> Image.Image:
     """A face at the size it has on a phone, where the panel is 340 points wide, in grey."""
     look = Look(skin=skin, head="crop")
-    return figure_picture(look, expression, "rest", "right", 0.17, (200, 250, 380, 330)).convert("L")
+    return figure_picture(look, expression, "rest", 0.17, (200, 250, 380, 330)).convert("L")
 
 
 @pytest.mark.parametrize("skin", sorted(looks.SKINS))
@@ -151,6 +151,7 @@ def test_who_stands_has_nothing_to_rest_a_hand_on_and_who_sits_in_a_wheelchair_d
     assert stance_of("rest", False) == stance_of("rest", True), "hands may be folded while standing"
     assert stance_of("down", True).near == NEAR_RESTS, "arms do not hang through a table"
     assert stance_of("mug", False).near == NEAR_RESTS, "a mug is held with both hands"
+    assert stance_of("phone", False).far == FAR_DOWN, "and a phone with one"
 
 
 def test_a_name_tells_neither_gender_nor_faith() -> None:
