@@ -203,7 +203,9 @@ class Gateway:
             if isinstance(away, EngineBusy) and not at_once:
                 self.store.save(mine, lease, chat.to_seal(), touched=self.outside.now())
                 raise Refused("full") from None
-            told = self._tell_away(chat, alone.answer(self.outside, chat, heard))
+            told = alone.answer(self.outside, chat, heard)
+            # What never waits for the engine says nothing of it: one slow moment is not the engine away.
+            told = told if at_once else self._tell_away(chat, told)
         return self._keep(mine, lease, chat, asked.turn_id, kept, told)
 
     def _tell_away(self, chat: Chat, told: Said) -> Said:

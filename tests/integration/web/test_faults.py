@@ -45,6 +45,8 @@ class TestTheEngineIsAway:
         assert chat.press("That's all").now["summary"][0]["answer"] == f"{STORY}\nand more\nand more again"
         setattr(house.engine, fault, True)
         chat.press("Go back")
+        assert chat.lines.count("EN2") == 1, "what never waits for the engine says nothing of it"
+        chat.say("one more thing")
         assert chat.lines.count("EN2") == 2, "another time away is told again"
 
     def test_a_turn_that_the_engine_took_in_unheard_is_not_taken_twice(self, house: House) -> None:
