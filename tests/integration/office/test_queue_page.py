@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from backoffice.services import queue
 from tests.integration.office.conftest import a_contact
@@ -150,8 +150,6 @@ def test_a_page_of_the_queue_reads_along_an_index_and_sorts_nothing(office):
 
 
 def test_the_statement_of_the_queue_itself_uses_the_index(office):
-    from sqlalchemy import event
-
     office.received()
     browser = office.signed_in("Robin Hale", "childrens_manager")
     seen = []
@@ -190,3 +188,17 @@ def test_the_tiles_count_what_was_kept_of_what_was_due_this_month(office, clock)
     clock.set("2026-05-01T12:00:00+00:00")
     page = office.sign_in("robin.hale@office.example").get("/").text
     assert re.findall(r"office-tile__note\">(\d+) of (\d+) kept", page) == [("0", "0")] * 4
+
+
+def test_the_tiles_are_counted_along_one_index_without_a_look_at_the_rows(office):
+    office.received()
+    browser = office.signed_in("Robin Hale", "childrens_manager")
+    seen = []
+    event.listen(office.store.engine, "before_cursor_execute",
+                 lambda _c, _u, statement, values, *_: seen.append((statement, values)))  # fmt: skip
+    browser.get("/")
+    statement, values = next(one for one in seen if "counts_on BETWEEN" in one[0])
+    with office.store.reading() as session:
+        plan = session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + statement, values)
+        steps = " ".join(row[3] for row in plan)
+    assert "COVERING INDEX ix_milestones_code_counts" in steps
