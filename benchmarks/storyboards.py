@@ -1,4 +1,4 @@
-"""How long a storyboard takes: ``python benchmarks/storyboards.py``; ``--panels 5000`` lays out made-up panels instead.
+"""How long a storyboard takes: ``python -m benchmarks.storyboards``; ``--panels 5000`` lays out made-up panels instead.
 
 Every time is the best of several in one run, beside drawing everything from nothing in the same run; compare the
 ratios, which hold on any machine, and not the milliseconds, which do not.
