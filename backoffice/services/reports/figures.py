@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from backoffice.clock import LONDON
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.terms import Channel, Outcome, RemedyType
-from backoffice.records import Case, CaseMark, Event, Finding, Learning, Milestone, Remedy
+from backoffice.records import Case, CaseMark, Event, Finding, Learning, Milestone, ProcessFeedback, Remedy
+from backoffice.services.process_feedback import ANSWERS, QUESTIONS
 from backoffice.services.promises import CHILDRENS, THREE_STEP, Figure, Promise, Span, figures, percent
 from backoffice.services.reports.parts import Part, Row
 from backoffice.services.reports.periods import Period
@@ -242,6 +243,27 @@ def learning(session: Session, span: Span) -> Part:
         "none": "None found, with the reason",
     }
     return _counted("learning", "Learning", "Learning written down in the period, by whom it concerns.", names, found)
+
+
+def how_it_went(session: Session, span: Span) -> Part:
+    """What children said about how it was to complain (C-16)."""
+    of_the_months = ProcessFeedback.month.between(f"{span.first:%Y-%m}", f"{span.last:%Y-%m}")
+
+    def answers(question: str) -> Counter[str]:
+        column = getattr(ProcessFeedback, question)
+        return _tally(session, select(column, func.count()).where(of_the_months).group_by(column))
+
+    found = {question: answers(question) for question in QUESTIONS}
+    return Part(
+        key="how-it-went",
+        title="How it was for the children",
+        definition="Answers to the questions that are asked once after the answer, by the month in which they came. "
+        "Nobody has to answer, and they are kept without a name (C-16).",
+        columns=tuple(ANSWERS.values()),
+        rows=[Row(asked, tuple(found[question][one] for one in ANSWERS)) for question, asked in QUESTIONS.items()],
+        bars=0,
+        counts=tuple(range(len(ANSWERS))),
+    )
 
 
 def everything_else(session: Session, span: Span) -> Part:

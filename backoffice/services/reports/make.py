@@ -57,6 +57,7 @@ def _management(session: Session, period: Period, today: date, calendar: Calenda
         figures.outcomes(session, span),
         figures.remedies(session, span, today),
         figures.learning(session, span),
+        figures.how_it_went(session, span),
         figures.ended_early(session, span),
         figures.steps(session, span, today, calendar),
         figures.everything_else(session, span),

@@ -19,7 +19,7 @@ from backoffice.procedure.terms import (
     With,
 )
 from backoffice.records import AuditEvent, Learning
-from backoffice.services import casefile, reports, working_days
+from backoffice.services import casefile, process_feedback, reports, working_days
 from backoffice.services.reports import KINDS, periods
 from tests.integration.office.conftest import post
 
@@ -177,6 +177,18 @@ def test_each_report_prints_its_definitions_and_can_be_taken_away_as_a_sheet(off
     with office.store.reading() as session:
         told = session.scalars(select(AuditEvent.what).where(AuditEvent.subject == f"{kind} {code}")).all()
     assert told == ["report_read", "report_exported"]
+
+
+@pytest.mark.clause("C-16", "C-17a")
+def test_what_children_said_about_how_it_went_is_counted_in_its_month(office, clock, robin):
+    person = Person(office.staff("robin.hale@office.example").id, frozenset({MANAGER}))
+    with office.store.writing() as session:
+        for easy in ("yes", "yes", "no"):
+            process_feedback.keep(session, {"easy": easy}, "", "", person, clock.now())
+    found = part(report(office, "R-01", "2026-04"), "how-it-went")
+    assert found["Was it easy to tell us?"].cells == (2, 0, 1, 0)
+    assert found["Did we listen to you?"].cells == (0, 0, 0, 3)
+    assert part(report(office, "R-01", "2026-03"), "how-it-went")["Was it easy to tell us?"].cells == (0, 0, 0, 0)
 
 
 def test_what_is_no_report_is_not_found(office, robin):
