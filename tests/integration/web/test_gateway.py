@@ -171,6 +171,34 @@ def test_every_unknown_address_and_method_is_answered_in_plain_words(house: Hous
         assert (answer.status_code, "error" in answer.json()) == (status, True)
 
 
+def test_the_words_of_the_page_are_given_in_a_language_that_is_offered_and_in_no_other(house: House) -> None:
+    told = httpx.get(house.url + "/words/en").json()
+    assert (told["lang"], told["dir"], told["words"]["days"][0]) == ("en-GB", "ltr", "Monday")
+    for language in ("xx", "cy", "EN"):
+        assert httpx.get(f"{house.url}/words/{language}").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["cy", "../../etc", "x" * 5000, "en"])
+def test_a_language_that_is_not_offered_is_english_and_costs_nobody_their_place(house: House, language: str) -> None:
+    chat = told(house.chat())
+    headers = {"X-Page-Key": chat.page_key or "", "X-Page-Language": language}
+    answer = chat.http.post("/api/chat/language", json={}, headers=headers)
+    assert (answer.status_code, answer.json()["question"]) == (200, "N05")
+    chat.now = answer.json()
+    assert chat.press("That's all").now["summary"][0]["answer"] == STORY
+    assert chat.http.post("/api/chat/language", json={}, headers={"X-Page-Key": "no"}).status_code == 404
+
+
+@pytest.mark.parametrize("answers", [[], "text", {"N03": 5}, {"N10": [1]}, {"N10": ["x" * 200]}, {"N05": None},
+                                     {f"N{number}": "x" for number in range(200)}])
+def test_a_page_of_answers_that_is_none_is_refused_in_plain_words(house: House, answers: object) -> None:
+    chat = told(house.chat())
+    refused = chat.http.post("/api/chat/turn", json={"turn_id": str(uuid.uuid4()), "answers": answers},
+                             headers={"X-Page-Key": chat.page_key or ""})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (400, "malformed")
+    assert chat.press("That's all").now["summary"][0]["answer"] == STORY
+
+
 def test_healthz_answers_without_a_session(house: House) -> None:
     answer = httpx.get(house.url + "/healthz")
     assert (answer.json(), "Set-Cookie" in answer.headers) == ({"ok": True}, False)
