@@ -135,8 +135,8 @@ class Walk:
             if now["question"] in self.puzzled - {"N20", "N20n"}:
                 self._note(f"{now['question']} asked a third time")
             self.puzzled.add(now["question"])
-        elif "X2" in self._lines():
-            self.puzzled.clear()
+        else:  # left, if only for a moment: whoever comes back by their own choice is asked anew
+            self.puzzled &= {now["question"]}
 
     def _read(self, messages: list[dict[str, Any]]) -> None:
         self.wrong += [f"{one['line']} is hard to read" for one in messages
