@@ -50,7 +50,7 @@ AT_A_TIME = 2000
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     asked.add_argument("--cases", type=int, nargs="+", default=[5_000, 10_000, 100_000])
-    asked.add_argument("--times", type=int, default=15)
+    asked.add_argument("--times", type=int, default=7)
     told = asked.parse_args()
     figures = {}
     for count in told.cases:
