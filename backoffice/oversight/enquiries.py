@@ -14,7 +14,7 @@ from backoffice.oversight.queue import page_of
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.services import casefile, enquiries
-from backoffice.services.refusals import Closed, NotDone, NotFound, Stale
+from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
 
 
 @room.get("/inbox")
@@ -91,12 +91,12 @@ def _do(reference: str, act: Callable[[Any], str]) -> Any:
     except (Closed, NotFound, Stale):
         raise
     except NotDone as refused:
-        return _page(reference, refused.message), 409
+        return _page(reference, refused), 409
     flash(said)
     return redirect(url_for("oversight.enquiry", reference=reference))
 
 
-def _page(reference: str, problem: str = "") -> str:
+def _page(reference: str, refused: NotDone | None = None) -> str:
     with store().reading() as session:
         file = casefile.read(session, reference)
         feedback = enquiries.feedback_of(file)
@@ -109,6 +109,7 @@ def _page(reference: str, problem: str = "") -> str:
             themes=enquiries.THEMES,
             chosen=request.form.getlist("themes") or [mark.value for mark in file.case.marks if mark.kind == "theme"],
             may_see_contact=me().may_see(Area.CONTACT),
-            problem=problem,
+            refused=refused,
+            guarded=isinstance(refused, GuardRefused),
             typed=request.form,
         )

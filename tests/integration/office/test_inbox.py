@@ -142,3 +142,13 @@ def test_what_was_typed_stays_when_it_cannot_be_done(office, robin):
     answer = post(robin, f"/enquiries/{reference}/done", version=str(office.case(reference).version), what="ok")
     assert answer.status_code == 409
     assert ">\nok</textarea>" in answer.text or ">ok</textarea>" in answer.text
+
+
+def test_somebody_who_may_read_feedback_and_begin_no_case_is_told_which_rule_stands(office, robin):
+    reference = office.received(**FEEDBACK)
+    quality = office.signed_in("Quinn Vale", "quality_manager")
+    answer = converted(office, quality, reference)
+    assert answer.status_code == 409
+    assert 'data-guard="G-ROLE"' in answer.text
+    assert 'value="They want it put right"' in answer.text
+    assert len(office.cases()) == 1
