@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Dict, NamedTuple, Optional, Tuple
 
-from bot.conversation.matching import button_meant, plain, word_count
+from bot.conversation.matching import age_in, button_meant, plain, word_count
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 
 CONTROLS = ("back", "stop", "person", "unsafe", "needs")
@@ -73,6 +73,7 @@ _A_STORY_MAY_STAND = ("N01", "N06", "N05h", "N20n")
 # On a question of free text these need no shape of a question, but must be the whole of a short message.
 _REQUESTS = ("back", "stop", "person", "skip", "needs")
 _LONGEST_REQUEST = 7
+_LONGEST_AGE = 6  # words: "i am nearly twelve years old"
 _SURE_OF_A_REQUEST = 0.8
 
 _ASKS = re.compile(
@@ -276,7 +277,7 @@ _PATTERNS = tuple((what, re.compile(pattern)) for what, pattern in _PHRASES)
 def found(question: Question, text: str, intent: Optional[str], confidence: float) -> Optional[str]:
     """Return what interrupts: a control, "skip", one of Q01 to Q20 or of ``INTENTS``; None for an answer."""
     said = plain(text)
-    if not said:
+    if not said or (question.kind == AGE and age_in(text) is not None and word_count(text) <= _LONGEST_AGE):
         return None
     strict = STRICTNESS[STORY] if question.key in _A_STORY_MAY_STAND else STRICTNESS.get(question.kind, _DEFAULT)
     asked_for = button_meant(text, "controls", CONTROLS) or (

@@ -90,7 +90,8 @@ def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool
     """A grown-up on the child's path, or the reverse, is asked once who they are; nothing is lost (AD1)."""
     if not chat.answered("N02") or "AD1" in chat["once"] or chat["asides"]:
         return False
-    sure = heard.intent == "i_am_adult" and heard.confidence >= 0.9 and word_count(text) <= 12
+    guessed = heard.intent == "i_am_adult" and heard.confidence >= 0.9
+    sure = guessed and word_count(text) <= 12 and question.kind != AGE
     if chat.role == CHILD and not (interruptions.sounds_grown_up(text) or sure):
         return False
     if chat.role != CHILD and not (

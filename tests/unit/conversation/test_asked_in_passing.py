@@ -29,3 +29,13 @@ def test_it_is_answered_and_the_same_question_asked_again(question, words, line)
     chat.say(words)
     assert chat.heard_lines()[0] == line
     assert chat.question == question
+
+
+@pytest.mark.parametrize("words", ["i'm fourteen", "fourteen and a half", "i am fourteen years old"])
+@pytest.mark.parametrize("guessed", ["i_am_adult", "distress", "skip"])
+def test_an_age_is_an_age_whatever_it_is_taken_for(words, guessed):
+    chat = PureChat().press("Tell you about something that went wrong").press("I'm a child or young person")
+    chat.say("she was late").press("That's all").press("No, that's everything").press("Answer a few more questions")
+    chat.press("I'd rather not say").say(words, intent=guessed, confidence=0.99)
+    assert chat.question == "N07"
+    assert chat.slots["age"] == 14
