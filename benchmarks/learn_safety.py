@@ -1,7 +1,7 @@
 """Learn bot/safety/learnt.json anew: ``python -m benchmarks.learn_safety``. Needed when its lines change; 30 seconds.
 
-The lines: tuning.yml and odd_wording.yml, and as calm ones all that teaches the understanding and the themes.
-Those held back (heldout.yml, fresh.yml, strangers.yml) teach nothing.
+The lines: tuning.yml, odd_wording.yml and ordinary.yml, and as calm ones all that teaches the understanding and the themes.
+Those held back (heldout.yml, fresh.yml, strangers.yml, ordinary_heldout.yml) teach nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.safety.spelling import BREAK
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "safety"
-TAUGHT_BY = ("tuning", "odd_wording")
+TAUGHT_BY = ("tuning", "odd_wording", "ordinary")
 CALM_SECTIONS = ("none", "calm_mood", "distress", "anger")
 
 
@@ -45,7 +45,7 @@ def _levels() -> Iterator[tuple[str, str]]:
     for name in TAUGHT_BY:
         sections = yaml.safe_load((GOLDEN / f"{name}.yml").read_text(encoding="utf-8"))
         for level in likeness.LEVELS:
-            yield from ((line, level) for line in sections[level])
+            yield from ((line, level) for line in sections.get(level, ()))
         for section in CALM_SECTIONS:
             yield from ((line, "none") for line in sections.get(section, ()))
 

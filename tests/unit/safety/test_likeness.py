@@ -53,6 +53,14 @@ def test_complaints_by_strangers_raise_no_alarm():
     assert levels.count("concern") / len(levels) <= 0.10
 
 
+@pytest.mark.clause("SG-9")
+@pytest.mark.parametrize("name", ["ordinary", "ordinary_heldout"])
+def test_what_children_answer_in_passing_raises_no_alarm(name):
+    levels = [look(line).level for line in section(name, "none")]
+    assert "immediate" not in levels
+    assert levels.count("concern") / len(levels) <= 0.05
+
+
 @pytest.mark.parametrize("turn", range(12))
 def test_a_long_calm_story_stays_calm(turn):
     calm = [line for line in section("strangers", "none")[:56] if look(line).level == "none"]
