@@ -1,7 +1,7 @@
-"""Learn bot/safety/learnt.json anew: ``python -m benchmarks.learn_safety``. Needed when its lines change; 30 seconds.
+"""Learn bot/safety/learnt.json anew: ``python -m benchmarks.learn_safety``. Needed when its lines change; seconds.
 
-The lines: tuning.yml, odd_wording.yml and ordinary.yml, and as calm ones all that teaches the understanding and the themes.
-Those held back (heldout.yml, fresh.yml, strangers.yml, ordinary_heldout.yml) teach nothing.
+The lines: tuning.yml, odd_wording.yml and ordinary.yml, and as calm ones all that teaches the understanding and the
+themes. Those held back (heldout.yml, fresh.yml, strangers.yml, ordinary_heldout.yml) teach nothing.
 """
 
 from __future__ import annotations
