@@ -81,7 +81,7 @@ def sent_of(store: Store, reference: str, at_least: int, seconds: float = 30.0) 
     while True:
         with store.reading() as session:
             letters = select(Letter.template).join(Case, Letter.case_id == Case.id).where(Case.reference == reference)
-            sent = list(session.scalars(letters.where(Letter.status == "sent").order_by(Letter.created_at)))
+            sent = sorted(session.scalars(letters.where(Letter.status == "sent")))
         if len(sent) >= at_least:
             return sent
         assert time.monotonic() < until, f"{len(sent)} of {at_least} letters were sent"
