@@ -85,7 +85,9 @@ class Concern(Row):
 
     def age_in_words(self, now: datetime) -> str:
         """Say how long ago the newest of it came."""
-        minutes = max(0, int((now - self.news_at).total_seconds() // 60))
+        minutes = int((now - self.news_at).total_seconds() // 60)
+        if minutes < 1:
+            return "Just now"
         if minutes < 60:
             return f"{minutes} {'minute' if minutes == 1 else 'minutes'} ago"
         hours = minutes // 60

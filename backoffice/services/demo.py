@@ -44,7 +44,7 @@ def load(store: Store, now: datetime) -> int:
         for number, told in enumerate(demo_cases.CASES):
             _play(session, told, manager, number, now, days)
         for worry in demo_cases.worries(now):
-            raise_alert.raise_alert(session, worry, now)
+            raise_alert.raise_alert(session, worry, datetime.fromisoformat(worry["raised_at"]))
         _see_the_older_worries(session, now)
         return len(demo_cases.CASES)
 

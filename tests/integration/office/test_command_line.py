@@ -212,6 +212,8 @@ def test_the_made_up_caseload_spans_the_states_and_is_loaded_once(office):
     assert office.run("audit", "verify").exit_code == 0
     lead = office.signed_in("Mo Day", "safeguarding_lead", "childrens_manager")
     assert lead.get("/queue").status_code == lead.get("/").status_code == 200
+    assert "12 minutes ago" in lead.get("/safeguarding").text
+    assert "2 days ago" in lead.get("/safeguarding").text
 
 
 def test_the_made_up_caseload_is_never_put_beside_a_real_case(office):

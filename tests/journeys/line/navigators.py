@@ -15,7 +15,7 @@ class Pictures:
 
     def take(self, page: Page, name: str) -> None:
         if self.folder:
-            page.screenshot(path=str(self.folder / f"{name}.png"), full_page=self.whole_page)
+            page.screenshot(path=str(self.folder / f"{name}.png"), full_page=self.whole_page, animations="disabled")
 
 
 @dataclass
