@@ -11,6 +11,7 @@ import re
 from typing import Dict, NamedTuple, Optional, Tuple
 
 from bot.conversation.matching import age_in, button_meant, plain, word_count
+from bot.conversation.question_table import REASONED
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 
 CONTROLS = ("back", "stop", "person", "unsafe", "needs")
@@ -280,6 +281,8 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
     if not said or (question.kind == AGE and age_in(text) is not None and word_count(text) <= _LONGEST_AGE):
         return None
     strict = STRICTNESS[STORY] if question.key in _A_STORY_MAY_STAND else STRICTNESS.get(question.kind, _DEFAULT)
+    if question.key in REASONED:
+        strict = strict._replace(shaped=True)  # "dont tell my dad" is the answer, not a question about dad
     asked_for = button_meant(text, "controls", CONTROLS) or (
         "skip" if question.skip and button_meant(text, "skip", ("skip",)) else None
     )

@@ -15,7 +15,7 @@ from bot.conversation.chat import Chat
 from bot.conversation.frame import ask, frame_of
 from bot.conversation.heard import Heard, Outcome
 from bot.conversation.matching import looks_like_a_number, looks_like_an_email
-from bot.conversation.question_table import DONE, TABLE
+from bot.conversation.question_table import DONE, MEANT_BY, TABLE
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, Question
 from bot.conversation.summary import NO_ANSWERS, asked_of
 
@@ -36,11 +36,6 @@ _COMES_WITH: Dict[str, str] = {
     "N12a": "N12", "N13": "N12", "N14": "N12", "N14b": "N12", "N15": "N12",
     "A05.N12a": "A05m", "A05": "A05m", "A05p": "A05m", "A05.N14b": "A05m", "A05t": "A05m",
     "LA1": "N17", "N18b": "N18", "N19bt": "N19b",
-}
-# What somebody must have meant at one question who wrote something at the one that hangs on it.
-_MEANS: Dict[str, Tuple[str, str]] = {
-    "N14b": ("N14", "not_sure"), "A05.N14b": ("A05p", "not_sure"), "N18b": ("N18", "worried"),
-    "N19bt": ("N19b", "not_sure"),
 }
 _WAYS: Tuple[Tuple[str, str, str], ...] = (
     ("N12", "N12a", "N13"), ("P12", "N12a", "N13"), ("A05m", "A05.N12a", "A05"),
@@ -156,7 +151,7 @@ def _options(chat: Chat, question: Question) -> List[Dict[str, str]]:
 def _completed(given: Dict[str, Given], chat: Chat) -> Dict[str, Given]:
     """Add what was surely meant: somebody who writes a number or a worry has answered the question before it."""
     told = dict(given)
-    for name, (parent, meant) in _MEANS.items():
+    for name, (parent, meant) in MEANT_BY.items():
         if told.get(name) and parent in told and told[name] != chat[TABLE[name].slot]:
             told[parent] = meant
     for first, reply, detail in _WAYS:

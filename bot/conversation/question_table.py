@@ -273,6 +273,13 @@ ASIDES: Tuple[Question, ...] = (
     Question("aside.N16", "advocate", PICK_ONE, node="N16", values=("yes", "no", "already_has", "more"), counted=False),
 )
 
+# What somebody means at one question who writes what the one that hangs on it asks for: "dont tell my dad" at N18.
+MEANT_BY: Dict[str, Tuple[str, str]] = {
+    "N14b": ("N14", "not_sure"), "A05.N14b": ("A05p", "not_sure"), "N18b": ("N18", "worried"),
+    "N19bt": ("N19b", "not_sure"),
+}
+REASONED = tuple(question for question, _ in MEANT_BY.values())
+
 TABLE: Dict[str, Question] = {one.key: one for one in (*MAIN, *ASIDES)}
 
 _CONTACT = ("N12", "N12a", "N13", "N13x", "N13n", "N14", "N14b", "N15")

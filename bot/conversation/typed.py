@@ -17,7 +17,7 @@ from bot.conversation.matching import (
     says_nothing,
     word_count,
 )
-from bot.conversation.question_table import DONE, way_line
+from bot.conversation.question_table import DONE, MEANT_BY, REASONED, TABLE, way_line
 from bot.conversation.questions import AGE, CHECK, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 from bot.conversation.turns import ask_aside, not_understood
 
@@ -25,6 +25,7 @@ _FEWEST_WORDS_OF_A_WORRY = 3  # at a question of buttons; "help me" is in the al
 _TOLD_IN_PASSING = ("S5", "N07", "N08")  # short questions whose answer a worry may be; it is no name, age or number
 _LONGEST_NAME = 3  # words
 _A_STORY_AT_BUTTONS = ("N01", "N06", "N05h")
+_FEWEST_WORDS_OF_A_REASON = 3
 _FEWEST_WORDS_OF_A_STORY = 6  # "im her mum" says who somebody is and nothing that went wrong
 
 
@@ -181,7 +182,7 @@ def answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
 
 def _answer_in_worry(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Keep words that set off a safety, distress or anger reply as the answer, or with what was told (SG-8)."""
-    answers = question.takes_text and _fits(question, text)
+    answers = question.key in REASONED or (question.takes_text and _fits(question, text))
     if answers or question.key in _A_STORY_AT_BUTTONS or _button(chat, question, text) is not None:
         answer(chat, question, text, heard)
     else:
@@ -256,6 +257,8 @@ def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
         telling.keep_as_issue(chat, text)
         chat.close("N05")
         chat.say("K1")
+    elif question.key in REASONED and word_count(text) >= _FEWEST_WORDS_OF_A_REASON:
+        _take_reason(chat, question, text, heard)
     elif telling.keep_loose(chat, text):
         chat.say("K1")
         tries = int(chat["tries"].get(question.key, 0)) + 1
@@ -264,6 +267,13 @@ def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
             pressing.skip(chat, question, heard)
     else:
         _puzzled(chat, question, heard)
+
+
+def _take_reason(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+    """Words at a question about a worry are the worry: the question they answer is not asked any more."""
+    reason, meant = next((key, value) for key, (asked, value) in MEANT_BY.items() if asked == question.key)
+    pressing.choose(chat, question, meant, heard)
+    telling.take_text(chat, TABLE[reason], text)
 
 
 def _puzzled(chat: Chat, question: Question, heard: Heard) -> None:

@@ -19,8 +19,9 @@ LEVELS = ("concern", "immediate")
 # How sure it must be of a line of one sentence. In a long text some sentence always sounds odd, so there more is asked.
 _SURE = {"concern": 0.50, "immediate": 0.50}
 _SURE_THOUGH_EXPLAINED = {"concern": .92}
-# A few words say little: an answer such as "not on fridays" has to be surer.
-_FEW, _SURER_FOR_FEW = 5, 0.20
+# A few words say little: an answer such as "not on fridays" has to be surer before it is a concern.
+_FEW = 5
+_SURE_OF_FEW = {"concern": 0.65, "immediate": 0.60}
 _UNLIKELY = 0.10
 _FEWEST_WORDS = 3
 _LONGEST, _OVERLAP = 20, 5  # words
@@ -62,14 +63,10 @@ def level_of(sentences: Sequence[Sequence[str]], explained: Sequence[bool]) -> s
     reached = {"none"}
     for words, calm in told:
         likely = learnt().likely(words)
-        for level, sure in (_SURE_THOUGH_EXPLAINED if calm else _SURE).items():
-            if likely[level] > 1 - (1 - _sure_of(words, sure)) / len(told):
+        for level, sure in (_SURE_THOUGH_EXPLAINED if calm else _SURE_OF_FEW if len(words) <= _FEW else _SURE).items():
+            if likely[level] > 1 - (1 - sure) / len(told):
                 reached.add("concern" if calm else level)
     return max(reached, key=("none", *LEVELS).index)
-
-
-def _sure_of(words: Sequence[str], sure: float) -> float:
-    return min(sure + _SURER_FOR_FEW, 0.99) if len(words) <= _FEW else sure
 
 
 def far_from_a_worry(sentence: Sequence[str]) -> bool:
