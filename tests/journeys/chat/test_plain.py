@@ -67,7 +67,7 @@ def test_a_page_that_is_sent_again_changes_nothing(child_without_script: Child) 
 
 def test_a_button_of_an_older_page_shows_where_we_are_and_loses_no_words(child_without_script: Child) -> None:
     child = begins(child_without_script)
-    press(child, "Tell you about something that went wrong")
+    press(child, "Tell you about something that went wrong").hears("N02")
     child.page.go_back()
     child.page.goto(child.house.url + "/chat")
     expect(child.page).to_have_url(child.house.url + "/")
