@@ -61,6 +61,13 @@ def test_what_children_answer_in_passing_raises_no_alarm(name):
     assert levels.count("concern") / len(levels) <= 0.05
 
 
+@pytest.mark.clause("SG-3")
+@pytest.mark.parametrize("line", ["my boyfriend checks my phone", "my stepdad takes my phone so i cant ring anyone",
+                                  "my ex goes through my phone", "my dad checks my phone and tracks me everywhere"])
+def test_somebody_who_watches_a_phone_is_asked_about(line):
+    assert look(line).level == "concern"
+
+
 @pytest.mark.parametrize("turn", range(12))
 def test_a_long_calm_story_stays_calm(turn):
     calm = [line for line in section("strangers", "none")[:56] if look(line).level == "none"]
