@@ -11,7 +11,7 @@ run: ## Start everything on this machine
 
 test: ## Run every test
 	@$(PYTHON) -m ops.setup --tests
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest $(TESTS)
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(TESTS)
 
 demo: ## Fill the office with a made-up caseload to look around in
 	@$(PYTHON) -m ops.setup

@@ -67,7 +67,8 @@ def test_the_sealed_form_is_the_same_as_the_plain_one(office):
     assert office.submit(body).status_code == 200
 
 
-@pytest.mark.parametrize("box", [b"", b"not sealed at all", sealed(b"[1, 2]"), sealed(b"{broken")])
+@pytest.mark.parametrize("box", [b"", b"not sealed at all", sealed(b"[1, 2]"), sealed(b"{broken")],
+                         ids=["nothing", "unsealed", "a list", "broken"])
 def test_a_box_that_holds_no_submission_is_refused(office, box):
     headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/vnd.heard.sealed"}
     assert office.browser().post("/api/v1/intake", data=box, headers=headers).status_code == 400
