@@ -24,14 +24,15 @@ from backoffice.procedure.terms import (
     Wish,
     With,
 )
-from backoffice.records import Store
-from backoffice.services import enquiries
+from backoffice.records import Staff, Store
+from backoffice.services import cover, enquiries
 from backoffice.services.name_parent import naming
 from backoffice.services.refusals import GuardRefused
 from backoffice.services.take_step import Hand, take
 from backoffice.services.working_days import calendar
-from tests.integration.casework.conftest import Clock, Colleague, a_complaint, send_in
+from tests.integration.casework.conftest import Browser, Clock, Colleague, a_complaint, send_in
 from tests.integration.casework.stages import BLOCKS, Work, agreed, decision, finding, talk
+from tests.integration.casework.test_record_a_complaint import write_down
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper
 
 TENTH_DAY = date(2026, 3, 31)
@@ -50,6 +51,11 @@ def begin(store: Store, clock: Clock, manager: Colleague):
 def promises(work: Work) -> dict[str, tuple[str, bool | None]]:
     """Every promise of the case: where it stands, and whether it was kept."""
     return {row.code: (row.status, row.kept) for row in work.file().case.milestones}
+
+
+def due_in(work: Work) -> dict[str, str]:
+    """The day of every promise of the case that has one."""
+    return {row.code: row.due.isoformat() for row in work.file().case.milestones if row.due}
 
 
 def due_next(work: Work) -> tuple[str, str, str] | None:
@@ -122,7 +128,7 @@ def test_agreed_in_time_with_the_child_kept_in_touch(begin):
 def test_over_christmas(begin, clock):
     clock.set("2026-12-23T16:00:00+00:00")
     work = begin(received_at="2026-12-23T16:00:00+00:00")
-    due = {row.code: row.due.isoformat() for row in work.file().case.milestones}
+    due = due_in(work)
     assert (due["ack"], due["intro"], due["response"]) == ("2026-12-24", "2026-12-30", "2027-01-11")
     work.on("2026-12-30").says_hello().on("2027-01-11")
     work.does(c.OpenAssessment(), c.ConfirmIssue(issue=1), decision())
@@ -192,6 +198,56 @@ def test_a_worker_named_in_an_allegation(begin, hire):
     assert promises(work)["response"] == ("done", True)
 
 
+@pytest.mark.clause("C-7b", "B-23")
+def test_the_manager_is_away_from_day_two_over_easter_and_back_for_the_answer(office, begin, hire, manager, clock):
+    ines = hire("Ines Okafor", "complaints_manager")
+    clock.set("2026-03-27T16:00:00+00:00")
+    work = begin(received_at="2026-03-27T16:00:00+00:00")
+    assert due_in(work) == {"ack": "2026-03-30", "intro": "2026-04-01", "response": "2026-04-14", "kit": "2026-04-14"}
+    with work.store.writing() as session:
+        sam, deputy = (session.get(Staff, one.id) for one in (manager, ines))
+        cover.add_absence(
+            session, sam, date(2026, 3, 31), date(2026, 4, 10), deputy, by=ines.id, today=date(2026, 3, 27)
+        )
+
+    desk = Browser(office.test_client())
+    desk.sign_in(ines)
+    assert work.reference not in desk.go("/").text, "Sam has all of Monday for it"
+    work.on("2026-03-30")
+    assert work.reference in desk.go("/").text, "from Tuesday to the day it is due Sam is away"
+    work.on("2026-03-31")
+    assert work.reference in desk.go("/").text
+    assert "You stand in for Sam Carter today" in desk.page.text
+    Work(work.store, clock, ines.person, work.reference).says_hello()
+    assert promises(work)["intro"] == ("done", True)
+
+    work.on("2026-04-13")
+    assert work.file().case.assignee_id == manager.id, "the case was never anybody else's"
+    assert work.reference not in desk.go("/").text
+    sams = Browser(office.test_client())
+    sams.sign_in(manager)
+    assert work.reference in sams.go("/").text
+    to_the_answer(work.on("2026-04-14"))
+    assert promises(work)["response"] == ("done", True)
+
+
+@pytest.mark.clause("C-2b", "C-7b", "C-9c", "D-02")
+@pytest.mark.parametrize(("logged", "hello_kept"), [("2025-03-06", True), ("2025-03-07", False)])
+def test_told_to_an_officer_on_monday_and_logged_days_later(at_work, store, clock, manager, logged, hello_kept):
+    clock.on(logged)
+    monday = {"received_on__day": "3", "received_on__month": "3", "received_on__year": "2025"}
+    reference = write_down(at_work, method="email", value="amira@example.org", **monday)
+    work = Work(store, clock, manager.person, reference)
+    case = work.file().case
+    assert (case.received_date.isoformat(), case.logged_at.date().isoformat()) == ("2025-03-03", logged)
+    assert (due_in(work)["intro"], due_in(work)["response"]) == ("2025-03-06", "2025-03-17")
+    assert promises(work)["ack"][0] == "not_required", "it was told by mouth"
+    work.says_hello()
+    assert promises(work)["intro"] == ("done", hello_kept), "the day it lay unlogged counts against us"
+    to_the_answer(work.on("2025-03-17"))
+    assert promises(work)["response"] == ("done", True)
+
+
 @pytest.mark.clause("C-10a", "D-12")
 def test_two_parents_one_of_whom_is_not_to_be_told(begin):
     work = begin().on("2026-03-18").says_hello().assesses().looks_into_it().finds(parents=True)
@@ -250,8 +306,7 @@ def test_feedback_turned_into_a_complaint_counts_from_the_day_it_first_came(stor
         )  # fmt: skip
     work = Work(store, clock, manager.person, made)
     assert due_next(work) == ("ack", "2026-03-18", "red"), "nobody had written back in the day that was promised"
-    due = {row.code: row.due.isoformat() for row in work.file().case.milestones}
-    assert (due["intro"], due["response"]) == ("2026-03-20", "2026-03-31")
+    assert (due_in(work)["intro"], due_in(work)["response"]) == ("2026-03-20", "2026-03-31")
     assert work.file().case.issues[0].text_verbatim == "she never listened to me"
     to_the_answer(work.says_hello().on("2026-03-30"))
     assert promises(work)["response"] == ("done", True)
