@@ -24,6 +24,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 HELD_BACK = ROOT / "tests/golden/understanding"
 RASAS_PYTHON = ROOT / ".venv-rasa/bin/python"
+SETS = ("heldout", "odd_wording", "strangers", "newcomers")
 Told = list[tuple[str, str]]
 
 
@@ -38,7 +39,7 @@ def examples() -> Told:
 
 
 def held_out(name: str = "heldout") -> Told:
-    """(text, intent) of every phrase of one set: heldout, odd_wording or strangers."""
+    """(text, intent) of every phrase of one of SETS."""
     phrases: dict[str, list[str]] = yaml.safe_load((HELD_BACK / f"{name}.yml").read_text(encoding="utf-8"))
     return [(text, intent) for intent, texts in phrases.items() for text in texts]
 
@@ -104,7 +105,7 @@ def main() -> int:
     parser.add_argument("--quiet", action="store_true")
     parser.add_argument("--strength", type=float, default=8.0)
     parser.add_argument("--seen-at-least", type=int, default=1)
-    parser.add_argument("--set", default="heldout", choices=("heldout", "odd_wording", "strangers"))
+    parser.add_argument("--set", default="heldout", choices=SETS)
     parser.add_argument("--beside-default", action="store_true")
     parser.add_argument("--epochs", type=int, default=100, help="of the default pipeline")
     told = parser.parse_args()
