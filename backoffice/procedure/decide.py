@@ -15,9 +15,6 @@ from . import (
     decide_record,
     decide_recount,
     decide_three_step,
-    guards_childrens_policy,
-    guards_shared,
-    guards_three_step,
 )
 from .calendar import Calendar
 from .commands import Command, ReceiveComplaint
@@ -37,11 +34,8 @@ REGISTERED = (
     decide_record,
     decide_recount,
     decide_three_step,
-    guards_childrens_policy,
-    guards_shared,
-    guards_three_step,
 )
-"""The modules that hold the guards and say what each command makes happen; importing them fills the registers."""
+"""The checks of the response, and what each command makes happen; importing them fills the registers."""
 
 
 def decide(

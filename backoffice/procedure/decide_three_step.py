@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from . import three_step_commands as p
-from . import three_step_events as e
 from .calendar import london_date
+from .commands import three_step as p
 from .deadlines import deemed_receipt, shifted, window_ends
 from .events import Event
+from .events import three_step as e
 from .guards import Asking
-from .guards_three_step import clock, of_p
+from .guards.three_step.standing import clock, of_p
 from .happened import happened, makes, simply
 
 

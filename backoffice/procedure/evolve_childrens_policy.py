@@ -8,9 +8,9 @@ from . import events as e
 from .evolution import dates_told, evolves, with_part
 from .state import AgreementState, AssessmentState, CaseState
 from .terms import (
+    CONTACT_THAT_COUNTS,
     ChildrensState,
     CloseReason,
-    ContactOutcome,
     Flag,
     Part,
     Procedure,
@@ -20,8 +20,6 @@ from .terms import (
 )
 
 ROUTES_TO_INVESTIGATION = frozenset({Route.CONTINUE, Route.CONTINUE_WITH_SUPPORT, Route.AS_REPRESENTATIVE})
-CONTACT_THAT_COUNTS = frozenset({ContactOutcome.REACHED, ContactOutcome.SENT})
-"""A call nobody answered is a try, not a contact (C-7b, D-10)."""
 
 
 @evolves(e.AcknowledgementSent)

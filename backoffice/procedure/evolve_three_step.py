@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from . import three_step_events as e
+from .events import three_step as e
 from .evolution import dates_told, evolves, with_part
 from .evolve_record import with_issue
 from .state import Appointment, CaseState, ClockMove, StepClock, ThreeStepCase

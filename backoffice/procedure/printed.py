@@ -77,7 +77,7 @@ def _origin(house_rule: bool) -> str:
 
 
 def procedure_page() -> str:
-    """Both tables, their numbers, and every guard."""
+    """Both tables, their numbers, and every guard in the order in which the tables first ask it."""
     lines = [
         "# The procedure",
         "",
@@ -86,7 +86,8 @@ def procedure_page() -> str:
     ]
     for name, rows in TABLES.items():
         lines += _procedure(POLICIES[name], rows)
-    guards = ([one.id, one.clause, " ".join(one.blocks_when.split())] for one in GUARDS.values())
+    asked = dict.fromkeys(id for rows in TABLES.values() for one in rows for id in one.guards)
+    guards = ([id, GUARDS[id].clause, " ".join(GUARDS[id].blocks_when.split())] for id in asked)
     answered = ([id, "", says] for id, says in ANSWERED_BY_PERMISSION.items())
     lines += ["## Guards", "", "Each blocks when:", "", *table(("id", "clause", "blocks when"), [*answered, *guards])]
     return "\n".join(lines)

@@ -7,8 +7,8 @@ them; row P-H1 is a house rule. The seed is out of date in real life: a live ser
 from __future__ import annotations
 
 from . import commands as c
-from . import three_step_commands as p
 from .childrens_policy import CLOCK, DESK, MANAGERS, SAFETY
+from .commands import three_step as p
 from .terms import Role
 from .terms import ThreeStepState as S
 from .transitions import NO_CASE_YET, SAME, Table, Transition, row

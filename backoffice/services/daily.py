@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import london_date
+from backoffice.procedure.commands.three_step import CloseAtWindowEnd
 from backoffice.procedure.permissions import SYSTEM, permitted
-from backoffice.procedure.three_step_commands import CloseAtWindowEnd
 from backoffice.records import Case, Setting, Store
 from backoffice.services import casefile
 

@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from backoffice.procedure import commands as c
-from backoffice.procedure import three_step_commands as p
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.commands import Command
+from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.response import IssueAnswer, OmbudsmanBlock, ResponseBlocks
 from backoffice.procedure.terms import (
     AcknowledgementKind,

@@ -8,11 +8,11 @@ import sqlite3
 import pytest
 
 from backoffice.procedure import commands as c
+from backoffice.procedure.events.three_step import PanelAppointed
 from backoffice.procedure.evolve import evolve
 from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.terms import Role
-from backoffice.procedure.three_step_events import PanelAppointed
 from backoffice.records import CaseMark
 from backoffice.services import casefile, name_search, projection, working_days
 from tests.integration.office.conftest import post

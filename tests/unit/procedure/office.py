@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from backoffice.procedure import commands as c
-from backoffice.procedure import three_step_commands as p
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.commands import Command
+from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.decide import decide
 from backoffice.procedure.evolve import evolve
 from backoffice.procedure.guards import Refused

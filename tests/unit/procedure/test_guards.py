@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from backoffice.procedure import commands as c
-from backoffice.procedure import three_step_commands as p
 from backoffice.procedure.checks import RULES, grade_limit, response_checks
 from backoffice.procedure.commands import Command
+from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.decide import decide, refusals
 from backoffice.procedure.guards import GUARDS, Asking, Refused
 from backoffice.procedure.people import Person

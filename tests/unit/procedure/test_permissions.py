@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from backoffice.procedure import commands as c
-from backoffice.procedure import three_step_commands as p
+from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.decide import decide
 from backoffice.procedure.guards import Refused
 from backoffice.procedure.people import SYSTEM, Person

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backoffice.procedure import commands as c
-from backoffice.procedure import three_step_commands as p
 from backoffice.procedure.calendar import Calendar
+from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.decide import decide
 from backoffice.procedure.events import DatesRecalculated
 from backoffice.procedure.evolve import evolve

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from backoffice import procedure as the_procedure
 from backoffice.procedure import commands as c
-from backoffice.procedure import three_step_commands as p
 from backoffice.procedure.childrens_policy import TABLE as CHILDRENS_POLICY
 from backoffice.procedure.commands import Command
+from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.decide import decide, row_of
 from backoffice.procedure.events import Event
 from backoffice.procedure.evolve import evolve
@@ -43,6 +44,7 @@ from tests.unit.procedure.office import (
     settled_step_case,
 )
 
+ROOM = Path(the_procedure.__file__).parent
 ROWS = [(procedure, row) for procedure, table in TABLES.items() for row in table if row.sources]
 
 
@@ -233,8 +235,7 @@ def test_the_panels_decision_is_the_end() -> None:
 def test_the_procedure_imports_nothing_but_itself_and_the_standard_library() -> None:
     import sys
 
-    room = Path(c.__file__).parent
-    files = sorted(room.rglob("*.py"))
+    files = sorted(ROOM.rglob("*.py"))
     assert len(files) > 20
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -248,8 +249,7 @@ def test_the_procedure_imports_nothing_but_itself_and_the_standard_library() -> 
 
 
 def test_the_rules_ask_no_clock() -> None:
-    room = Path(c.__file__).parent
-    for file in room.rglob("*.py"):
+    for file in ROOM.rglob("*.py"):
         text = file.read_text(encoding="utf-8")
         for clock in ("date.today", "datetime.now", "time.time", "utcnow"):
             assert clock not in text, file.name
@@ -315,7 +315,7 @@ def test_the_rules_can_be_imported_where_there_is_no_web_and_no_database() -> No
     without = "import sys; sys.modules.update(dict.fromkeys(('flask', 'sqlalchemy', 'wtforms'))); "
     answer = subprocess.run(
         [sys.executable, "-c", without + "import backoffice.procedure.decide, backoffice.procedure.evolve"],
-        cwd=Path(c.__file__).parents[2],
+        cwd=ROOM.parents[1],
         capture_output=True,
         text=True,
         check=False,

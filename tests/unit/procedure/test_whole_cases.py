@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from backoffice.procedure import commands as c
-from backoffice.procedure import three_step_commands as p
 from backoffice.procedure.calendar import Calendar
+from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.decide import decide
 from backoffice.procedure.duties import (
     Colour,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .commands import Command
-from .terms import (
+from ..terms import (
     ContactMethod,
     Delivery,
     Failing,
@@ -18,6 +17,7 @@ from .terms import (
     Vote,
     Words,
 )
+from .command import Command
 
 
 @dataclass(frozen=True, kw_only=True)

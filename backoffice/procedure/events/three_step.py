@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .events import Event
-from .terms import (
+from ..commands.three_step import IssueDecision, PanelIssueDecision
+from ..terms import (
     ContactMethod,
     Delivery,
     Failing,
@@ -16,7 +16,7 @@ from .terms import (
     Vote,
     Words,
 )
-from .three_step_commands import IssueDecision, PanelIssueDecision
+from .event import Event
 
 
 @dataclass(frozen=True, kw_only=True)

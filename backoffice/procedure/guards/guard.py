@@ -1,20 +1,19 @@
 """What a guard is: a small question with an id, a clause, and an answer in plain words.
 
-The guards themselves are in `guards_shared`, `guards_childrens_policy`, `guards_three_step` and `checks` (MC-1 to
-MC-16). A guard that is silent lets the command pass; one that answers blocks it, and its words go to the page.
+A guard that is silent lets the command pass; one that answers blocks it, and its words go to the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from .calendar import Calendar
-from .commands import Command
-from .people import Person
-from .state import CaseState
+from ..calendar import Calendar
+from ..commands import Command
+from ..people import Person
+from ..state import CaseState
 
 C = TypeVar("C", bound=Command)
 
@@ -115,3 +114,8 @@ def guard(id: str, clause: str) -> Callable[[Look], Look]:
 def said(words: str | None) -> bool:
     """Whether anything was said at all."""
     return bool(words and words.strip())
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Numbers of issues as a message names them; empty where there are none."""
+    return ", ".join(map(str, numbers))
