@@ -1,10 +1,10 @@
 // What comes without being asked: a late line, the number, the lines of silence.
 import { call, newTurnId, NotAnswered } from "./calls.js";
 import { choice } from "./bubbles.js";
-import { cover } from "./cover.js";
+import { cover, uncover } from "./cover.js";
 import { Idle } from "./idle.js";
 import { add, offer } from "./showing.js";
-import { turn } from "./turns.js";
+import { own } from "./turns.js";
 import { chat, part, words } from "./state.js";
 
 let watching = null;
@@ -44,9 +44,9 @@ function came(update) {
   if (!update.messages.length) return;
   add(update.messages);
   if (update.silent && carryOn) {
-    if (chat.now.cover_when_idle) return cover(update.messages.at(-1).text, [carryOn], null);
+    if (chat.now.cover_when_idle) return cover(update.messages.at(-1).text, [carryOn], own);
     part("answers").querySelector(".carry-on")?.remove();
-    const made = choice(carryOn, (button) => turn({ button: button.id, kind: "own" }), words);
+    const made = choice(carryOn, own, words);
     made.classList.add("carry-on");
     part("answers").prepend(made);
   }
@@ -55,6 +55,11 @@ function came(update) {
 
 export const idle = new Idle(() => {
   if (chat.now && chat.now.state === "open" && chat.now.cover_when_idle && part("cover").hidden) {
-    cover(words.covered, [{ label: words.carry_on, kind: "answer" }]);
+    cover(words.covered, [{ label: words.carry_on, kind: "answer" }], back);
   }
 });
+
+function back() {
+  uncover();
+  idle.touched();
+}

@@ -1,11 +1,12 @@
 // The page of the chat. This file only puts the parts together.
 import { call } from "./calls.js";
+import { idle, watch } from "./coming.js";
 import { languageBy, useLanguage } from "./language.js";
 import { leaveBy } from "./leave.js";
 import { lookBy } from "./look.js";
 import { measure } from "./typing.js";
-import { show } from "./showing.js";
-import { failed, reopenOrBegin, say } from "./turns.js";
+import { show, showBy } from "./showing.js";
+import { failed, press, reopenOrBegin, say, startAgain, usePage } from "./turns.js";
 import { canSpeak, watchVoices } from "./voice.js";
 import { chat, part, remember } from "./state.js";
 
@@ -27,6 +28,7 @@ part("say").addEventListener("submit", (event) => {
 
 chat.key = history.state && history.state.page_key;
 chat.look = history.state && history.state.look;
+showBy({ press, startAgain, usePage, followed: () => { idle.touched(); watch(); } });
 lookBy(part, chat.look, (look) => { chat.look = look; remember(); measure(); });
 leaveBy(part("leave"), document.body.dataset.leave, () => chat.key);
 watchVoices(() => { for (const one of document.querySelectorAll(".listen")) one.hidden = !canSpeak(one.dataset.speaks); });

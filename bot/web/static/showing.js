@@ -1,14 +1,20 @@
 // What is on the screen after each answer: bubbles, buttons, controls, and where the eye and the keyboard are.
 import { checkCard, choice, make, said, says } from "./bubbles.js";
 import { confirmation, isKeeping } from "./confirmation.js";
-import { idle, watch } from "./coming.js";
 import { onePage } from "./one_page.js";
 import { measure } from "./typing.js";
-import { press, startAgain, usePage } from "./turns.js";
 import { uncover } from "./cover.js";
 import { OVER, chat, part, words } from "./state.js";
 
 const box = part("words");
+
+// What a press on the screen does, and what follows on each answer: told by the page, so that nothing here knows of turns.
+let does;
+
+export function showBy(deeds) {
+  does = deeds;
+}
+
 // What is asked after the confirmation stands below it, with its faces.
 const RATING = "N22b";
 
@@ -37,8 +43,7 @@ export function show(answer, { echo = null, pressed = null } = {}) {
   else offer(answer);
   if (answer.unsent) box.value = answer.unsent;
   measure();
-  idle.touched();
-  watch();
+  does.followed();
 }
 
 function rebuild(answer) {
@@ -77,22 +82,22 @@ export function offer(answer) {
   const held = document.activeElement;
   answers.replaceChildren();
   answers.className = "answers";
-  if (answer.receipt) answers.append(confirmation(answer.receipt, answer.buttons, press, words));
+  if (answer.receipt) answers.append(confirmation(answer.receipt, answer.buttons, does.press, words));
   const changes = answer.buttons.filter((one) => one.kind === "change" && answer.summary);
-  if (answer.summary) answers.append(checkCard(answer.summary, changes, press, words));
-  if (answer.fields) answers.append(onePage(answer.fields, usePage, words));
+  if (answer.summary) answers.append(checkCard(answer.summary, changes, does.press, words));
+  if (answer.fields) answers.append(onePage(answer.fields, does.usePage, words));
   const row = make("div", "chips");
   if (answer.buttons.some((one) => one.kind === "pick")) row.classList.add("many");
   if (answer.buttons.some((one) => FACES.includes(one.does))) row.classList.add("faces");
   const rating = answer.messages.find((one) => one.line === RATING);
   if (rating) answers.append(make("p", "asked", rating.text));
   for (const button of answer.buttons) {
-    if (!changes.includes(button) && !(answer.receipt && isKeeping(button))) row.append(choice(button, press, words));
+    if (!changes.includes(button) && !(answer.receipt && isKeeping(button))) row.append(choice(button, does.press, words));
   }
   const needs = answer.controls.find((one) => one.kind === "needs");
-  if (needs && answer.question === "N01") row.append(choice({ ...needs, kind: "skip" }, () => press(needs), words));
+  if (needs && answer.question === "N01") row.append(choice({ ...needs, kind: "skip" }, () => does.press(needs), words));
   if (answer.question === "N01") row.append(picturesButton());
-  if (OVER.includes(answer.state)) row.append(choice({ label: words.start_again, kind: "answer" }, startAgain, words));
+  if (OVER.includes(answer.state)) row.append(choice({ label: words.start_again, kind: "answer" }, does.startAgain, words));
   answers.append(row);
   steer(answer);
   settleFocus(answer, held);
@@ -115,7 +120,7 @@ function repick(answer) {
   if (made.length !== answer.buttons.length) { offer(answer); return; }
   const held = made.indexOf(document.activeElement);
   const row = make("div", "chips many");
-  for (const button of answer.buttons) row.append(choice(button, press, words));
+  for (const button of answer.buttons) row.append(choice(button, does.press, words));
   made[0].parentElement.replaceWith(row);
   if (held >= 0) row.children[held].focus({ preventScroll: true });
 }
@@ -126,12 +131,12 @@ export function steer(answer) {
     const control = offered.get(button.dataset.kind);
     button.hidden = !control;
     if (control) button.lastElementChild.textContent = control.label;
-    button.onclick = () => control && press(control);
+    button.onclick = () => control && does.press(control);
   }
   const needs = offered.get("needs");
   part("needs").hidden = !needs;
   if (needs) part("needs").textContent = needs.label;
-  part("needs").onclick = () => { part("look-close").click(); press(needs); };
+  part("needs").onclick = () => { part("look-close").click(); does.press(needs); };
   if (offered.has("leave")) part("leave").lastElementChild.textContent = offered.get("leave").label;
   part("controls").hidden = ![...part("controls").children].some((one) => !one.hidden);
   part("say").hidden = !answer.text_allowed;

@@ -4,7 +4,7 @@ import { choice, says, withNumbers } from "./bubbles.js";
 import { cover } from "./cover.js";
 import { answersOf } from "./one_page.js";
 import { firstPart, measure } from "./typing.js";
-import { show } from "./showing.js";
+import { show, steer } from "./showing.js";
 import { chat, part, remember, words } from "./state.js";
 
 const box = part("words");
@@ -26,13 +26,19 @@ export async function reopenOrBegin() {
   if (!chat.key) return begin();
   try {
     const answer = await call("GET", "/api/chat", { key: chat.key });
-    if (answer.covered) return cover(answer.messages[0].text, answer.buttons, answer);
+    if (answer.covered) return underCover(answer);
     return show(answer);
   } catch (problem) {
     if (problem.status !== 404) return failed(problem, reopenOrBegin);
     if (problem.error.code === "expired") part("log").append(says({ line: "RS2", text: problem.error.message }, words));
     return begin();
   }
+}
+
+function underCover(answer) {
+  chat.now = { ...answer, messages: [] };
+  steer({ ...answer, progress: null, text_allowed: false });
+  cover(answer.messages[0].text, answer.buttons, own);
 }
 
 export function startAgain() {
@@ -93,6 +99,11 @@ export function press(button) {
   const picked = chat.now.buttons.filter((one) => one.kind === "pick" && one.picked).map((one) => one.label);
   const echo = button.kind === "pick" ? null : button.kind === "done" && picked.length ? picked.join(", ") : button.label;
   turn({ button: button.id, kind: button.kind }, { echo });
+}
+
+// A press that is no answer and leaves no bubble.
+export function own(button) {
+  turn({ button: button.id, kind: "own" });
 }
 
 function leavePage(page, button) {
