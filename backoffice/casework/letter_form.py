@@ -12,6 +12,7 @@ from markupsafe import Markup
 from backoffice.casework.opening import Opened
 from backoffice.doors import settings
 from backoffice.letters import Letter, edited, look
+from backoffice.letters.checks import problems
 from backoffice.letters.reading import grade
 from backoffice.procedure.permissions import Area, may_see
 from backoffice.procedure.terms import With
@@ -29,6 +30,8 @@ class LetterForm:
     draft: Letter
     now: Letter
     sheet: Markup
+    missing: tuple[str, ...]
+    """What only its writer can fill in, each a sentence; the letter does not go without it."""
     reading_grade: float
     marks: Mapping[str, str]
     way: str
@@ -46,6 +49,7 @@ class LetterForm:
             made,
             now,
             look.fragment(now),
+            tuple(each.message for each in problems(now) if each.code == "unresolved"),
             grade(now.words()),
             {key: _mark(text) for key, text in made.blocks.items()},
             typed.get("way") or (EMAIL if usual else way),
