@@ -10,6 +10,7 @@ from backoffice import pages
 from backoffice import settings as office_settings
 from backoffice.accounts import room as accounts
 from backoffice.accounts import sessions, who
+from backoffice.arriving import OfficeRequest
 from backoffice.casework import room as casework
 from backoffice.cli import groups
 from backoffice.doors import shut_by_default
@@ -19,12 +20,14 @@ from backoffice.records import Store, unlock
 from backoffice.settings import Settings
 from backoffice.wordless import wordless
 
-# A letter's scan is the largest thing anybody sends us; the intake API has its own, smaller limit.
+# The largest form without files. A form that brings files may be larger (doors.py); the intake API takes less.
 _LARGEST_REQUEST = 8 * 1024 * 1024
 
 
 class Office(Flask):
     """The application, with a log that holds no word of anybody: neither a message nor an address."""
+
+    request_class = OfficeRequest
 
     def log_exception(
         self,

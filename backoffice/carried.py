@@ -1,7 +1,8 @@
-"""What was typed when a session ran out: carried through signing in, and given back to the same person only.
+"""What was typed or brought when a session ran out: carried through signing in, given back to the same person only.
 
 The page of signing in holds it sealed. The key is the office's, and the seal names the person whose session ended, so
-that whoever signs in next at that screen can neither read it nor be given it. Nothing is written anywhere.
+that whoever signs in next at that screen can neither read it nor be given it. Of what was typed nothing is written
+anywhere; files wait in the office, sealed, for the same person.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flask import render_template, request
 
+from backoffice.arriving import arrived, as_fields, is_of_files
+from backoffice.records import Store
 from backoffice.records.sealed import derived_key
 
 FIELD = "carried"
@@ -35,9 +38,10 @@ class Carried:
     fields: tuple[tuple[str, str], ...]
 
 
-def posted() -> Carried:
-    """Return the form of this request. Files, passwords and the old page's token are left behind."""
-    return Carried(request.full_path.rstrip("?"), tuple(_kept(request.form.items(multi=True))))
+def posted(store: Store, owner: str, now: datetime) -> Carried:
+    """Return the form of this request, whose files wait for its owner. Passwords and the old token are left behind."""
+    along = as_fields(arrived(store, owner, now))
+    return Carried(request.full_path.rstrip("?"), (*_kept(request.form.items(multi=True)), *along))
 
 
 def sealed(form: Carried, owner: str, now: datetime) -> str:
@@ -65,7 +69,7 @@ def page_to_go_on(form: Carried) -> str:
 
 
 def _kept(fields: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    return ((name, value) for name, value in fields if name not in _LEFT_BEHIND)
+    return ((name, value) for name, value in fields if name not in _LEFT_BEHIND and not is_of_files(name))
 
 
 def _cipher() -> AESGCM:

@@ -17,6 +17,7 @@ from flask_login import UserMixin, current_user
 from werkzeug.wrappers import Response
 
 from backoffice import clock
+from backoffice.arriving import LARGEST_REQUEST
 from backoffice.procedure.permissions import Area, Person, may_see
 from backoffice.procedure.terms import Role
 from backoffice.records import Staff, Store, audit
@@ -64,12 +65,13 @@ class Door:
     area: Area | None = None
     signed_in: bool = True
     by_token: bool = False
+    takes_files: bool = False
     why_open: str = ""
 
 
-def open_for(area: Area) -> Callable[[View], View]:
-    """Mark an endpoint as one that belongs to an area; whoever may see that area may come in."""
-    return _marked(Door(area=area))
+def open_for(area: Area, *, takes_files: bool = False) -> Callable[[View], View]:
+    """Mark an endpoint as one that belongs to an area; whoever may see that area may come in, with files or without."""
+    return _marked(Door(area=area, takes_files=takes_files))
 
 
 def open_to_all_staff(view: View) -> View:
@@ -109,7 +111,15 @@ def shut_by_default() -> Response | None:
     if door.area is not None and not me().may_see(door.area):
         _note_refusal(door.area)
         abort(403)
+    let_files_in()
     return None
+
+
+def let_files_in() -> None:
+    """Let this request be as large as files make it, where its endpoint takes files: before its form is read."""
+    door = door_of(current_app.view_functions[request.endpoint or ""])
+    if door is not None and door.takes_files:
+        request.max_content_length = LARGEST_REQUEST
 
 
 def me() -> SignedIn:

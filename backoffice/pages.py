@@ -18,8 +18,9 @@ from werkzeug.exceptions import HTTPException
 from backoffice import carried, clock
 from backoffice.clock import LONDON
 from backoffice.doors import open_without_sign_in, settings, store, wants_json
+from backoffice.gateways.papers import ENDINGS, KINDS, LARGEST
 from backoffice.procedure.permissions import Area
-from backoffice.records import audit
+from backoffice.records import KeptFile, audit
 from backoffice.services.cover import anybody_present
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
 from backoffice.services.worries import unseen_count
@@ -51,6 +52,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_env.loader = ChoiceLoader([app.create_global_jinja_loader(), macros])
+    app.jinja_env.globals.update(largest_file=LARGEST // 1024 // 1024, file_endings=",".join(ENDINGS))
     for name, say in _FILTERS.items():
         app.add_template_filter(say, name)
     app.context_processor(_known_to_every_page)
@@ -112,6 +114,12 @@ _SAID: dict[str | None, str] = {
 }
 
 
+def say_file(file: KeptFile) -> str:
+    """Say what a file is and how large: PDF, 240 kB."""
+    size = f"{file.size / 1024 / 1024:.1f} MB" if file.size >= 1024 * 1024 else f"{max(1, file.size // 1024)} kB"
+    return f"{KINDS[file.kind].says}, {size}"
+
+
 def say_duty(code: str | None) -> str:
     """Say what is to be done next."""
     return "Nothing" if code is None else _DUTIES.get(code, say_words(code))
@@ -133,6 +141,7 @@ _DUTIES = {
     "message": "Pass it on",
 }
 _FILTERS: dict[str, Callable[..., Any]] = {
+    "about_file": say_file,
     "duty": say_duty,
     "day": say_day,
     "short_day": say_short_day,
@@ -215,7 +224,8 @@ def _prepare_errors(app: Flask) -> None:
     def forged(_: CSRFError) -> Any:
         ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
         if ours and current_user.is_authenticated and not wants_json():
-            return carried.page_to_go_on(carried.posted()), 400  # a page of ours from before somebody signed in again
+            mine = carried.posted(store(), current_user.id, clock.now())
+            return carried.page_to_go_on(mine), 400  # a page of ours from before somebody signed in again
         says = "This page was open for too long, or you signed in again elsewhere. Go back, reload it, and try again."
         return render_template("problem.html", title=_TITLES[400], says=says, guard=None), 400
 

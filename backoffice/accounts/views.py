@@ -13,7 +13,16 @@ from werkzeug.wrappers import Response
 from backoffice import carried, clock
 from backoffice.accounts.forms import SetUpForm, SignInForm
 from backoffice.accounts.sessions import DatabaseSessions, OfficeSession
-from backoffice.doors import SignedIn, SignInFirst, me, open_to_all_staff, open_without_sign_in, settings, store
+from backoffice.doors import (
+    SignedIn,
+    SignInFirst,
+    let_files_in,
+    me,
+    open_to_all_staff,
+    open_without_sign_in,
+    settings,
+    store,
+)
 from backoffice.records import audit
 from backoffice.services import people, sign_in
 from backoffice.services.refusals import NotDone
@@ -54,8 +63,12 @@ def sign_in_first(_: SignInFirst) -> Any:
     """Ask to sign in before a form that was posted is taken; what was typed goes along, sealed for its writer."""
     sessions = current_app.session_interface
     assert isinstance(sessions, DatabaseSessions)
-    owner, form = sessions.ended_session_of(request), carried.posted()
-    if owner is None or not form.fields:
+    owner = sessions.ended_session_of(request)
+    if owner is None:
+        return redirect(url_for("accounts.sign_in"))
+    let_files_in()
+    form = carried.posted(store(), owner, clock.now())
+    if not form.fields:
         return redirect(url_for("accounts.sign_in"))
     return _sign_in_page(SignInForm(formdata=None), status=401, seal=carried.sealed(form, owner, clock.now()))
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from backoffice import clock
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY, Action
 from backoffice.casework.case_page import from_submission, head, open_to
@@ -19,10 +20,12 @@ from backoffice.casework.making import Asked, command_for, letter_facts, letter_
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.casework.starts import start
-from backoffice.doors import open_for, store
+from backoffice.casework.waiting_files import brought, not_taken
+from backoffice.doors import me, open_for, store
 from backoffice.gateways.paper import TaggedPrinter
 from backoffice.procedure.permissions import Area
 from backoffice.procedure.terms import With
+from backoffice.services import files
 from backoffice.services.correspondence import Prepared, prepare
 from backoffice.services.refusals import GuardRefused, Stale
 from backoffice.services.take_step import take
@@ -44,7 +47,7 @@ def action(reference: str, key: str) -> Any:
 
 
 @room.post("/cases/<reference>/do/<key>")
-@open_for(Area.CASE)
+@open_for(Area.CASE, takes_files=True)
 def act(reference: str, key: str) -> Any:
     """Do it, or show the page again with what was refused and everything that was typed."""
     chosen, typed = _known(key), request.form
@@ -52,7 +55,7 @@ def act(reference: str, key: str) -> Any:
         if not chosen.fits(seen.state):
             return render_template("casework/not_now.html", **head(seen), action=chosen, may=open_to(seen, chosen)), 403
         values, troubles = read_all(chosen.fields, typed)
-        if troubles:
+        if troubles := [*troubles, *(not_taken() if chosen.takes_files else [])]:
             return _page(seen, chosen, typed, errors=troubles), 400
         if typed.get("go") == "letter":
             return _page(seen, chosen, typed, letter_open=True)
@@ -63,7 +66,9 @@ def act(reference: str, key: str) -> Any:
             return refusal_as_json(refused) or (_page(seen, chosen, typed, refused=refused, letter_open=True), 409)
     try:
         with store().writing() as session:
-            take(session, hand(reference), command, letter)
+            file = take(session, hand(reference), command, letter)
+            if chosen.takes_files:
+                files.keep(file, brought().ids, me().person, clock.now())
     except (GuardRefused, Stale) as refused:
         return _refused(reference, chosen, typed, refused)
     return _done(reference, chosen, letter)
@@ -124,7 +129,7 @@ def _page(
         **head(seen),
         action=chosen,
         typed=typed,
-        lists=choices(seen),
+        lists=choices(seen) | ({"waiting": brought().waiting} if chosen.takes_files else {}),
         points=open_points(seen.case),
         sharing=from_submission(seen, "sharing_view") or {},
         letter=letter,

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import render_template
 
-from backoffice.casework import letters_due, room, timeline, words
+from backoffice.casework import letters_due, papers, room, timeline, words
 from backoffice.casework.actions import ALL, GROUPS, Action
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.opening import Opened, opened
@@ -113,7 +113,7 @@ def _told(seen: Opened) -> dict[str, Any]:
         "links": links.of(seen.file, seen.person),
         "planned": _planned(seen),
         **letters_due.of_case(seen),
-        "evidence": _all(seen, "EvidenceAdded"),
+        "papers": papers.of_case(seen),
         "timetable": _newest(seen, "TimetableAgreed"),
         "agreements": _all(seen, "NewDateAgreed"),
         "impact": from_submission(seen, "impact_text"),

@@ -13,6 +13,8 @@ from backoffice.procedure.commands import TimetableLine
 
 Choices = Iterable[tuple[str, str]]
 
+FILES = "files"
+
 _EMPTY: Any = None
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?(am|pm)?", re.ASCII)
 _DAY_AND_WORDS = re.compile(r"(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})[ :,-]+(.+)")
@@ -23,7 +25,8 @@ class Field:
     """One question of a form. ``name`` is also the name of the command's own field.
 
     ``kind`` is one of words (a box of lines), line, staff (a name that is looked up among those who work here), date,
-    time, number, choice, many (choices of which any number may be ticked), yes_no, tick, money, steps (dated lines).
+    time, number, choice, many (choices of which any number may be ticked), yes_no, tick, money, steps (dated lines),
+    files (which come with the request and are read there, not here).
     ``choices`` are the (value, words) pairs of a choice, or the name of a list that the page fills from the case
     ("issues", "remedies", "parents", "handlers", "seniors").
     ``suggest`` names a list of words that the box offers without asking for one of them ("staff").
@@ -68,6 +71,8 @@ def read_all(fields: Iterable[Field], typed: Mapping[str, str]) -> tuple[dict[st
     values: dict[str, Any] = {}
     troubles: list[NotUnderstood] = []
     for field in fields:
+        if field.kind == FILES:
+            continue
         try:
             values[field.name] = field.read(typed)
         except NotUnderstood as trouble:

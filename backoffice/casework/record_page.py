@@ -22,10 +22,11 @@ from backoffice.casework.opening import opened, refusal_as_json
 from backoffice.casework.record_form import begun, field_of, like, moment, payload
 from backoffice.casework.record_questions import HOW, MOST_POINTS, ORAL, READ_BACK, SECTIONS, fields, point_fields
 from backoffice.casework.refusals import shown_refusal
+from backoffice.casework.waiting_files import brought, not_taken
 from backoffice.doors import me, open_for, settings, store
 from backoffice.procedure.permissions import Area
 from backoffice.records import Case
-from backoffice.services import casefile, duplicates, foreseen, links, whois
+from backoffice.services import casefile, duplicates, files, foreseen, links, whois
 from backoffice.services.payload import INTAKE, faults
 from backoffice.services.receive import AnotherBody
 from backoffice.services.record import Desk, NotAsItShouldBe
@@ -68,13 +69,13 @@ def record() -> Any:
 
 
 @room.post("/record")
-@open_for(Area.RECORD)
+@open_for(Area.RECORD, takes_files=True)
 def write_down() -> Any:
     """Ask for one more point, look at it all once more, or keep it."""
     typed, now = request.form, clock.now()
     points, submission = _points(typed), typed.get("submission", "")
     if typed.get("go") == "more":
-        return _page(typed, min(points + 1, MOST_POINTS), submission)
+        return _page(typed, min(points + 1, MOST_POINTS), submission, troubles=not_taken())
     filled = _read(typed, points, now)
     if filled.troubles:
         return _page(typed, points, submission, troubles=filled.troubles), 400
@@ -101,6 +102,7 @@ def _points(typed: Mapping[str, str]) -> int:
 def _read(typed: Mapping[str, str], points: int, now: datetime) -> Filled:
     """Read the whole form, and judge what no single field can judge."""
     values, troubles = read_all(fields(points), typed)
+    troubles += not_taken()
     received_at = None
     if values.get("received_on") and "received_time" in values:
         if values["received_on"].year < _EARLIEST:
@@ -135,6 +137,7 @@ def _keep(typed: Mapping[str, str], filled: Filled, submission: str, now: dateti
                 duty_address=settings().duty_address,
             )
             case = keep(session, filled.body(_as_uuid(submission)), desk, now)
+            files.keep(casefile.of(session, case), brought().ids, me().person, now)
             _belongs(session, case, typed, now)
             reference = case.reference
     except AnotherBody:
@@ -197,7 +200,7 @@ def _page(
             points=[point_fields(number) for number in range(1, points + 1)],
             sections=SECTIONS,
             read_back=READ_BACK,
-            lists={"staff": whois.suggestions(session)},
+            lists={"staff": whois.suggestions(session), "waiting": brought().waiting},
             submission=submission,
             looked=_mark(typed) if filled else "",
             look=_look(session, filled) if filled else None,

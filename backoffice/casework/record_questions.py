@@ -65,6 +65,7 @@ HOW = Section(
         Field("received_time", "At what time?", "time", hint="If you know it, such as 4.15pm."),
         Field("first_heard_by", "Who of us first heard or read it?", "line", suggest="staff"),
         _choice("chatter_role", "Who tells us?", ROLES, must="Choose who tells us."),
+        Field("files", "Add a scan of the letter, or the email as a PDF", "files"),
     ),
 )
 SECTIONS = (

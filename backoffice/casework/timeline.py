@@ -53,7 +53,12 @@ _LABELS = {
 _IDS = ("staff", "to", "leader", "owner")
 _LONG = frozenset({"blocks", "issues", "lines"})
 
-_NOTED = {"read_back": "How it was read back", "first_heard_by": "First heard by", "what": "What was done"}
+_NOTED = {
+    "reason": "Why",
+    "read_back": "How it was read back",
+    "first_heard_by": "First heard by",
+    "what": "What was done",
+}
 
 _ACKS = {"auto_onscreen": "on the screen after Send", "letter": "letter", "email": "email"}
 
@@ -230,6 +235,7 @@ _LINKED = {
     "after_stop": "Linked with {other}: told after we stopped",
 }
 _NOTES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
+    "FileTakenOut": ("enquiry", lambda _: "A file was deleted, because it did not belong here"),
     "WrittenDownByStaff": ("case", lambda _: "Written down by a member of staff"),
     "CasesLinked": ("case", lambda data: _LINKED[data["kind"]].format(other=data["other"])),
     "ProcessFeedbackKept": ("contact", lambda _: "The child said how it went, and wanted it kept here"),

@@ -4,7 +4,8 @@ from backoffice.records.answers import Finding, Learning, Remedy
 from backoffice.records.base import Base, Moment, Row, new_id
 from backoffice.records.cases import AwaitedLink, Case, CaseAppointment, CaseLink, CaseMark, Event
 from backoffice.records.complaint import Feedback, Issue, Submission
-from backoffice.records.correspondence import Letter, Response
+from backoffice.records.correspondence import AnswerDesk, Letter, Response
+from backoffice.records.files import KeptFile
 from backoffice.records.house import AuditEvent, AuditHead, BankHoliday, Lease, Notice, Setting
 from backoffice.records.people import CaseParty, ContactPlan, Person
 from backoffice.records.process_feedback import ProcessFeedback
@@ -15,10 +16,12 @@ from backoffice.records.staff import Absence, LoginSession, SetUpLink, SignInTri
 from backoffice.records.store import Store
 from backoffice.records.stories import Storyboard, StoryCast, StoryStep
 from backoffice.records.unchangeable import AlreadyWritten
+from backoffice.records.wordings import LetterWording
 
 __all__ = [
     "Absence",
     "AlreadyWritten",
+    "AnswerDesk",
     "AuditEvent",
     "AuditHead",
     "AwaitedLink",
@@ -37,9 +40,11 @@ __all__ = [
     "Feedback",
     "Finding",
     "Issue",
+    "KeptFile",
     "Learning",
     "Lease",
     "Letter",
+    "LetterWording",
     "LoginSession",
     "Milestone",
     "Moment",

@@ -35,6 +35,22 @@ class Response(Row):
     __table_args__ = (UniqueConstraint("case_id", "version"),)
 
 
+class AnswerDesk(Row):
+    """The answer as it lies on the desk: what was typed since a version was saved, whoever typed it.
+
+    ``number`` counts the changes, so that nobody keeps words over others that they have not seen.
+    """
+
+    __tablename__ = "answer_desks"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), unique=True)
+    number: Mapped[int] = mapped_column(Integer)
+    words_sealed: Mapped[bytes | None] = sealed_column()
+    words = SealedJson("words_sealed")
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    changed_by: Mapped[str] = mapped_column(String(32))
+
+
 class Letter(Row):
     """A letter exactly as it went out, and how far its delivery has come.
 
@@ -46,6 +62,7 @@ class Letter(Row):
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
     template: Mapped[str] = mapped_column(String(16))
     template_version: Mapped[int] = mapped_column(Integer, default=1)
+    template_edition: Mapped[int] = mapped_column(Integer, default=0)
     title: Mapped[str] = mapped_column(String(200))
     to_name_sealed: Mapped[bytes | None] = sealed_column()
     to_name = SealedText("to_name_sealed")
@@ -74,5 +91,7 @@ class Letter(Row):
     problem: Mapped[str | None] = mapped_column(String(40))
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
     deemed_received_on: Mapped[date | None] = mapped_column(Date)
+    # When whoever carries it was last asked what became of it.
+    asked_at: Mapped[datetime | None] = mapped_column(Moment)
 
     __table_args__ = (Index("ix_letters_delivery", "status", "next_try_at"),)

@@ -12,9 +12,11 @@ from backoffice.records.base import Base
 from backoffice.records.cases import Event
 from backoffice.records.complaint import Submission
 from backoffice.records.correspondence import Letter, Response
+from backoffice.records.files import KeptFile
 from backoffice.records.house import AuditEvent
 from backoffice.records.safeguarding import ConcernUpdate
 from backoffice.records.stories import Storyboard
+from backoffice.records.wordings import LetterWording
 
 
 class AlreadyWritten(RuntimeError):
@@ -22,8 +24,8 @@ class AlreadyWritten(RuntimeError):
 
 
 _LETTER = (
-    "template", "template_version", "title", "to_name_sealed", "to_address_sealed", "channel", "blocks_sealed",
-    "html_sealed", "text_sealed", "pdf_sealed", "attachments_sealed", "sha256",
+    "template", "template_version", "template_edition", "title", "to_name_sealed", "to_address_sealed", "channel",
+    "blocks_sealed", "html_sealed", "text_sealed", "pdf_sealed", "attachments_sealed", "sha256",
 )  # fmt: skip
 _RESPONSE = (
     "version", "addressee", "addressee_reason_sealed", "blocks_sealed", "reading_grade",
@@ -35,9 +37,11 @@ _FIXED: dict[type[Base], tuple[str, ...] | None] = {
     Event: None,
     AuditEvent: None,
     ConcernUpdate: None,
+    LetterWording: None,
     Submission: ("submission_id", "body_hash", "payload_sealed", "receipt", "receipt_note"),
     Letter: _LETTER,
     Response: _RESPONSE,
+    KeptFile: ("kind", "size", "place_removed", "name_sealed", "content_sealed"),
     Storyboard: ("version", "considered", "reason_sealed", "template_key", "story_sealed", "grade_reason_sealed"),
 }
 

@@ -19,7 +19,7 @@ from backoffice.procedure.events import CaseTransferred, Event
 from backoffice.procedure.permissions import SYSTEM, Person
 from backoffice.procedure.terms import TransferTo
 from backoffice.records import Case, CaseLink, ContactPlan, Exclusion
-from backoffice.services import casefile
+from backoffice.services import casefile, files
 from backoffice.services.casefile import CaseFile
 from backoffice.services.receive import Hands, receive
 
@@ -42,6 +42,8 @@ def follow(file: CaseFile, events: Iterable[Event], person: Person, now: datetim
     _keep_shut(session, old, new)
     _keep_subjects(file, new, now)
     session.flush()
+    if new.procedure is not None:
+        files.copy_to(session, old, new, person.id[:32])
     return new
 
 

@@ -1,4 +1,4 @@
-"""Forgetting what is over: idle sessions, links that are too old, counts of failed tries, notices long gone."""
+"""Forgetting what is over: idle sessions, old links, counts of failed tries, notices, files that nobody kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, delete
 from sqlalchemy.orm import Session
 
 from backoffice.records import LoginSession
-from backoffice.services import notices, people, sign_in
+from backoffice.services import files, notices, people, sign_in
 
 
 def forget_what_is_over(session: Session, idle_minutes: int, now: datetime) -> int:
@@ -19,4 +19,5 @@ def forget_what_is_over(session: Session, idle_minutes: int, now: datetime) -> i
     people.forget_old_links(session, now)
     sign_in.forget_old_tries(session, now)
     notices.forget_old(session, now)
+    files.forget_waiting(session, now)
     return gone

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from backoffice.clock import LONDON, london_date
 from backoffice.procedure.permissions import SYSTEM, Area, Person, may_see
 from backoffice.records import (
+    AnswerDesk,
     AuditEvent,
     AwaitedLink,
     Case,
@@ -30,6 +31,7 @@ from backoffice.records import (
     Feedback,
     Finding,
     Issue,
+    KeptFile,
     Learning,
     Letter,
     ProcessFeedback,
@@ -252,8 +254,10 @@ _WHOLE = (
     ("events", Event),
     ("hand-over", Submission),
     ("answers", Response),
+    ("words of an answer not saved", AnswerDesk),
     ("stories", Storyboard),
     ("letters", Letter),
+    ("files", KeptFile),
     ("steps of stories", StoryStep),
     ("faces", StoryCast),
     ("answers to how it went", ProcessFeedback),

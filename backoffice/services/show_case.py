@@ -13,8 +13,8 @@ from backoffice.procedure import duties
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.permissions import TABLES
 from backoffice.procedure.state import CaseState
-from backoffice.records import Case, Letter, audit
-from backoffice.services import casefile
+from backoffice.records import Case, KeptFile, Letter, audit
+from backoffice.services import casefile, files
 
 
 def show(session: Session, reference: str, today: date, calendar: Calendar) -> dict[str, Any]:
@@ -39,6 +39,7 @@ def show(session: Session, reference: str, today: date, calendar: Calendar) -> d
         "clocks": _clocks(case, file.state, today, calendar),
         "guards_met": _guards_met(case),
         "letters": [_letter(row) for row in case.letters],
+        "files": [_file(row) for row in files.of_case(session, case)],
         "concerns": [{"level": row.level, "alert_id": row.alert_id, "seen": row.seen} for row in case.concerns],
         "history": [_happened(row) for row in casefile.history(case)],
         "submission": case.submission.payload if case.submission else None,
@@ -106,12 +107,23 @@ def _letter(row: Letter) -> dict[str, Any]:
     return {
         "template": row.template,
         "template_version": row.template_version,
+        "template_edition": row.template_edition,
         "title": row.title,
         "channel": row.channel,
         "status": row.status,
         "made_at": row.created_at.isoformat(),
         "sent_at": row.sent_at.isoformat() if row.sent_at else None,
         "sha256": row.sha256,
+    }
+
+
+def _file(row: KeptFile) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "kind": row.kind,
+        "size": row.size,
+        "came_with": row.event_number,
+        "added_at": row.created_at.isoformat(),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from backoffice.casework.fields import Field
+from backoffice.casework.fields import FILES, Field
 from backoffice.procedure.commands import Command
 from backoffice.procedure.state import CaseState
 
@@ -51,3 +51,7 @@ class Action:
     """Fields of the command that this action settles by itself, such as where a case is moved to."""
     fits: Callable[[CaseState], bool] = lambda _: True
     """Whether the case has any use for it. It hides a button; what may be done is for the rules to say."""
+
+    @property
+    def takes_files(self) -> bool:
+        return any(field.kind == FILES for field in self.fields)

@@ -106,10 +106,12 @@ ACTIONS = (
         "evidence",
         commands.AddEvidence,
         "Something to read or look at",
-        "Add something we read",
+        "Add a letter, file or note",
         "enquiry",
+        lead="A letter, a report, a photo, something on paper: whatever came, or was asked for, about this complaint.",
         fields=(
             Field("title", "What is it?", "line", must="Say what it is."),
+            Field("files", "Add the file", "files"),
             Field("received_on", "When did we get it?", "date", start="today", must="Enter the day."),
             Field("asked_for_by_us", "We asked for it", "tick"),
         ),
