@@ -12,7 +12,9 @@ from backoffice.procedure.offered import STANDING, offered
 from backoffice.procedure.permissions import permitted
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Channel, ChildrensState
-from tests.unit.procedure.office import CALENDAR, CLERK, MANAGER, TODAY, good, settled_case
+from tests.unit.procedure.examples import good
+from tests.unit.procedure.office import CALENDAR, CLERK, MANAGER, TODAY
+from tests.unit.procedure.settled import settled_case
 
 RULED_OUT: list[tuple[str, CaseState, type[Command]]] = [
     ("G-C4-REPRESENTATIVE", settled_case(representative=None), c.RecordMayContactChild),

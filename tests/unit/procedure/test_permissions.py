@@ -24,6 +24,7 @@ from backoffice.procedure.permissions import (
 )
 from backoffice.procedure.state import Appointment, CaseState, Involvement
 from backoffice.procedure.terms import ChildrensState, Part, Procedure, Role, ThreeStepState
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.office import (
     ADVISER,
     AUDITOR,
@@ -37,10 +38,8 @@ from tests.unit.procedure.office import (
     MANAGER,
     TODAY,
     WORKER,
-    good,
-    settled_case,
-    settled_step_case,
 )
+from tests.unit.procedure.settled import settled_case, settled_step_case
 
 
 def case_in(procedure: Procedure, stage: str | None) -> CaseState | None:

@@ -18,17 +18,9 @@ from backoffice.procedure.permissions import STATES
 from backoffice.procedure.plain import from_plain, to_plain
 from backoffice.procedure.state import Appointment, CaseState
 from backoffice.procedure.terms import Procedure, Role, ThreeStepState
-from tests.unit.procedure.office import (
-    CALENDAR,
-    EVERYONE,
-    GOOD,
-    MANAGER,
-    MAUNDY_THURSDAY,
-    TODAY,
-    a_complaint,
-    settled_case,
-    settled_step_case,
-)
+from tests.unit.procedure.examples import GOOD
+from tests.unit.procedure.office import CALENDAR, EVERYONE, MANAGER, MAUNDY_THURSDAY, TODAY, a_complaint
+from tests.unit.procedure.settled import settled_case, settled_step_case
 
 DAYS = st.dates(date(2024, 1, 1), date(2028, 6, 30))
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])

@@ -19,6 +19,7 @@ from backoffice.procedure.guards import Refused
 from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.state import CaseState, StepClock
 from backoffice.procedure.terms import ChatterRole, Delivery, Flag, Procedure, With
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.office import (
     BANK_HOLIDAYS,
     CALENDAR,
@@ -28,7 +29,6 @@ from tests.unit.procedure.office import (
     TUESDAY_AFTER_EASTER,
     Case,
     a_complaint,
-    good,
     noon,
 )
 

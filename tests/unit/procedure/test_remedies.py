@@ -6,7 +6,9 @@ from backoffice.procedure import commands as c
 from backoffice.procedure.decide import decide
 from backoffice.procedure.guards import Refused
 from backoffice.procedure.terms import ChildrensState, RemedyType
-from tests.unit.procedure.office import CALENDAR, MANAGER, TUESDAY_AFTER_EASTER, good, settled_case
+from tests.unit.procedure.examples import good
+from tests.unit.procedure.office import CALENDAR, MANAGER, TUESDAY_AFTER_EASTER
+from tests.unit.procedure.settled import settled_case
 
 NAMED_IN_THE_POLICIES = {
     "apology", "acknowledgement", "explanation", "recognise_impact", "compensation", "amend_record", "clarify_to_court",

@@ -31,18 +31,9 @@ from backoffice.procedure.terms import (
     ThreeStepState,
 )
 from backoffice.procedure.transitions import Transition
-from tests.unit.procedure.office import (
-    A_REMEDY,
-    CALENDAR,
-    GOOD,
-    MAUNDY_THURSDAY,
-    TODAY,
-    a_complaint,
-    everybody_at_once,
-    good,
-    settled_case,
-    settled_step_case,
-)
+from tests.unit.procedure.examples import GOOD, good
+from tests.unit.procedure.office import CALENDAR, MAUNDY_THURSDAY, TODAY, a_complaint, everybody_at_once
+from tests.unit.procedure.settled import A_REMEDY, settled_case, settled_step_case
 
 ROOM = Path(the_procedure.__file__).parent
 ROWS = [(procedure, row) for procedure, table in TABLES.items() for row in table if row.sources]

@@ -4,8 +4,9 @@ import pytest
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.terms import Proceedings
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import Attempt, Attempts, C, judge, tried
-from tests.unit.procedure.office import TODAY, TUESDAY_AFTER_EASTER, good
+from tests.unit.procedure.office import TODAY, TUESDAY_AFTER_EASTER
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

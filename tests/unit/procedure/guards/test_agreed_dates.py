@@ -6,8 +6,9 @@ import pytest
 
 from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.terms import ThreeStepState
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import S2, Attempt, Attempts, P, clocked, judge, tried
-from tests.unit.procedure.office import CALENDAR, TODAY, TUESDAY_AFTER_EASTER, good
+from tests.unit.procedure.office import CALENDAR, TODAY, TUESDAY_AFTER_EASTER
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from backoffice.procedure import commands as c
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import SEND, Attempt, Attempts, C, judge, response, tried
-from tests.unit.procedure.office import good
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

@@ -4,8 +4,10 @@ import pytest
 
 from backoffice.procedure.decide import refusals
 from backoffice.procedure.terms import AssessmentValue, Route
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import DECIDE, NOT_SATISFIED, Attempt, Attempts, C, judge, tried
-from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY, good, settled_case
+from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY
+from tests.unit.procedure.settled import settled_case
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

@@ -9,8 +9,10 @@ from backoffice.procedure.decide import decide, refusals
 from backoffice.procedure.guards import Refused
 from backoffice.procedure.response import OmbudsmanBlock
 from backoffice.procedure.terms import Outcome, With
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import SEND, Attempt, Attempts, C, answers, judge, response, tried
-from tests.unit.procedure.office import CALENDAR, FULL_BLOCKS, ISSUES, MANAGER, TODAY, good, settled_case
+from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY
+from tests.unit.procedure.settled import FULL_BLOCKS, ISSUES, settled_case
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

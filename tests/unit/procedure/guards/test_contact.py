@@ -14,6 +14,7 @@ from backoffice.procedure.terms import (
     Wish,
     With,
 )
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import (
     AFTER_SCHOOL,
     INTRODUCE,
@@ -26,7 +27,7 @@ from tests.unit.procedure.guards.trying import (
     judge,
     tried,
 )
-from tests.unit.procedure.office import TODAY, TUESDAY_AFTER_EASTER, good
+from tests.unit.procedure.office import TODAY, TUESDAY_AFTER_EASTER
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

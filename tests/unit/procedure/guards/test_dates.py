@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from backoffice.procedure import commands as c
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import TOMORROW, Attempt, Attempts, C, judge, tried
-from tests.unit.procedure.office import A_SATURDAY, MAUNDY_THURSDAY, MAY_DAY_HOLIDAY, TODAY, good
+from tests.unit.procedure.office import A_SATURDAY, MAUNDY_THURSDAY, MAY_DAY_HOLIDAY, TODAY
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

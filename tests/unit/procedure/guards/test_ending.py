@@ -5,8 +5,8 @@ import pytest
 from backoffice.procedure import commands as c
 from backoffice.procedure.state import IssueState
 from backoffice.procedure.terms import TransferTo, With
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import Attempt, Attempts, C, judge, tried
-from tests.unit.procedure.office import good
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

@@ -7,8 +7,10 @@ import pytest
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.guards import GUARDS, Asking
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import Attempts, asks
-from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY, good, settled_case
+from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY
+from tests.unit.procedure.settled import settled_case
 
 HERE = Path(__file__).parent
 ALL: Attempts = {}

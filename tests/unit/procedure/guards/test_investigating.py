@@ -6,8 +6,9 @@ import pytest
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.state import IssueState
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import Attempt, Attempts, C, judge, tried
-from tests.unit.procedure.office import ISSUES, good
+from tests.unit.procedure.settled import ISSUES
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

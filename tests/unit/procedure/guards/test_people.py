@@ -3,8 +3,9 @@
 import pytest
 
 from backoffice.procedure import commands as c
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import SUBJECT, Attempt, Attempts, C, judge, tried
-from tests.unit.procedure.office import WORKER, good
+from tests.unit.procedure.office import WORKER
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

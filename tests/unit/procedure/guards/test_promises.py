@@ -5,8 +5,9 @@ import pytest
 from backoffice.procedure import commands as c
 from backoffice.procedure.state import AgreementState
 from backoffice.procedure.terms import Channel, ContactMethod, ContactOutcome, MayContactChild, Wish, With
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import INTRODUCE, Attempt, Attempts, C, contact, helper, judge, tried
-from tests.unit.procedure.office import DAY_TEN, NEXT_WEEK, TODAY, TUESDAY_AFTER_EASTER, good
+from tests.unit.procedure.office import DAY_TEN, NEXT_WEEK, TODAY, TUESDAY_AFTER_EASTER
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

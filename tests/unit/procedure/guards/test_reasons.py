@@ -4,8 +4,8 @@ import pytest
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import three_step as p
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import Attempt, Attempts, C, P, judge, tried
-from tests.unit.procedure.office import good
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

@@ -2,8 +2,9 @@
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import three_step as p
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import TOMORROW, Attempt, Attempts, C, P, judge, tried
-from tests.unit.procedure.office import TODAY, a_complaint, good, noon
+from tests.unit.procedure.office import TODAY, a_complaint, noon
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

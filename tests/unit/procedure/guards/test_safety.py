@@ -3,8 +3,9 @@
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.terms import Direction, InterviewPart, RepresentationFrom, With
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import S3, SUBJECT, Attempt, Attempts, C, P, judge, tried
-from tests.unit.procedure.office import WORKER, good
+from tests.unit.procedure.office import WORKER
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

@@ -6,6 +6,7 @@ import pytest
 
 from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.terms import Complied, RemedyStatus, ReviewStatement
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import (
     S2,
     S3,
@@ -20,7 +21,8 @@ from tests.unit.procedure.guards.trying import (
     step,
     tried,
 )
-from tests.unit.procedure.office import ISSUES, TODAY, TUESDAY_AFTER_EASTER, good
+from tests.unit.procedure.office import TODAY, TUESDAY_AFTER_EASTER
+from tests.unit.procedure.settled import ISSUES
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

@@ -7,8 +7,9 @@ import pytest
 from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.state import Involvement
 from backoffice.procedure.terms import PanelDecision, Part, RepresentationFrom, ThreeStepState
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import S2, S3, SUBJECT, Attempt, Attempts, P, clocked, judge, step, tried
-from tests.unit.procedure.office import MAUNDY_THURSDAY, good
+from tests.unit.procedure.office import MAUNDY_THURSDAY
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

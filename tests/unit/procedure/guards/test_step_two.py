@@ -5,6 +5,7 @@ import pytest
 from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.state import Appointment, Involvement
 from backoffice.procedure.terms import Outcome, Part, Role
+from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import (
     ADJ,
     OUTSIDER,
@@ -18,7 +19,8 @@ from tests.unit.procedure.guards.trying import (
     step,
     tried,
 )
-from tests.unit.procedure.office import ADJUDICATOR, HEAD_OF_SERVICE, TODAY, TUESDAY_AFTER_EASTER, at_step, good
+from tests.unit.procedure.office import ADJUDICATOR, HEAD_OF_SERVICE, TODAY, TUESDAY_AFTER_EASTER
+from tests.unit.procedure.settled import at_step
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)

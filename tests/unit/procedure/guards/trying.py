@@ -12,18 +12,9 @@ from backoffice.procedure.guards import GUARDS, Asking
 from backoffice.procedure.people import Person
 from backoffice.procedure.state import CaseState, Involvement, RemedyState, RepresentativeState
 from backoffice.procedure.terms import AssessmentValue, MayContactChild, Part, PartOfDay, Role, ThreeStepState
-from tests.unit.procedure.office import (
-    A_REMEDY,
-    CALENDAR,
-    FULL_BLOCKS,
-    ISSUES,
-    MANAGER,
-    TODAY,
-    WORKER,
-    good,
-    settled_case,
-    settled_step_case,
-)
+from tests.unit.procedure.examples import good
+from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY, WORKER
+from tests.unit.procedure.settled import A_REMEDY, FULL_BLOCKS, ISSUES, settled_case, settled_step_case
 
 TOMORROW = TODAY + timedelta(days=1)
 SUBJECT = (Involvement(staff=WORKER, part=Part.SUBJECT),)

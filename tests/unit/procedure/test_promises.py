@@ -1,0 +1,166 @@
+"""The promises of the policy with the calendar moved on: when they fall due, when they are kept, what moves them."""
+
+from datetime import date
+
+import pytest
+
+from backoffice.procedure import commands as c
+from backoffice.procedure.calendar import Calendar
+from backoffice.procedure.decide import decide
+from backoffice.procedure.duties import (
+    Colour,
+    MilestoneStatus,
+    acknowledgement_status,
+    colour,
+    duties,
+    effective_due,
+    is_overdue,
+    milestones,
+    next_duty,
+    response_kept,
+)
+from backoffice.procedure.events import NewDateAgreed
+from backoffice.procedure.evolve import evolve, replay
+from backoffice.procedure.guards import Refused
+from backoffice.procedure.people import SYSTEM
+from backoffice.procedure.terms import AcknowledgementKind, Channel, Flag
+from tests.unit.procedure.examples import good
+from tests.unit.procedure.living import DAY_ELEVEN, FRIDAY_AFTER, LATER, assessed, found_out
+from tests.unit.procedure.office import (
+    BANK_HOLIDAYS,
+    CALENDAR,
+    DAY_TEN,
+    MAUNDY_THURSDAY,
+    THURSDAY_AFTER_EASTER,
+    TUESDAY_AFTER_EASTER,
+    Case,
+    a_complaint,
+)
+
+
+@pytest.mark.clause("C-9c", "C-F0")
+def test_a_date_agreed_in_time_is_kept_as_agreed_and_not_within_ten() -> None:
+    case = assessed()
+    case.does(good(c.AgreeNewDate, new_due=LATER), on=THURSDAY_AFTER_EASTER)
+    assert effective_due(case.now) == LATER
+    assert Flag.LATE_THEN_AGREED not in case.now.flags
+    found_out(case).does(good(c.SendResponse, sent_on=date(2025, 5, 19)), on=date(2025, 5, 19))
+    kept = response_kept(case.now, date(2025, 5, 19))
+    assert (kept.within_ten, kept.within_ten_or_agreed_in_time) == (False, True)
+    response = next(one for one in milestones(case.now, LATER, CALENDAR) if one.code == "response")
+    assert response.kept is True
+
+
+@pytest.mark.clause("C-9c")
+def test_a_date_agreed_after_day_ten_moves_the_date_and_leaves_the_case_late() -> None:
+    case = assessed()
+    assert is_overdue(case.now, DAY_ELEVEN)
+    assert not is_overdue(case.now, DAY_TEN)
+    case.does(good(c.AgreeNewDate, new_due=LATER, agreed_on=DAY_ELEVEN), on=DAY_ELEVEN)
+    agreed = case.history[-1]
+    assert isinstance(agreed, NewDateAgreed)
+    assert (agreed.in_time, agreed.recorded_late) == (False, True)
+    assert Flag.LATE_THEN_AGREED in case.now.flags
+    assert effective_due(case.now) == LATER
+    found_out(case).does(good(c.SendResponse, sent_on=DAY_ELEVEN), on=DAY_ELEVEN)
+    kept = response_kept(case.now, DAY_ELEVEN)
+    assert (kept.within_ten, kept.within_ten_or_agreed_in_time) == (False, False)
+
+
+def test_an_agreement_of_day_ten_that_is_entered_on_day_eleven_is_in_time_and_says_it_was_entered_late() -> None:
+    case = assessed()
+    case.does(good(c.AgreeNewDate, new_due=LATER, agreed_on=DAY_TEN), on=DAY_ELEVEN)
+    assert (case.history[-1].in_time, case.history[-1].recorded_late) == (True, True)
+
+
+@pytest.mark.clause("C-9d")
+def test_the_child_hears_from_us_on_day_ten_and_then_every_five_working_days_also_when_more_time_was_agreed() -> None:
+    case = assessed()
+    assert case.now.kit_due == DAY_TEN
+    case.does(good(c.AgreeNewDate, new_due=date(2025, 6, 2)), on=THURSDAY_AFTER_EASTER)
+    duty = next_duty(case.now, FRIDAY_AFTER, CALENDAR)
+    assert duty is not None
+    assert (duty.code, duty.due) == ("kit", DAY_TEN)
+    case.does(good(c.KeepInTouch, on=DAY_TEN, next_date=date(2025, 6, 2)), on=DAY_TEN)
+    assert case.now.kit_due == date(2025, 5, 13)
+    assert case.now.kit_kept == (True,)
+    case.does(good(c.KeepInTouch, on=date(2025, 5, 14), next_date=date(2025, 5, 16)), on=date(2025, 5, 14))
+    assert case.now.kit_kept == (True, False)
+    assert case.now.kit_due == date(2025, 5, 16), "what we told the child is nearer than the house rule"
+
+
+@pytest.mark.clause("C-9d")
+def test_an_early_update_does_not_use_up_the_one_due_on_day_ten() -> None:
+    case = assessed()
+    case.does(good(c.KeepInTouch, next_date=LATER), on=THURSDAY_AFTER_EASTER)
+    assert case.now.kit_due == DAY_TEN
+
+
+@pytest.mark.clause("C-6", "C-2b")
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_complaint_by_mouth_needs_no_written_acknowledgement_and_any_other_does(channel: Channel) -> None:
+    case = Case(a_complaint(channel=channel))
+    by_mouth = channel in (Channel.PHONE, Channel.IN_PERSON)
+    assert acknowledgement_status(case.now) == ("not_required" if by_mouth else "due")
+    if not by_mouth:
+        case.does(c.RecordAcknowledgement(sent_on=case.today, how=AcknowledgementKind.AUTO_ONSCREEN), by=SYSTEM)
+        assert acknowledgement_status(case.now) == "sent"
+
+
+@pytest.mark.clause("C-2", "C-7b")
+def test_told_to_an_officer_on_thursday_and_logged_on_the_tuesday_counts_from_thursday() -> None:
+    told = a_complaint(channel=Channel.IN_PERSON, first_heard_by="an officer")
+    case = Case(told, today=TUESDAY_AFTER_EASTER)
+    assert (case.now.received_on, case.now.logged_on) == (MAUNDY_THURSDAY, TUESDAY_AFTER_EASTER)
+    assert case.now.intro_due == THURSDAY_AFTER_EASTER
+
+
+def test_a_child_nobody_can_reach_is_owed_no_introduction_but_an_answer() -> None:
+    case = Case(a_complaint(flags=frozenset({Flag.NO_CONTACT_ROUTE})))
+    intro = next(one for one in milestones(case.now, LATER, CALENDAR) if one.code == "intro")
+    assert intro.status is MilestoneStatus.NOT_REQUIRED
+    assert intro.not_required_reason
+    assert "intro" not in [duty.code for duty in duties(case.now, LATER, CALENDAR)]
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2025, 4, 28), Colour.GREEN),
+        (date(2025, 4, 29), Colour.GREEN),
+        (date(2025, 4, 30), Colour.AMBER),
+        (DAY_TEN, Colour.AMBER),
+        (DAY_ELEVEN, Colour.RED),
+    ],
+)
+def test_a_duty_is_green_above_three_working_days_amber_to_the_day_and_red_past_it(
+    today: date, expected: Colour
+) -> None:
+    assert colour(today, DAY_TEN, CALENDAR) is expected
+
+
+def test_a_duty_due_on_friday_is_red_on_saturday_though_no_working_day_has_passed() -> None:
+    saturday = date(2025, 5, 3)
+    assert CALENDAR.working_days_left(saturday, FRIDAY_AFTER) == 0
+    assert colour(saturday, FRIDAY_AFTER, CALENDAR) is Colour.RED
+
+
+def test_a_new_bank_holiday_moves_no_date_later_that_a_child_was_told_and_an_extra_working_day_comes_forward() -> None:
+    case = Case()
+    with_a_coronation = Calendar(BANK_HOLIDAYS | {TUESDAY_AFTER_EASTER}, 2028)
+    assert decide(case.now, c.RecalculateDates(), SYSTEM, MAUNDY_THURSDAY, with_a_coronation) == ()
+    without_may_day = Calendar(BANK_HOLIDAYS - {date(2025, 5, 5)}, 2028)
+    events = decide(case.now, c.RecalculateDates(), SYSTEM, MAUNDY_THURSDAY, without_may_day)
+    assert not isinstance(events, Refused)
+    moved = evolve(case.now, events[0])
+    assert (moved.response_due, moved.effective_due) == (date(2025, 5, 5), date(2025, 5, 5))
+    assert Flag.DATES_MOVED in moved.flags
+
+
+def test_a_date_beyond_the_known_holidays_is_provisional_on_the_case_and_on_its_duties() -> None:
+    known_to_2024 = Calendar(BANK_HOLIDAYS, 2024)
+    events = decide(None, a_complaint(), SYSTEM, MAUNDY_THURSDAY, known_to_2024)
+    assert not isinstance(events, Refused)
+    state = replay(events)
+    assert Flag.PROVISIONAL_DATE in state.flags
+    assert all(duty.provisional for duty in duties(state, MAUNDY_THURSDAY, known_to_2024))
