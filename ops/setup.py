@@ -152,6 +152,14 @@ def check_browser():
                                           "in HEARD_CHROMIUM, and run the same command again.")
 
 
+def check_browser_driver():
+    """What drives the browser is a program of its own, which leans on libraries of the system."""
+    if subprocess.run([MAIN / "bin/playwright", "--version"], capture_output=True, check=False).returncode:
+        apt_install("libatomic1", "libstdc++6", otherwise="The page tests need two libraries to drive the browser: install "
+                                                          "them (on Debian: libatomic1 libstdc++6) and run the same "
+                                                          "command again.")
+
+
 def check_pdf_reader():
     if not shutil.which("pdftoppm"):
         apt_install("poppler-utils", otherwise="The document tests need pdftoppm: install it (on Debian: "
@@ -208,6 +216,7 @@ def main(*wanted):
     train_the_engine()
     if testing:
         check_browser()
+        check_browser_driver()
         check_pdf_reader()
         offer_postgres()
 

@@ -121,6 +121,17 @@ def test_a_machine_that_may_install_nothing_is_told_what_to_install(nothing_inst
         check()
 
 
+def test_a_driver_that_does_not_start_names_its_libraries(nothing_installed, monkeypatch, tmp_path):
+    setup.check_browser_driver()
+    (tmp_path / "bin").mkdir()
+    broken = tmp_path / "bin/playwright"
+    broken.write_text("#!/bin/sh\nexit 127\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(setup, "MAIN", tmp_path)
+    with pytest.raises(Stop, match="libatomic1"):
+        setup.check_browser_driver()
+
+
 def test_a_named_browser_is_enough(nothing_installed, monkeypatch):
     monkeypatch.setenv("HEARD_CHROMIUM", "/opt/browser")
     setup.check_browser()
