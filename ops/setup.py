@@ -155,9 +155,9 @@ def check_browser():
 def check_browser_driver():
     """What drives the browser is a program of its own, which leans on libraries of the system."""
     if subprocess.run([MAIN / "bin/playwright", "--version"], capture_output=True, check=False).returncode:
-        apt_install("libatomic1", "libstdc++6", otherwise="The page tests need two libraries to drive the browser: install "
-                                                          "them (on Debian: libatomic1 libstdc++6) and run the same "
-                                                          "command again.")
+        apt_install("libatomic1", "libstdc++6",
+                    otherwise="The page tests need two libraries to drive the browser: install them (on Debian: "
+                              "libatomic1 libstdc++6) and run the same command again.")
 
 
 def check_pdf_reader():
