@@ -42,7 +42,7 @@ class Letter:
     @property
     def mark(self) -> str:
         """What tells one letter from another on its last line: which template, which version, which form."""
-        return f"{self.template.id}, version {self.template.version}{', big print' if self.big_print else ''}"
+        return f"{self.template.id}, version {self.template.version_name}{', big print' if self.big_print else ''}"
 
     def words(self) -> str:
         """All the words of the letter in reading order, for measuring and for searching."""
@@ -50,7 +50,7 @@ class Letter:
 
 
 def compose(
-    letter: str,
+    letter: str | LetterTemplate,
     *,
     facts: Mapping[str, Any],
     reference: str,
@@ -60,12 +60,12 @@ def compose(
     language: str = "",
     big_print: bool = False,
 ) -> Letter:
-    """Fill letter ``letter`` from ``facts``.
+    """Fill ``letter`` from ``facts``: a template, or the number of one whose words are the program's own.
 
     A fact that is not known stays as ``{{ its_name }}`` in the words, where a person sees it and ``checks`` refuses
     it. Facts are data: a child who types braces gets braces. Raises UnknownLetter.
     """
-    chosen = template(letter)
+    chosen = template(letter) if isinstance(letter, str) else letter
     known = {**facts, "sender": sender, "reference": reference, "to_name": to_name, "dated": dated}
     blocks = {block.key: _fill(block.text, known) for block in chosen.blocks}
     return Letter(chosen, reference, dated, to_name, sender, blocks, language, big_print)

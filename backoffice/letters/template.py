@@ -54,6 +54,13 @@ class LetterTemplate:
     blocks: tuple[Block, ...]
     reading_grade: float | None = None
     attach_pdf: bool = False
+    edition: int = 0
+    """How often the house has changed its words; 0 while they are the program's own."""
+
+    @property
+    def version_name(self) -> str:
+        """What tells one set of words from another: version 2, or 2.1 once the house has changed it."""
+        return f"{self.version}.{self.edition}" if self.edition else str(self.version)
 
     def block(self, key: str) -> Block:
         """Return the block called ``key``; raise UnknownLetter if this letter has none."""

@@ -11,6 +11,7 @@ from backoffice.oversight import (
     safeguarding,
     settings_page,
     staff,
+    wordings_page,
 )
 from backoffice.oversight.room import room
 
@@ -26,4 +27,5 @@ __all__ = [
     "safeguarding",
     "settings_page",
     "staff",
+    "wordings_page",
 ]

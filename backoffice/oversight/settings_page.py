@@ -9,12 +9,11 @@ from flask import flash, redirect, render_template, request, url_for
 
 from backoffice import clock
 from backoffice.doors import me, open_for, settings, settings_at_start, store
-from backoffice.letters.template import all_templates
 from backoffice.oversight import typed
 from backoffice.oversight.room import room
 from backoffice.procedure.parameters import POLICIES
 from backoffice.procedure.permissions import Area
-from backoffice.services import house, recount, retention, working_days
+from backoffice.services import house, recount, retention, wordings, working_days
 from backoffice.services.refusals import NotDone, NotFound
 
 
@@ -88,15 +87,6 @@ def holidays_known() -> Any:
     return redirect(url_for("oversight.holidays"))
 
 
-@room.get("/settings/letters/<letter>")
-@open_for(Area.SETTINGS)
-def letter_template(letter: str) -> Any:
-    found = next((one for one in all_templates() if one.id == letter), None)
-    if found is None:
-        raise NotFound("letter")
-    return render_template("oversight/letter_template.html", letter=found)
-
-
 def _page(problem: str = "", field: str = "") -> str:
     with store().reading() as session:
         return render_template(
@@ -108,7 +98,7 @@ def _page(problem: str = "", field: str = "") -> str:
             retention_rules=retention.RULES,
             periods=retention.periods(session),
             policies=POLICIES.values(),
-            letters=all_templates(),
+            letters=wordings.all_in_force(session),
             problem=problem,
             field=field,
             typed=request.form,

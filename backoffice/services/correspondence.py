@@ -127,6 +127,7 @@ def issue(
         channel=way,
         sha256=hashlib.sha256(prepared.html.encode()).hexdigest(),
         safe_check_by=staff_id,
+        template_edition=prepared.words.template.edition,
         safe_check_at=now,
         created_by=staff_id,
         created_at=now,

@@ -26,8 +26,8 @@ GONE = ("sent", "posted", "handed_over")
 
 _ON_PAPER = {Delivery.POST: "posted", Delivery.IN_HAND: "handed_over"}
 _SAME = (
-    "case_id", "template", "template_version", "title", "to_name", "blocks", "html", "text", "pdf", "attachments",
-    "sha256",
+    "case_id", "template", "template_version", "template_edition", "title", "to_name", "blocks", "html", "text", "pdf",
+    "attachments", "sha256",
 )  # fmt: skip
 
 

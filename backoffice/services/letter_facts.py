@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy.orm import object_session
+
 from backoffice.letters import Letter, Sender, compose, ombudsman_facts
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Proceedings, With
 from backoffice.records import Case, CaseParty, ContactPlan
 from backoffice.settings import Settings
+from backoffice.services import wordings
 
 _ROLES = {
     "childrens_manager": "Children's complaints manager",
@@ -96,12 +99,12 @@ def draft(
     more: Mapping[str, Any] | None = None,
     to: With | None = None,
 ) -> Letter:
-    """Fill letter ``template`` from the case. What ``more`` holds goes before what the case knows."""
+    """Fill letter ``template``, in the words in force, from the case. What ``more`` holds goes before what it knows."""
     whom = to or addressee(state)
     plan = plan_for(case, whom)
     told = {**of_case(case, state, settings, whom), **(more or {})}
     return compose(
-        template,
+        wordings.in_force(object_session(case), template),
         facts=told,
         reference=case.reference,
         dated=today,

@@ -95,7 +95,9 @@ def lived_in(office, settings) -> dict[str, str]:
         "oversight.certificate": f"/retention/{gone}/certificate",
         "oversight.worry": f"/safeguarding/{office.worry().id}",
         "oversight.report": "/reports/R-01/2026-04",
-        "oversight.letter_template": "/settings/letters/L-C01",
+        "oversight.letter_words": "/settings/letters/L-C01",
+        "oversight.change_letter_words": "/settings/letters/L-C01/change",
+        "oversight.compare_letter_words": "/settings/letters/L-C01/compare?one=0&other=0",
     }
 
 

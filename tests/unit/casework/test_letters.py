@@ -18,78 +18,16 @@ from backoffice.letters import (
     compose,
     edited,
     look,
-    ombudsman_facts,
     problems,
     template,
 )
 from backoffice.letters.compose import long_date, quoted
+from backoffice.letters.example import A_DAY as TUESDAY
+from backoffice.letters.example import EXAMPLE as FACTS
 from backoffice.letters.reading import grade
 from backoffice.letters.template import WORDS
 
 MANAGER = Sender("Sam Carter", "Children's complaints manager", "Cafcass", "0300 456 4000", "complaints@example.org")
-TUESDAY = date(2026, 3, 17)
-
-FACTS = {
-    "child_name": "Amira",
-    "to_helper": False,
-    "childline_fits": True,
-    "childline": "0800 1111",
-    "emergency": "999",
-    "samaritans": "116 123",
-    "mp_site": "members.parliament.uk",
-    "mp_phone": "020 7219 3000",
-    "ombudsman": ombudsman_facts(phone="0345 015 4033", site="www.ombudsman.org.uk"),
-    "issues": ["she lied about me"],
-    "intro_due": date(2026, 3, 20),
-    "response_due": date(2026, 3, 31),
-    "chosen_way": "a phone call",
-    "timetable": [{"on": date(2026, 3, 24), "what": "I talk with your worker."}],
-    "old_due": date(2026, 3, 31),
-    "new_due": date(2026, 4, 10),
-    "why": "Your worker is away this week.",
-    "agreed_with": "You",
-    "agreed_on": date(2026, 3, 25),
-    "next_update": date(2026, 4, 7),
-    "doing": "I talked to your worker. I still need to read her notes.",
-    "expected": date(2026, 4, 10),
-    "reasons": "You asked me to stop. I think that is right for you.",
-    "what_now": "I will write to you again in May.",
-    "answers": [
-        {
-            "childs_words": "she lied about me",
-            "finding": "We agree with you.",
-            "reason": "It had it wrong.",
-            "put_right": "We will fix the report.",
-            "put_right_by": date(2026, 4, 10),
-        }
-    ],
-    "findings": [{"number": 1, "text": "she lied about me", "saying": "We agree.", "reason": "It had it wrong."}],
-    "talked_to": ["your worker", "her manager"],
-    "any_upheld": True,
-    "remedies": [],
-    "learning": ["Workers will check."],
-    "shared_with": [],
-    "leader_offered": False,
-    "proceedings_ended": False,
-    "storyboard": True,
-    "panels": ["You told us that the report was wrong."],
-    "leader": "Jo Park",
-    "action": "We fixed the report.",
-    "done_on": TUESDAY,
-    "body": "The judge",
-    "how_to_tell_them": "Ask your worker.",
-    "still_ours": "How we spoke to you.",
-    "words": "i dont want this any more",
-    "parent_name": "Dan Hill",
-    "parent_is": "father",
-    "reason": "The child is afraid of what he would do.",
-    "child_view": "I don't want him to read it",
-    "risk_notes": "The court said he may not come near the house.",
-    "talked_on": date(2026, 3, 26),
-    "staff_name": "Tom Reed",
-    "learnings": [{"text": "Workers read their notes back.", "owner": "Tom Reed", "due": date(2026, 5, 1)}],
-    "actions": [{"text": "Fix the report.", "owner": "Jane Field", "due": date(2026, 4, 10)}],
-}
 
 WORD = "word " * 59
 LONG = {
@@ -116,6 +54,7 @@ LONG = {
     "remedies": [{"text": f"We will do this. {WORD}.", "due": date(2026, 4, 10)}] * 4,
     "learning": [f"We learned this. {WORD}."] * 3,
     "panels": [f"You told us this. {WORD}."] * 8,
+    "again": True,
     "action": f"We did this. {WORD}.",
     "words": f"i dont want this {WORD * 3}",
     "learnings": [{"text": f"We learned this. {WORD}.", "owner": "Tom Reed", "due": date(2026, 5, 1)}] * 4,
