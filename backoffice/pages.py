@@ -120,6 +120,7 @@ def say_file(file: KeptFile) -> str:
     return f"{KINDS[file.kind].says}, {size}"
 
 
+    "explain": "Write why",
 def say_duty(code: str | None) -> str:
     """Say what is to be done next."""
     return "Nothing" if code is None else _DUTIES.get(code, say_words(code))

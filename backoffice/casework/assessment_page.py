@@ -9,6 +9,7 @@ from flask import flash, redirect, render_template, request, url_for
 
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY
+from backoffice.casework.actions.letters import KEYS
 from backoffice.casework.case_page import head
 from backoffice.casework.choices import open_points
 from backoffice.casework.fields import NotUnderstood, read_all
@@ -46,15 +47,23 @@ def assess(reference: str) -> Any:
             return _page(seen, typed, troubles=troubles), 400
     try:
         with store().writing() as session:
-            take(session, hand(reference), chosen.command(**values))
+            owed = _owed(take(session, hand(reference), chosen.command(**values)))
     except NotDone as refused:
         if isinstance(refused, GuardRefused) and (answer := refusal_as_json(refused)):
             return answer
         with opened(reference) as seen:
             return _page(seen, typed, refused=refused), 409
+    if owed:
+        flash("The assessment is decided. Now write why, and what happens now.")
+        return redirect(url_for("casework.action", reference=reference, key=KEYS[owed]))
     flash("The assessment is decided." if chosen is DECIDE else "The assessment is saved. It is not decided yet.")
     where = "casework.case_page" if chosen is DECIDE else "casework.assessment"
     return redirect(url_for(where, reference=reference))
+
+
+def _owed(file: casefile.CaseFile) -> str | None:
+    """The letter that this decision asks for: whoever is not looked into hears why, never silence (D-14)."""
+    return file.state.explanation_owed if file.state else None
 
 
 def _so_far(seen: Opened) -> dict[str, str]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from . import childrens_policy, three_step
 from .calendar import Calendar
-from .state import CaseState, StepClock
+from .state import CaseState, RemedyState, StepClock
 from .terms import ORAL_CHANNELS, AcknowledgementStatus, ChildrensState, Flag, Procedure, ThreeStepState
 
 
@@ -87,6 +87,7 @@ SAYS = {
     "step3": "Give the panel's decision",
     "review": "Look at the pause again",
     "window": "The time to ask for the next step ends",
+    "explain": "Write why, and what happens now",
     "remedy": "Do what was promised",
 }
 
@@ -265,7 +266,8 @@ def duties(state: CaseState, today: date, calendar: Calendar) -> tuple[Duty, ...
         for one in milestones(state, today, calendar)
         if one.status is MilestoneStatus.DUE and one.due is not None and _still_asked(state, one.code)
     ]
-    dated += [("remedy", one.due) for one in state.remedies if one.open and one.due is not None]
+    dated += [("remedy", one.due) for one in _promised_remedies(state) if one.due is not None]
+    dated += _explanation(state)
     dated += _pauses_and_windows(state)
     found = [_duty(code, due, today, calendar, state) for code, due in dated]
     return tuple(sorted(found, key=lambda duty: (duty.due, list(SAYS).index(duty.code))))
@@ -276,6 +278,18 @@ def _still_asked(state: CaseState, code: str) -> bool:
     if state.procedure is Procedure.THREE_STEP and code == "ack":
         return state.stage in (ThreeStepState.S1_OPEN, ThreeStepState.S1_FROZEN)
     return awaits_answer(state)
+
+
+def _promised_remedies(state: CaseState) -> list[RemedyState]:
+    """What still has to be put right. Nothing was promised in a case that ended before its answer."""
+    ended = C_ENDED_EARLY if state.three_step is None else P_ENDED_EARLY
+    return [] if state.stage in ended else [one for one in state.remedies if one.open]
+
+
+def _explanation(state: CaseState) -> list[tuple[str, date]]:
+    """A complaint that is not looked into gets its reasons in writing on the day of the decision (D-14, L-C08)."""
+    owed = state.explanation_owed is not None and state.closed_on is not None
+    return [("explain", state.closed_on)] if owed and state.closed_on else []
 
 
 def _pauses_and_windows(state: CaseState) -> list[tuple[str, date]]:

@@ -11,6 +11,10 @@ from .state import Appointment, CaseState, InterviewState, IssueState, ParentSta
 from .terms import Flag, IssueStatus, Part, RemedyStatus, Role, With
 
 
+EXPLANATIONS = frozenset({"L-C08", "L-C21"})
+"""Letters that say why a complaint is dealt with in another way (C-T6, C-T16)."""
+
+
 def with_issue(state: CaseState, number: int, **changes: Any) -> CaseState:
     return replace(
         state,
@@ -275,4 +279,6 @@ def dates_recalculated(state: CaseState, event: e.DatesRecalculated) -> CaseStat
 
 @evolves(e.LetterSent)
 def letter_sent(state: CaseState, event: e.LetterSent) -> CaseState:
+    if event.template in EXPLANATIONS:
+        state = replace(state, explained_by=state.explained_by | {event.template})
     return dates_told(state) if event.to in (With.CHILD, With.REPRESENTATIVE, With.COMPLAINANT) else state

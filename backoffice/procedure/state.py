@@ -17,6 +17,7 @@ from .terms import (
     Body,
     Channel,
     ChatterRole,
+    ChildrensState,
     CloseReason,
     Complied,
     ContactMethod,
@@ -261,6 +262,8 @@ class CaseState:
     response_addressee: With | None = None
     listen_and_learn_on: date | None = None
     feedback_asked_on: date | None = None
+    explained_by: frozenset[str] = frozenset()
+    """Letters written that say why a complaint is not looked into, or not by us."""
     ombudsman_events: int = 0
     closed_on: date | None = None
     close_reason: CloseReason | None = None
@@ -297,6 +300,23 @@ class CaseState:
     @property
     def subjects(self) -> frozenset[str]:
         return self.staff_in(Part.SUBJECT)
+
+    @property
+    def answer_went(self) -> bool:
+        """Whether the answer went out; one that is finished and kept for the child did not."""
+        return self.responded_on is not None and self.stage != ChildrensState.HELD_FOR_CHILD
+
+    @property
+    def explanation_owed(self) -> str | None:
+        """The letter that still has to say why a complaint is dealt with in another way: never silently (C-3, D-14).
+
+        None where it was written, nothing of it is owed, or there is no way to reach anybody.
+        """
+        if self.three_step is not None or Flag.NO_CONTACT_ROUTE in self.flags:
+            return None
+        ended = self.stage in (ChildrensState.NOT_ACCEPTED, ChildrensState.TRANSFERRED)
+        letter = "L-C21" if self.transferred_to is TransferTo.OTHER_BODY else "L-C08"
+        return letter if ended and letter not in self.explained_by else None
 
     @property
     def is_adult(self) -> bool:

@@ -73,6 +73,10 @@ def _another_route(state: CaseState) -> bool:
     return state.stage == ChildrensState.NOT_ACCEPTED or state.transferred_to in _WHAT_NOW
 
 
+def _owed(letter: str) -> Callable[[CaseState], bool]:
+    return lambda state: state.explanation_owed == letter
+
+
 def _stopped(state: CaseState) -> bool:
     return state.stage == ChildrensState.STOPPED_REPRESENTATIVE
 
@@ -167,7 +171,7 @@ def facts_for(template: str, case: Case, state: CaseState) -> dict[str, Any]:
 ALL: tuple[Occasion, ...] = (
     Occasion("L-C06", _helper, _always(_somebody_speaks, _open), due=_always(_not_asked_yet, _open)),
     Occasion("L-C07", _child, _always(_wants_no_talk, _open), due=_always(_wants_no_talk, _open)),
-    Occasion("L-C08", told_by, _another_route, due=_another_route, facts=_route_facts),
+    Occasion("L-C08", told_by, _another_route, due=_owed("L-C08"), facts=_route_facts),
     Occasion("L-C10", _child, _stopped, due=_stopped),
     Occasion("L-C12", addressee, _answered, facts=_story_facts),
     Occasion("L-C16", addressee, lambda s: s.leader_meeting_offered, due=lambda s: s.leader_meeting_offered),
@@ -176,7 +180,7 @@ ALL: tuple[Occasion, ...] = (
         "L-C21",
         told_by,
         _somebody_elses,
-        due=lambda s: s.transferred_to is TransferTo.OTHER_BODY,
+        due=_owed("L-C21"),
         facts=_others_facts,
     ),
 )

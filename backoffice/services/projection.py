@@ -41,8 +41,9 @@ def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar) -> 
     case.response_due, case.effective_due = state.response_due, duties.effective_due(state)
     case.hold_subject_contact = state.hold
     case.closed_on, case.close_reason = state.closed_on, state.close_reason
-    case.is_open = state.closed_on is None
     duty = duties.next_duty(state, today, calendar)
+    # An ended case stays on the desk for as long as anything that was promised in it is still to be done.
+    case.is_open = state.closed_on is None or duty is not None
     if duty is None:
         case.set_next("close" if case.is_open else None, None)
     else:

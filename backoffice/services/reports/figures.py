@@ -108,7 +108,7 @@ def open_now(session: Session, today: date) -> Part:
     """What is open now, and what of it is late."""
     rows = session.execute(
         select(Case.procedure, func.count(), func.sum(case((Case.due_order < today, 1), else_=0)))
-        .where(Case.is_open, Case.kind == "complaint")
+        .where(Case.is_open, Case.closed_on.is_(None), Case.kind == "complaint")
         .group_by(Case.procedure)
     )
     found = {procedure: (count, late or 0) for procedure, count, late in rows}

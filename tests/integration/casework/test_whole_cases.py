@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from backoffice.procedure import commands as c
-from backoffice.procedure.duties import next_duty
+from backoffice.procedure.duties import duties, next_duty
 from backoffice.procedure.terms import (
+    Body,
     ContactMethod,
     ContactOutcome,
     Flag,
@@ -21,6 +22,7 @@ from backoffice.procedure.terms import (
     Route,
     Sharing,
     StaffShareWhat,
+    TransferTo,
     Wish,
     With,
 )
@@ -34,6 +36,7 @@ from tests.integration.casework.conftest import Browser, Clock, Colleague, a_com
 from tests.integration.casework.stages import BLOCKS, Work, agreed, decision, finding, talk
 from tests.integration.casework.test_record_a_complaint import write_down
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper
+from tests.unit.procedure.office import CALENDAR
 
 TENTH_DAY = date(2026, 3, 31)
 
@@ -89,8 +92,11 @@ def test_on_time(begin):
     case = work.file().case
     told = promises(work)
     assert [told[code] for code in ("ack", "intro", "response")] == [("done", True)] * 3
-    assert (case.state, case.close_reason, case.is_open) == ("closed", "completed", False)
+    assert (case.state, case.close_reason) == ("closed", "completed")
     assert due_next(work)[:2] == ("remedy", "2026-04-20"), "what was promised to be put right is still to be done"
+    assert case.is_open, "and stays on the desk until it is"
+    work.does(c.CompleteRemedy(remedy=1, completed_on=work.today))
+    assert (work.file().case.is_open, due_next(work)) == (False, None)
 
 
 @pytest.mark.clause("C-9c", "D-09")
@@ -322,6 +328,43 @@ def test_each_route_of_the_assessment_ends_where_it_says(begin):
     ):
         work = begin().does(c.OpenAssessment(), c.ConfirmIssue(issue=1), decision(route))
         assert work.file().case.state == state
+
+
+@pytest.mark.clause("C-3", "D-14", "C-0.2a")
+@pytest.mark.parametrize(
+    ("ends", "letter"),
+    [
+        (decision(Route.CLOSE_WITH_REASONS), "L-C08"),
+        (decision(Route.FEEDBACK), "L-C08"),
+        (decision(Route.MOVE_TO_THREE_STEP), "L-C08"),
+        (c.Transfer(to=TransferTo.OTHER_BODY, body=Body.SCHOOL, reason="It is the school's", told_where="Told"), "L-C21"),
+    ],
+)
+def test_no_complaint_is_turned_away_in_silence(begin, ends, letter):
+    work = begin().does(c.OpenAssessment(), c.ConfirmIssue(issue=1), ends)
+    assert due_next(work) == ("explain", "2026-03-17", "amber")
+    assert work.file().case.is_open, "it stays on the desk until the reasons are written"
+    assert due_next(work.on("2026-03-18"))[2] == "red"
+    letters = {"to": With.CHILD, "sent_on": work.today, "how": ContactMethod.EMAIL, "safe_checked": True}
+    work.does(c.SendLetter(template="L-C07", letter_id="x" * 32, **letters))
+    assert due_next(work)[0] == "explain", "another letter does not say why"
+    work.does(c.SendLetter(template=letter, letter_id="y" * 32, **letters))
+    assert (due_next(work), work.file().case.is_open) == (None, False)
+
+
+@pytest.mark.clause("D-14")
+def test_nobody_is_written_to_where_there_is_no_way_to_write(begin):
+    nowhere = {**a_complaint()["contact"], "method": "none", "value": None, "private": "not_said"}
+    work = begin(contact=nowhere).does(c.OpenAssessment(), c.ConfirmIssue(issue=1), decision(Route.CLOSE_WITH_REASONS))
+    assert (due_next(work), work.file().case.is_open) == (None, False)
+
+
+@pytest.mark.clause("C-12")
+def test_what_was_only_proposed_is_not_owed_once_the_complaint_is_taken_back(begin):
+    work = begin().assesses().looks_into_it().finds()
+    assert "remedy" in [duty.code for duty in duties(work.file().state, work.today, CALENDAR)]
+    work.does(c.Withdraw(asked_by=With.CHILD, own_words="i dont want to any more", pushed=Pressure.NO))
+    assert (due_next(work), work.file().case.is_open) == (None, False)
 
 
 @pytest.mark.clause("C-4b")
