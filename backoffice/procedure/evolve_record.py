@@ -10,7 +10,6 @@ from .evolution import dates_told, evolves, with_part
 from .state import Appointment, CaseState, InterviewState, IssueState, ParentState, RemedyState
 from .terms import Flag, IssueStatus, Part, RemedyStatus, Role, With
 
-
 EXPLANATIONS = frozenset({"L-C08", "L-C21"})
 """Letters that say why a complaint is dealt with in another way (C-T6, C-T16)."""
 

@@ -337,7 +337,7 @@ def test_each_route_of_the_assessment_ends_where_it_says(begin):
         (decision(Route.CLOSE_WITH_REASONS), "L-C08"),
         (decision(Route.FEEDBACK), "L-C08"),
         (decision(Route.MOVE_TO_THREE_STEP), "L-C08"),
-        (c.Transfer(to=TransferTo.OTHER_BODY, body=Body.SCHOOL, reason="It is the school's", told_where="Told"), "L-C21"),
+        (c.Transfer(to=TransferTo.OTHER_BODY, body=Body.SCHOOL, reason="Not ours", told_where="The school"), "L-C21"),
     ],
 )
 def test_no_complaint_is_turned_away_in_silence(begin, ends, letter):
