@@ -19,11 +19,13 @@ from backoffice import carried, clock
 from backoffice.clock import LONDON
 from backoffice.doors import open_without_sign_in, settings, store, wants_json
 from backoffice.gateways.papers import ENDINGS, KINDS, LARGEST
+from backoffice.letters.languages import say_language
 from backoffice.procedure.permissions import Area
 from backoffice.records import KeptFile, audit
 from backoffice.services.cover import anybody_present
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
 from backoffice.services.worries import unseen_count
+from backoffice.state_words import say_state
 
 # Nothing inline, nothing from elsewhere: words that a child typed can never run.
 _POLICY = (
@@ -96,21 +98,6 @@ _SAID: dict[str | None, str] = {
     "step1_manager": "Step 1 manager",
     "callback_request": "Call-back",
     "message_for_worker": "Message",
-    "s1_open": "Step 1",
-    "s1_frozen": "Step 1, paused",
-    "s1_response_sent": "Step 1 answered",
-    "s1_complete": "Step 1 complete",
-    "s2_deferred": "Step 2 put off",
-    "s2_refused": "Step 2 refused",
-    "s2_open": "Step 2",
-    "s2_frozen": "Step 2, paused",
-    "s2_adjudicating": "Step 2, adjudicating",
-    "s2_responded": "Step 2 answered",
-    "s3_open": "Step 3",
-    "s3_frozen": "Step 3, paused",
-    "s3_returned": "Step 3, sent back",
-    "s3_hearing": "Step 3, hearing",
-    "s3_final": "Final",
 }
 
 
@@ -147,6 +134,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "day": say_day,
     "short_day": say_short_day,
     "moment": say_moment,
+    "language": say_language,
+    "state": say_state,
     "words": say_words,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,13 @@ from backoffice.casework.actions import ALL, GROUPS, Action
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.opening import Opened, opened
 from backoffice.doors import open_for
-from backoffice.procedure.duties import Duty, Milestone, duties, milestones, next_duty
+from backoffice.procedure.duties import Duty, Milestone, duties, is_open, milestones, next_duty
 from backoffice.procedure.offered import offered
 from backoffice.procedure.permissions import Area, Permission, may_see
 from backoffice.records import ContactPlan
 from backoffice.services import casefile, links, progress
+from backoffice.services.progress import Step
+from backoffice.state_words import PROMISES, say_state
 
 SHOWN = 12
 """How much of the timeline stands on the case page; the rest is one step away."""
@@ -58,7 +60,8 @@ def head(seen: Opened) -> dict[str, Any]:
         "helper": case.party("representative"),
         "plan": case.contact_plan,
         "helper_plan": case.representative_plan,
-        "stage": words.say_as(words.STATES, state.stage),
+        "whom": "the child" if case.party("child") else "the person who complained",
+        "stage": say_state(state.stage),
         "contacted": state.child_is_contacted,
         "say": words.say,
         "words": words,
@@ -95,13 +98,18 @@ def _has_a_choice(action: Action, lists: Mapping[str, Any]) -> bool:
 
 def _told(seen: Opened) -> dict[str, Any]:
     case, state = seen.case, seen.state
+    groups = buttons(seen)
+    may_do = {each.key for actions in groups.values() for each in actions}
+    duty = next_duty(state, seen.today, seen.calendar)
+    way = progress.way(state, seen.person, seen.today, seen.calendar)
     return {
         **head(seen),
-        "duty": next_duty(state, seen.today, seen.calendar),
+        "duty": duty,
         "promises": _promises(seen),
-        "way": progress.way(state, seen.person, seen.today, seen.calendar),
-        "groups": (groups := buttons(seen)),
-        "may_do": {each.key for actions in groups.values() for each in actions},
+        "way": way,
+        "next_step": _next_step(duty, way, may_do) if duty or is_open(state) else None,
+        "groups": groups,
+        "may_do": may_do,
         "may_record": may_see(seen.person, Area.RECORD).allowed,
         "name_of": seen.name_of,
         "findings": {finding.issue_id: finding for finding in case.findings},
@@ -133,7 +141,7 @@ def _promises(seen: Opened) -> list[Promise]:
 
 def _promise(milestone: Milestone, duty: Duty | None) -> Promise:
     return Promise(
-        words.PROMISES.get(milestone.code, milestone.code),
+        PROMISES.get(milestone.code, milestone.code),
         milestone.due,
         milestone.status,
         milestone.done_on,
@@ -143,6 +151,19 @@ def _promise(milestone: Milestone, duty: Duty | None) -> Promise:
         duty.working_days_left if duty else None,
         milestone.not_required_reason or "",
     )
+
+
+_DONE_BY = {"kit": ("keep-in-touch", "Keep in touch"), "remedy": ("remedy-done", "Write down what is done")}
+"""The duties that no step of the way fulfils, each with the action that does."""
+
+
+def _next_step(duty: Duty | None, way: Iterable[Step], may_do: Container[str]) -> tuple[str, str] | None:
+    """The one thing to do now, as (action, words): what fulfils the next duty, or the first step still to do."""
+    own = _DONE_BY.get(duty.code) if duty else None
+    if own and own[0] in may_do:
+        return own
+    waiting = (step for step in way if step.possible and not step.done)
+    return next(((step.key, step.title) for step in waiting), None)
 
 
 def _planned(seen: Opened) -> list[Any]:

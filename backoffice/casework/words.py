@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backoffice.procedure import terms
+from backoffice.state_words import STATES
 
 METHODS = {
     "in_person": "Meeting in person",
@@ -84,9 +85,9 @@ LEARNING_ROUTES = {
     "policy_owner": "Through the owner of the policy",
 }
 PRIVATE = {
-    "yes": "Only the child would see or hear it",
+    "yes": "Nobody else would see or hear it",
     "no": "Someone else could see or hear it",
-    "not_sure": "The child is not sure",
+    "not_sure": "They are not sure",
     "not_said": "Did not say",
 }
 WISHES = {
@@ -170,20 +171,6 @@ TIMES = {
     "other": "another time",
 }
 DAYTIMES = {part: says[0].upper() + says[1:] for part, says in TIMES.items()}
-STATES = {
-    "received": "New",
-    "assessing": "Assessing",
-    "investigating": "Looking into it",
-    "responding": "Writing the answer",
-    "held_for_child": "Answer kept for the child",
-    "responded": "Answered",
-    "closed": "Closed",
-    "stopped_representative": "Stopped",
-    "withdrawn": "Taken back",
-    "not_accepted": "Not taken on",
-    "transferred": "Moved",
-}
-PROMISES = {"ack": "Say we got it", "intro": "Say hello", "response": "Answer in writing", "kit": "Keep in touch"}
 
 CHECKS = {
     "MC-1": "It goes to the child",

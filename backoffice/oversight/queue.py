@@ -15,6 +15,7 @@ from backoffice.procedure.terms import Channel, Flag, Procedure
 from backoffice.records import audit
 from backoffice.services import cover, enquiries, people, references, working_days
 from backoffice.services import queue as queues
+from backoffice.state_words import say_state
 
 _KINDS = ("complaint", *enquiries.KINDS)
 
@@ -86,7 +87,7 @@ def _choices(session: Any) -> dict[str, list[tuple[str, str]]]:
     handlers = people.with_role(session, "childrens_manager", "complaints_manager", "step1_manager")
     states = dict.fromkeys(state for procedure in STATES.values() for state in procedure)
     return {
-        "state": [(state, "") for state in states],
+        "state": [(state, say_state(state)) for state in states],
         "colour": [("red", "Red: late"), ("amber", "Amber: 3 days or fewer"), ("green", "Green: more than 3 days")],
         "flag": [(flag.value, "") for flag in Flag],
         "theme": [(theme, "") for theme in enquiries.THEMES],

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy.orm import object_session
 
 from backoffice.letters import Letter, Sender, compose, ombudsman_facts
+from backoffice.letters.languages import say_language
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Proceedings, With
 from backoffice.records import Case, CaseParty, ContactPlan
@@ -118,7 +119,7 @@ def draft(
 def _other_language(plan: ContactPlan | None) -> str:
     """The language that was asked for, where it is not the one our letters are written in."""
     asked = (plan.language or "").strip() if plan else ""
-    return "" if asked.casefold() in ("en", "english") else asked
+    return "" if asked.casefold() in ("en", "english") else say_language(asked)
 
 
 def of_case(case: Case, state: CaseState, settings: Settings, to: With) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from backoffice.records import AuditEvent
 from tests.integration.casework.conftest import a_complaint, send_in
+from tests.integration.casework.stages import at_stage
 
 
 def test_how_to_reach_the_child_stands_before_everything_else(at_work, reference):
@@ -58,4 +59,42 @@ def test_a_case_in_the_adult_procedure_can_be_read(at_work, store, clock):
     page = at_work.go(f"/cases/{reference}")
     assert at_work.status == 200
     assert "she lied about me" in page.text
+    assert "How to reach the person who complained" in page.text
+    assert "the child said" not in page.text
+    assert "Step 1" in page.text
     assert "Say hello" not in page.text
+
+
+@pytest.mark.clause("B-05")
+@pytest.mark.parametrize(
+    ("stage", "step", "says"),
+    [
+        ("received", "introduce", "Say hello"),
+        ("assessing", "decide-assessment", "Assess"),
+        ("investigating", "interview", "Talk with staff"),
+        ("found", "begin-answer", "Write the answer and send it"),
+        ("responded", "remedy-done", "Write down what is done"),
+    ],
+)
+def test_the_one_thing_to_do_now_is_one_press_away(at_work, store, clock, manager, stage, step, says):
+    case = at_stage(store, clock, manager.person, stage)
+    page = at_work.go(f"/cases/{case.reference}")
+    pressed = page.html.split('class="govuk-button next__step"', 1)[1].split("</a>", 1)[0]
+    assert f"/do/{step}" in pressed
+    assert pressed.endswith(f"Next: {says}")
+
+
+def test_a_case_in_which_nothing_is_left_to_do_asks_for_nothing(at_work, store, clock, manager):
+    case = at_stage(store, clock, manager.person, "withdrawn")
+    assert "next__step" not in at_work.go(f"/cases/{case.reference}").html
+
+
+@pytest.mark.parametrize(("told", "said"), [("pl", "Polish"), ("Tigrinya", "Tigrinya")])
+def test_a_language_is_called_by_its_name_on_the_page_and_in_the_letter(at_work, store, clock, told, said):
+    needs = {"interpreter": True, "language": told, "other": [], "note": None}
+    reference = send_in(store, clock, a_complaint(needs=needs))
+    assert f"Interpreter: {said}." in at_work.go(f"/cases/{reference}").text
+    at_work.go(f"/cases/{reference}/do/introduce")
+    page = at_work.press(f"/cases/{reference}/do/introduce", "letter", method="email", outcome="sent")
+    assert f"They asked for {said}." in page.text
+    assert f"letter in {said}, tell me" in page.text

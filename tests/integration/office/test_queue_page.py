@@ -25,7 +25,7 @@ def test_the_queue_says_what_is_next_and_by_when_without_any_complaint_text(offi
     reference = office.received()
     page = manager.get("/queue").text
     row = page.split(f'data-reference="{reference}"', 1)[1].split("</tr>", 1)[0]
-    cells = ("Fern", "Children&#39;s policy", "Received", "Say hello", "Thu 9 Apr 2026", "Soon: 3 working days")
+    cells = ("Fern", "Children&#39;s policy", "New", "Say hello", "Thu 9 Apr 2026", "Soon: 3 working days")
     for shown in (*cells, "Robin Hale"):
         assert shown in row
     assert "Ash" not in row
