@@ -54,6 +54,9 @@ class Settings:
     notify_url: str = "https://api.notifications.service.gov.uk"
     smtp_url: str = field(default="smtp://127.0.0.1:1025", repr=False)
     mail_from: str = "complaints@heard.example"
+    # The address that letters are sent from, and its mailbox, which is read for those that could not be delivered.
+    bounce_from: str = ""
+    bounce_box: str = field(default="", repr=False)
     duty_address: str = ""
     # Who looks at safety worries while the office is closed; empty where nobody does (SG-10).
     out_of_hours_cover: str = ""
@@ -81,7 +84,8 @@ class Settings:
     lock_minutes: int = 15
     set_up_link_hours: int = 72
 
-    # --- whether a second person looks at a story in pictures before it goes ---
+    # --- a story in pictures: that it says "you" to the child, and that a second person looks at it before it goes ---
+    story_says_you: str = "on"
     story_second_person: str = "off"
 
     # --- office hours, London time; the working days come from the calendar ---
@@ -191,8 +195,9 @@ def _check(made: Settings, environ: Mapping[str, str]) -> None:
         raise SettingsError("HEARD_OFFICE_PORT is not a port number between 1 and 65535.")
     if made.one_time_codes not in ("on", "off"):
         raise SettingsError("HEARD_ONE_TIME_CODES must be on or off.")
-    if made.story_second_person not in ("on", "off"):
-        raise SettingsError("HEARD_STORY_SECOND_PERSON must be on or off.")
+    for name in ("story_says_you", "story_second_person"):
+        if getattr(made, name) not in ("on", "off"):
+            raise SettingsError(f"HEARD_{name.upper()} must be on or off.")
     if made.opens() >= made.closes():
         raise SettingsError("HEARD_OFFICE_OPENS must be earlier than HEARD_OFFICE_CLOSES.")
     if not made.public_office_url.startswith(("http://", "https://")):

@@ -88,7 +88,7 @@ def after_letter(reference: str, letter_id: str, deed: str) -> Any:
 
 
 def _again(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
-    delivery.send_again(session, letter_id, doing)
+    delivery.send_again(session, letter_id, calendar(session), doing)
     return "The letter is in the post again.", letter_id
 
 
@@ -103,12 +103,17 @@ def _arrived(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
     return "Written down.", letter_id
 
 
+def _came_back(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
+    delivery.say_it_came_back(session, letter_id, doing)
+    return "Written down: it reached nobody. Now send it again, or another way.", letter_id
+
+
 def _another_way(session: Session, letter_id: str, doing: Doing) -> tuple[str, str]:
     now_id = delivery.send_another_way(session, letter_id, going(request.form), calendar(session), doing)
     return "The same words go out this way now.", now_id
 
 
-_DEEDS = {"again": _again, "posted": _posted, "arrived": _arrived, "another-way": _another_way}
+_DEEDS = {"again": _again, "posted": _posted, "arrived": _arrived, "came-back": _came_back, "another-way": _another_way}
 
 
 def _page(seen: Opened, found: Letter, refused: NotDone | NotUnderstood | None = None) -> str:

@@ -20,8 +20,12 @@ FATES = {
     "claimed": Fate("On its way", "yellow", "It is going out now."),
     "handing_over": Fate("On its way", "yellow", "It is going out now."),
     "sent": Fate("Sent by email", "green"),
+    "delivered": Fate("Delivered by email", "green"),
     "failed": Fate(
         "Did not arrive", "red", "The mail server will not take it. Look at the address. Send it again, or another way."
+    ),
+    "came_back": Fate(
+        "Came back", "red", "It reached nobody. Look at the address. Send it again, or another way, and say sorry."
     ),
     "unsure": Fate(
         "Not sure it arrived",

@@ -170,6 +170,7 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
             f"The complaint is about {x.staff}" if x.part == "subject" else f"{x.staff} manages who it is about"
         ),
     ),
+    "SubjectCleared": ("points", lambda x: f"{x.staff} was named in error: the complaint is not about them"),
     "ContactPlanChanged": ("contact", _plain("How to reach the child was changed")),
     "ContactWishRecorded": ("contact", lambda x: f"The child: {say(x.value).lower()}"),
     "TimetableAgreed": ("dates", _plain("Steps and dates were agreed")),
@@ -235,6 +236,7 @@ _LINKED = {
     "after_stop": "Linked with {other}: told after we stopped",
 }
 _NOTES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
+    "LetterCameBack": ("contact", lambda data: f"Letter {data['template']} came back: it reached nobody"),
     "FileTakenOut": ("enquiry", lambda _: "A file was deleted, because it did not belong here"),
     "WrittenDownByStaff": ("case", lambda _: "Written down by a member of staff"),
     "CasesLinked": ("case", lambda data: _LINKED[data["kind"]].format(other=data["other"])),

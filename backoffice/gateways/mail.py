@@ -16,7 +16,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 from urllib.parse import unquote, urlparse
 
 _PATIENCE_S = 10.0
@@ -90,21 +90,32 @@ class Mailer(Protocol):
         """
 
 
+@runtime_checkable
+class Asked(Protocol):
+    """A mailer that can be asked later what became of a letter."""
+
+    def became_of(self, letter_id: str) -> bool | None:
+        """Return whether the letter was delivered, or None where nobody knows yet. Raises MailAway."""
+
+
 class SmtpMailer:
     """The real thing: SMTP, with STARTTLS and sign-in where the address says so.
 
-    ``sender`` stands in From and ``reply_to``, where it is another address, in Reply-To.
+    ``sender`` stands in From and ``reply_to``, where it is another address, in Reply-To. What cannot be delivered goes
+    back to ``bounce_to``, or to the sender where there is none.
     ``url`` is ``smtp://host:port`` (loopback or a trusted network), ``smtp+starttls://user:password@host:587`` or
     ``smtps://user:password@host:465``.
     """
 
     tells_doubles = False
 
-    def __init__(self, url: str, sender: str, reply_to: str = "", *, patience_s: float = _PATIENCE_S) -> None:
+    def __init__(
+        self, url: str, sender: str, reply_to: str = "", *, bounce_to: str = "", patience_s: float = _PATIENCE_S
+    ) -> None:
         self._where = urlparse(url)
         if self._where.scheme not in {"smtp", "smtps", "smtp+starttls"}:
             raise ValueError("HEARD_SMTP_URL must begin with smtp://, smtp+starttls:// or smtps://")
-        self._sender, self._reply_to = sender, reply_to
+        self._sender, self._reply_to, self._bounce_to = sender, reply_to, bounce_to or sender
         self._patience_s = patience_s
 
     def send(self, envelope: Envelope, handing_over: Callable[[], None]) -> None:
@@ -143,7 +154,7 @@ class SmtpMailer:
     def _announce(self, server: smtplib.SMTP, to: str) -> None:
         """Say who sends and who receives. Up to here nothing of the letter has left the house."""
         try:
-            for code, _ in (server.mail(self._sender), server.rcpt(to)):
+            for code, _ in (server.mail(self._bounce_to), server.rcpt(to)):
                 _judge(code)
         except (OSError, smtplib.SMTPException) as away:
             raise MailAway(type(away).__name__) from None

@@ -63,14 +63,26 @@ class NotifyMailer:
             handing_over()
             self._hand_over(notify, self._message(envelope, to))
 
+    def became_of(self, letter_id: str) -> bool | None:
+        """Return whether Notify delivered a letter; None while it still tries, or where it does not know the letter."""
+        with httpx.Client(base_url=self._url, timeout=self._patience_s, trust_env=False) as notify:
+            told = self._known(notify, letter_id)
+        if "delivered" in told:
+            return True
+        return False if told and all(status in _LOST for status in told) else None
+
     def _has_it_already(self, notify: httpx.Client, letter_id: str) -> bool:
+        return any(status not in _LOST for status in self._known(notify, letter_id))
+
+    def _known(self, notify: httpx.Client, letter_id: str) -> list[str | None]:
+        """What Notify says of every time it was given this letter."""
         try:
             answer = notify.get("/v2/notifications", params={"reference": letter_id}, headers=self._headers())
         except httpx.HTTPError as away:
             raise MailAway(type(away).__name__) from None
         if answer.status_code != httpx.codes.OK:
             raise MailAway(str(answer.status_code))
-        return any(each.get("status") not in _LOST for each in answer.json().get("notifications", []))
+        return [each.get("status") for each in answer.json().get("notifications", [])]
 
     def _hand_over(self, notify: httpx.Client, message: dict[str, Any]) -> None:
         try:

@@ -20,9 +20,10 @@ from backoffice.services import (
     raise_alert,
     recount,
     retention,
+    returned,
     unseen,
 )
-from backoffice.services.mailers import mailer_for
+from backoffice.services.mailers import mailer_for, return_box_for
 from backoffice.services.working_days import Hours
 from backoffice.settings import Settings
 from backoffice.wordless import wordless
@@ -106,6 +107,12 @@ def _send_letters(store: Store, settings: Settings, _: datetime) -> int:
     return post.send_waiting(store, mailer_for(settings))
 
 
+def _letters_returned(store: Store, settings: Settings, now: datetime) -> int:
+    box = return_box_for(settings)
+    looked = returned.look(store, box, now) if box else 0
+    return looked + returned.ask(store, mailer_for(settings), now)
+
+
 def _due_dates(store: Store, _: Settings, now: datetime) -> int:
     return daily.refresh_all(store, now)
 
@@ -148,6 +155,7 @@ _JOBS: dict[str, Callable[[Store, Settings, datetime], int]] = {
     "cases whose dates moved": _counted_again,
     "notices sent": _send_notices,
     "letters sent": _send_letters,
+    "letters followed up": _letters_returned,
     "cases assigned": _assign_waiting,
     "cases brought up to date": _due_dates,
     "dates of deletion set": _kept_until,

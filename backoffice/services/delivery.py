@@ -15,14 +15,17 @@ from sqlalchemy.orm import Session
 from backoffice.clock import LONDON, london_date
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.deadlines import deemed_receipt
+from backoffice.procedure.permissions import SYSTEM
 from backoffice.procedure.terms import Delivery
 from backoffice.records import Case, Exclusion, Letter, audit, new_id
+from backoffice.services import casefile, notices
 from backoffice.services.correspondence import LetterNotReady, Sending, begins, unsafe, where
 from backoffice.services.refusals import GuardRefused, NotDone
 
-DOUBTFUL = ("failed", "unsure")
-NEEDS_SOMEBODY = ("failed", "unsure", "printed")
-GONE = ("sent", "posted", "handed_over")
+NOT_ARRIVED = ("failed", "came_back")
+DOUBTFUL = (*NOT_ARRIVED, "unsure")
+NEEDS_SOMEBODY = (*DOUBTFUL, "printed")
+GONE = ("sent", "delivered", "posted", "handed_over")
 
 _ON_PAPER = {Delivery.POST: "posted", Delivery.IN_HAND: "handed_over"}
 _SAME = (
@@ -40,10 +43,12 @@ class Doing:
     now: datetime
 
 
-def send_again(session: Session, letter_id: str, doing: Doing) -> None:
-    """Put an email that was refused, or is in doubt, back into the post. Raises NotDone for any other letter."""
+def send_again(session: Session, letter_id: str, days: Calendar, doing: Doing) -> None:
+    """Put a letter that did not arrive, or is in doubt, back into the post. Raises NotDone for any other letter."""
     letter = _only(session, letter_id, DOUBTFUL, "Only a letter that did not arrive can be sent again.")
-    letter.status, letter.next_try_at, letter.problem = "waiting", doing.now, None
+    for name, value in begins(letter.channel, doing.now, days).items():
+        setattr(letter, name, value)
+    letter.problem = letter.asked_at = None
     _note(session, letter, "letter_sent_again", doing)
 
 
@@ -64,6 +69,32 @@ def say_it_arrived(session: Session, letter_id: str, on: date | None, days: Cale
         letter.status, letter.sent_at, letter.problem = "sent", letter.created_at, None
     letter.deemed_received_on = deemed_receipt(arrived, Delivery.IN_HAND, days, actual=arrived)
     _note(session, letter, "letter_arrived", doing)
+
+
+def say_it_came_back(session: Session, letter_id: str, doing: Doing) -> None:
+    """Record that a letter came back, by post or by email: it reached nobody, whatever was counted before."""
+    letter = _only(session, letter_id, (*GONE, "unsure"), "This letter has not gone out yet.")
+    came_back(session, letter, doing, "told")
+
+
+def came_back(session: Session, letter: Letter, doing: Doing, how: str) -> None:
+    """Let a letter count as not received, and put it before whoever has the case. ``how`` says how it is known."""
+    letter.status, letter.problem, letter.deemed_received_on = "came_back", how, None
+    _note(session, letter, "letter_came_back", doing)
+    case = session.get_one(Case, letter.case_id, with_for_update=True)
+    told = {"template": letter.template}
+    casefile.note_event(casefile.of(session, case), "LetterCameBack", told, SYSTEM, doing.now)
+    if case.assignee is not None and case.assignee_id != doing.staff_id:
+        notices.tell(session, {case.assignee.email}, "letter_back", letter.id, doing.now)
+
+
+def undelivered(case: Case) -> dict[str, Letter]:
+    """Return, by template, the letters of a case of which the newest reached nobody.
+
+    What such a letter promised or told is not done, whatever the day on which it went out.
+    """
+    newest = {letter.template: letter for letter in case.letters if letter.status != "replaced"}
+    return {template: letter for template, letter in newest.items() if letter.status in NOT_ARRIVED}
 
 
 def send_another_way(session: Session, letter_id: str, sending: Sending, days: Calendar, doing: Doing) -> str:

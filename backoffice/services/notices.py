@@ -31,6 +31,11 @@ WORDS = {
         "Every complaints manager is written down as away today, so nobody stands in for the cases. Please say "
         "who does.\n\n{address}\n\nThis mail holds no details, on purpose.\n",
     ),
+    "letter_back": (
+        "A letter did not arrive",
+        "A letter of one of your cases came back, or could not be delivered. Please sign in and see what to do."
+        "\n\n{address}\n\nThis mail holds no details, on purpose.\n",
+    ),
     "dates_moved": (
         "Dates have moved in cases of yours",
         "The list of bank holidays changed, and dates in cases of yours were counted again. Please look at them, and "
@@ -41,6 +46,7 @@ PAGES = {
     "worry": "/safeguarding",
     "worry_unseen": "/safeguarding",
     "no_cover": "/absence",
+    "letter_back": "/letters",
     "dates_moved": "/queue?flag=dates_moved",
 }
 """The page that each notice leads to."""

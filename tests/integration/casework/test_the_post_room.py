@@ -16,6 +16,7 @@ from backoffice.records import AlreadyWritten, Case, Letter
 from backoffice.services import delivery, post
 from backoffice.services.delivery import Doing
 from backoffice.services.refusals import NotDone
+from backoffice.services.working_days import calendar
 from tests.integration.casework.conftest import Browser, a_complaint, send_in
 from tests.integration.casework.test_mail import Letterbox, free_port
 
@@ -127,7 +128,7 @@ def test_a_crash_while_the_words_were_leaving_is_never_sent_again_by_itself(stor
     doubtful = the_letter(store, letter_id)
     assert doubtful.status == "unsure"
     with store.writing() as session:
-        delivery.send_again(session, letter_id, Doing("CC", at_work.who.id, clock.now()))
+        delivery.send_again(session, letter_id, calendar(session), Doing("CC", at_work.who.id, clock.now()))
     assert post.send_waiting(store, box) == 1
 
 
@@ -149,7 +150,7 @@ def test_what_did_not_arrive_is_shown_and_can_be_sent_again_from_its_page(store,
 def test_a_letter_that_arrived_cannot_be_sent_again(store, clock, letter_id):
     post.send_waiting(store, PostBox())
     with pytest.raises(NotDone), store.writing() as session:
-        delivery.send_again(session, letter_id, Doing("CC", "x", clock.now()))
+        delivery.send_again(session, letter_id, calendar(session), Doing("CC", "x", clock.now()))
 
 
 def test_a_letter_can_never_be_changed_once_it_is_written(store, letter_id):
