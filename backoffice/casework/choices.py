@@ -20,6 +20,7 @@ def choices(seen: Opened) -> dict[str, list[Any]]:
         "issues": [(str(issue.number), issue_label(issue)) for issue in open_points(case)],
         "remedies": [(str(r.number), f"{r.number}. {(r.text or '')[:80]}") for r in case.remedies if _is_open(r)],
         "parents": [(parent.party, whois.name_of(case, parent.party)) for parent in seen.state.parents],
+        "subjects": [(key, whois.name_of(case, key)) for key in sorted(seen.state.subjects)],
         "handlers": _free(seen, *HANDLERS),
         "seniors": _free(seen, Role.SENIOR_MANAGER),
         "staff": whois.suggestions(seen.file.session),

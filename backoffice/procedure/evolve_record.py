@@ -7,7 +7,7 @@ from typing import Any
 
 from . import events as e
 from .evolution import dates_told, evolves, with_part
-from .state import Appointment, CaseState, InterviewState, IssueState, ParentState, RemedyState
+from .state import Appointment, CaseState, InterviewState, Involvement, IssueState, ParentState, RemedyState
 from .terms import Flag, IssueStatus, Part, RemedyStatus, Role, With
 
 EXPLANATIONS = frozenset({"L-C08", "L-C21"})
@@ -87,6 +87,18 @@ def subject_named(state: CaseState, event: e.SubjectNamed) -> CaseState:
     flags = state.flags | {Flag.ABOUT_COMPLAINTS_TEAM} if event.in_complaints_team else state.flags
     state = replace(state, flags=flags)
     return with_subject(state, event.staff) if event.part is Part.SUBJECT else with_part(state, event.staff, event.part)
+
+
+@evolves(e.SubjectCleared)
+def subject_cleared(state: CaseState, event: e.SubjectCleared) -> CaseState:
+    """They were named in error, so nothing of the case is about them any more; what they did in it stays."""
+    subject = Involvement(staff=event.staff, part=Part.SUBJECT)
+    issues = tuple(
+        replace(issue, about_staff=tuple(staff for staff in issue.about_staff if staff != event.staff))
+        for issue in state.issues
+    )
+    state = replace(state, involved=tuple(one for one in state.involved if one != subject), issues=issues)
+    return state if state.subjects else replace(state, flags=state.flags - {Flag.ABOUT_COMPLAINTS_TEAM})
 
 
 @evolves(e.ContactPlanChanged)

@@ -120,6 +120,8 @@ RECORDS: tuple[Transition, ...] = (
     row("P-R1", c.WithdrawIssue, frm=STEP_ONE, who=STEP1, guards=("G-ISSUE", "G-REASON"), clause=("P-3.1b",)),
     row("P-R1", c.TagIssue, frm=(*STEP_ONE, *STEP_TWO), who=STEP1, guards=("G-ISSUE",), clause=("P-5.1",)),
     row("P-R2", c.NameSubject, frm=EVERY, who=(*DESK, Role.SAFEGUARDING_LEAD, *CLOCK), clause=("P-3.1c", "P-FN1")),
+    row("P-R2", c.ClearSubject, frm=EVERY, who=(Role.SAFEGUARDING_LEAD,),
+        guards=("G-SUBJECT-NAMED", "G-REASON"), clause=("P-3.1c",)),
     row("P-R3", c.ChangeContactPlan, frm=EVERY, who=(*DESK, Role.STEP1_MANAGER), clause=("P-3.1a",)),
     row("P-R3", c.RecordContactWish, frm=EVERY, who=DESK, guards=("G-DATE-PAST",), clause=("P-3.1a",)),
     row("P-R3", c.RecordProceedings, frm=EVERY, who=DESK, clause=("P-7.1a",)),

@@ -53,8 +53,9 @@ def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar) -> 
 def _marks(case: Case, state: CaseState) -> None:
     for flag in state.flags:
         case.mark("flag", flag)
-    if Flag.DATES_MOVED not in state.flags:
-        case.unmark("flag", Flag.DATES_MOVED)
+    for passing in (Flag.DATES_MOVED, Flag.ABOUT_COMPLAINTS_TEAM):
+        if passing not in state.flags:
+            case.unmark("flag", passing)
     for theme in {theme for issue in state.issues for theme in issue.themes}:
         case.mark("theme", theme)
 
@@ -115,6 +116,13 @@ def _issue_tagged(case: Case, event: e.IssueTagged) -> None:
     issue = _issue(case, event.issue)
     issue.themes, issue.about_body = list(event.themes), event.about_body
     issue.about_staff, issue.tag_quality = bool(event.about_staff), event.quality
+
+
+def _subject_cleared(case: Case, event: e.SubjectCleared) -> None:
+    """A name that only stood in the file as the subject's stands there no longer as that."""
+    for party in case.parties:
+        if party.id == event.staff:
+            party.role = "named_in_error"
 
 
 def _finding(case: Case, event: e.FindingRecorded) -> None:
@@ -178,6 +186,7 @@ _PROJECTORS: dict[type[e.Event], Projector] = {
     e.IssueMerged: _issue_merged,
     e.IssueWithdrawn: _issue_withdrawn,
     e.IssueTagged: _issue_tagged,
+    e.SubjectCleared: _subject_cleared,
     e.FindingRecorded: _finding,
     e.RemedyProposed: _remedy_proposed,
     e.RemedyAgreed: _remedy_agreed,

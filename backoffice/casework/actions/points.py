@@ -123,4 +123,17 @@ ACTIONS = (
             Field("in_complaints_team", "They work in the complaints team", "tick"),
         ),
     ),
+    Action(
+        "clear-subject",
+        commands.ClearSubject,
+        "Say that somebody was named in error",
+        "Named in error",
+        "points",
+        lead="The complaint is not about them. They may open the case again if their role does. If the door was shut "
+        "to them because of their name, you open it under Safeguarding.",
+        fields=(
+            Field("staff", "Who?", "choice", choices="subjects", must="Choose who was named in error."),
+            Field("reason", "Why is it not about them?", rows=3),
+        ),
+    ),
 )

@@ -24,7 +24,7 @@ from .contact import ChangeContactPlan, LogContact, PlanContact, RecordContactWi
 from .ending import CloseCase, StopForRepresentative, Transfer, Withdraw
 from .investigating import AddEvidence, RecordFinding, RecordInterview, RecordProceedings
 from .issues import AddIssue, ConfirmIssue, MergeIssue, TagIssue, WithdrawIssue
-from .people import Assign, NameSubject, PassUp
+from .people import Assign, ClearSubject, NameSubject, PassUp
 from .promises import (
     AgreeNewDate,
     AgreeTimetable,
@@ -70,6 +70,7 @@ __all__ = [
     "BeginResponse",
     "BookListenAndLearn",
     "ChangeContactPlan",
+    "ClearSubject",
     "CloseCase",
     "Command",
     "CompleteRemedy",

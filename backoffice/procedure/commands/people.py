@@ -18,6 +18,14 @@ class NameSubject(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClearSubject(Command):
+    """Says that somebody was named in error: the complaint is not about them, and never was (C-1, D-39)."""
+
+    staff: str
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assign(Command):
     """Gives a case, or a part in it, to a person."""
 

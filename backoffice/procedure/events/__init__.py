@@ -31,7 +31,7 @@ from .ending import CaseClosed, CaseTransferred, ComplaintWithdrawn, Representat
 from .event import EVENTS, Event, UnknownEvent, from_dict
 from .investigating import EvidenceAdded, FindingRecorded, InterviewRecorded, ProceedingsRecorded
 from .issues import IssueAdded, IssueConfirmed, IssueMerged, IssueTagged, IssueWithdrawn
-from .people import CaseAssigned, CasePassedUp, SubjectNamed
+from .people import CaseAssigned, CasePassedUp, SubjectCleared, SubjectNamed
 from .promises import (
     AcknowledgementSent,
     DatesRecalculated,
@@ -126,6 +126,7 @@ __all__ = [
     "SharedWithStaff",
     "SharingDecided",
     "SharingViewRecorded",
+    "SubjectCleared",
     "SubjectNamed",
     "TimetableAgreed",
     "UnknownEvent",

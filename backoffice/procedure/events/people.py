@@ -16,6 +16,12 @@ class SubjectNamed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SubjectCleared(Event):
+    staff: str
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseAssigned(Event):
     to: str
     role: Role

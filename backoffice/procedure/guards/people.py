@@ -15,6 +15,14 @@ def the_subject_handles_nothing(asking: Asking) -> Blocked | None:
     return None
 
 
+@guard("G-SUBJECT-NAMED", "C-1, D-39")
+def only_who_is_named_is_cleared(asking: Asking) -> Blocked | None:
+    """Somebody is cleared whom the complaint was never said to be about."""
+    if asking.of(c.ClearSubject).staff in asking.case.subjects:
+        return None
+    return Blocked("The complaint is not said to be about this person.", "staff")
+
+
 @guard("G-C4-REPRESENTATIVE", "C-4b")
 def somebody_speaks_for_the_child(asking: Asking) -> Blocked | None:
     """An answer of a representative in a case that has none."""

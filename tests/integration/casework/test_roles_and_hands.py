@@ -212,6 +212,43 @@ def test_a_worker_with_an_account_is_known_by_her_name_and_shut_out_once_she_is_
     assert page.filled["staff"] == "Jane Field"
 
 
+@pytest.mark.clause("C-1a", "D-39")
+def test_who_was_named_in_error_is_cleared_by_a_lead_alone_and_may_come_back(
+    at_work, office, store, clock, manager, hire
+):
+    lead, ann = hire("Lee Marsh", "safeguarding_lead"), hire("Ann Brook", "complaints_manager")
+    work = at_stage(store, clock, manager.person, "received")
+    do(at_work, work.reference, "name-subject", staff="Ann Brook", in_complaints_team="yes")
+    do(at_work, work.reference, "name-subject", staff="Somebody Else")
+    where, address = f"/cases/{work.reference}", f"/cases/{work.reference}/do/clear-subject"
+    assert "clear-subject" not in at_work.go(where).html
+    at_work.go(address)
+    assert at_work.status == 403, "a manager who named somebody does not take it back"
+    hers, leads = Browser(office.test_client()), Browser(office.test_client())
+    hers.sign_in(ann)
+    hers.go(where)
+    assert hers.status == 403
+    leads.sign_in(lead)
+    assert "clear-subject" in leads.go(where).html
+    leads.go(address)
+    for who, why, guard in (("nobody", "A mistake", "G-SUBJECT-NAMED"), (ann.id, " ", "G-REASON")):
+        page = leads.press(address, "save", staff=who, reason=why)
+        assert (leads.status, page.guards[:1]) == (409, [guard])
+    leads.press(address, "save", staff=ann.id, reason="The child meant another Ann")
+    assert leads.status == 200, leads.page.text[:500]
+    state = work.file().state
+    assert (ann.id in state.subjects, len(state.subjects)) == (False, 1)
+    assert "Ann Brook was named in error" in leads.go(f"{where}/timeline").text
+    hers.go(where)
+    assert hers.status == 200
+    other = next(iter(state.subjects))
+    leads.go(address)
+    leads.press(address, "save", staff=other, reason="No such person works here")
+    assert work.file().state.subjects == frozenset()
+    assert work.file().case.party("subject") is None
+    assert "about_complaints_team" not in work.file().case.flags
+
+
 def test_two_colleagues_of_one_name_are_told_apart_by_their_address(at_work, store, clock, manager, hire):
     hire("Jane Field", "step1_manager")
     with store.writing() as session:

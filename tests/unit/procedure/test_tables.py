@@ -20,9 +20,10 @@ from backoffice.procedure.guards import ANSWERED_BY_PERMISSION, GUARDS, Refused
 from backoffice.procedure.happened import HANDLERS
 from backoffice.procedure.people import Person
 from backoffice.procedure.permissions import STATES, TABLES
-from backoffice.procedure.state import Appointment, CaseState, ParentState, StepClock
+from backoffice.procedure.state import Appointment, CaseState, Involvement, ParentState, StepClock
 from backoffice.procedure.terms import (
     ChildrensState,
+    Part,
     Procedure,
     RemedyStatus,
     Role,
@@ -32,7 +33,7 @@ from backoffice.procedure.terms import (
 )
 from backoffice.procedure.transitions import Transition
 from tests.unit.procedure.examples import GOOD, good
-from tests.unit.procedure.office import CALENDAR, MAUNDY_THURSDAY, TODAY, a_complaint, everybody_at_once
+from tests.unit.procedure.office import CALENDAR, MAUNDY_THURSDAY, TODAY, WORKER, a_complaint, everybody_at_once
 from tests.unit.procedure.settled import A_REMEDY, settled_case, settled_step_case
 
 ROOM = Path(the_procedure.__file__).parent
@@ -45,6 +46,8 @@ def suited(state: CaseState, command: type[Command]) -> CaseState:
     three_step = state.three_step
     if command is c.NoParentOrCarer:
         changes["parents"] = ()
+    if command is c.ClearSubject:
+        changes["involved"] = (Involvement(staff=WORKER, part=Part.SUBJECT),)
     if command is c.RecalculateDates:
         changes["response_due" if three_step is None else "ack_due"] = date(2025, 5, 8)
     if command is c.AgreeRemedy:

@@ -183,5 +183,12 @@ def test_a_case_is_taken_out_of_the_hands_of_whoever_it_turns_out_to_be_about() 
     assert Flag.ABOUT_COMPLAINTS_TEAM in case.now.flags
     assert case.refuses(c.OpenAssessment(), by=MANAGER).guard == "G-SUBJECT"
     assert case.refuses(c.Assign(to=MANAGER.id, role=Role.CHILDRENS_MANAGER), by=SYSTEM).guard == "G-SUBJECT"
+    assert case.refuses(c.ClearSubject(staff=MANAGER.id, reason="Not me"), by=MANAGER).guard == "G-SUBJECT"
+    assert case.refuses(c.ClearSubject(staff=MANAGER.id, reason="Not her"), by=CLERK).guard == "G-ROLE"
+    subject_and_lead = replace(MANAGER, roles=MANAGER.roles | LEAD.roles)
+    assert case.refuses(c.ClearSubject(staff=MANAGER.id, reason="Not me"), by=subject_and_lead).guard == "G-SUBJECT"
+    case.does(c.ClearSubject(staff=MANAGER.id, reason="Another Maya is meant"), by=LEAD)
+    assert (case.now.subjects, Flag.ABOUT_COMPLAINTS_TEAM in case.now.flags) == (frozenset(), False)
+    case.does(c.Assign(to=MANAGER.id, role=Role.CHILDRENS_MANAGER), by=SYSTEM).does(c.OpenAssessment())
     about_the_manager = Case(a_complaint(subjects=(MANAGER.id,)))
     assert about_the_manager.now.assignee is None

@@ -13,6 +13,10 @@ BOTH_WAYS: Attempts = {
         [(C(involved=SUBJECT), good(c.Assign))],
         [(C(involved=SUBJECT), good(c.Assign, to=WORKER)), (C(involved=SUBJECT), good(c.PassUp, to=WORKER))],
     ),
+    "G-SUBJECT-NAMED": (
+        [(C(involved=SUBJECT), good(c.ClearSubject))],
+        [(C(), good(c.ClearSubject)), (C(involved=SUBJECT), good(c.ClearSubject, staff="tom"))],
+    ),
     "G-C4-REPRESENTATIVE": (
         [(C(), good(c.RecordMayContactChild))],
         [(C(representative=None), good(c.RecordMayContactChild))],
