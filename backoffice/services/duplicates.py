@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from backoffice.services.refusals import Closed
 
 _NEWEST = 20_000
 _SHOWN = 8
+_LOOKED_AT = 200
 _NOT_OF_AN_ADDRESS = re.compile(r"[\s().-]+")
 
 
@@ -39,16 +41,19 @@ class Alike:
 
 
 def alike(session: Session, person: Person, *, name: str | None, age: int | None, addresses: list[str]) -> list[Alike]:
-    """Return the cases of a child so called, or reached in the same way, that this person may know of."""
+    """Return the cases of a child so called, or reached in the same way, that this person may know of.
+
+    The newest first, and only so many: of the cases of many children with one first name, the newest are looked at.
+    """
     by_name = set(_so_called(session, name)) if name else set()
     by_address = set(_so_reached(session, {_bare(each) for each in addresses if _bare(each)}))
     cases = session.scalars(
         select(Case)
         .where(Case.id.in_(by_name | by_address), Case.id.not_in(_shut_to(person)))
-        .order_by(Case.received_at.desc())
+        .order_by(Case.received_date.desc(), Case.received_at.desc())
     )
-    found = [_told(session, case, person, age, case.id in by_name, case.id in by_address) for case in cases]
-    return [each for each in found if each is not None][:_SHOWN]
+    found = (_told(session, case, person, age, case.id in by_name, case.id in by_address) for case in cases)
+    return list(islice((each for each in found if each is not None), _SHOWN))
 
 
 def _told(
@@ -84,8 +89,9 @@ def _may_open(file: casefile.CaseFile, person: Person) -> bool:
 
 
 def _so_called(session: Session, name: str) -> Iterator[str]:
-    """Cases in which somebody bears the first name; whether it is the child is seen once the case is at hand."""
-    yield from session.scalars(select(Case.id).where(*name_search.found_by((name.split() or [""])[0])))
+    """The newest cases in which somebody bears the first name; whether it is the child is seen when one is at hand."""
+    found = select(Case.id).where(*name_search.found_by(session, (name.split() or [""])[0]))
+    yield from session.scalars(found.order_by(Case.received_date.desc()).limit(_LOOKED_AT))
 
 
 def _so_reached(session: Session, wanted: set[str]) -> Iterator[str]:

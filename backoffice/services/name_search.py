@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from backoffice.records import Case, CaseMark
 from backoffice.records.sealed import derived_key
+from backoffice.services.marks import bearing
 
 _KIND = "name"
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -32,15 +33,12 @@ def mark(case: Case) -> None:
         case.mark(_KIND, value)
 
 
-def found_by(sought: str) -> list[ColumnElement[bool]]:
+def found_by(session: Session, sought: str) -> list[ColumnElement[bool]]:
     """Return the conditions for cases that hold every word of what is sought. Without a word nothing is found."""
     words = sorted(set(_words(sought)))
     if not words:
         return [Case.id.is_(None)]
-    return [
-        Case.id.in_(select(CaseMark.case_id).where(CaseMark.kind == _KIND, CaseMark.value == _hash(word)))
-        for word in words
-    ]
+    return [bearing(session, _KIND, _hash(word)) for word in words]
 
 
 def mark_all(session: Session) -> int:

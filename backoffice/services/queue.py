@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from backoffice.procedure.calendar import Calendar
@@ -21,6 +21,7 @@ from backoffice.records import Case, CaseAppointment, CaseMark, Exclusion, Staff
 from backoffice.records.sealed import open_sealed
 from backoffice.services import name_search
 from backoffice.services.cover import Standing
+from backoffice.services.marks import bearing
 
 PAGE = 50
 MOST_COUNTED = 1000
@@ -108,9 +109,9 @@ def page(
     """
     order = _ORDERS.get(filters.sort, _ORDERS["due"])
     found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id).where(*visible_to(person))
-    found = found.where(*_narrowed(filters, today, calendar), *_due(filters, person, today, standing))
+    found = found.where(*_narrowed(session, filters, today, calendar), *_due(filters, person, today, standing))
     if name:
-        found = found.where(*name_search.found_by(name))
+        found = found.where(*name_search.found_by(session, name))
     backwards = bool(before) and not after
     mark = _read_mark(before if backwards else after)
     if mark is not None:
@@ -139,19 +140,24 @@ def some(
 ) -> Sequence[Line]:
     """Return the first open cases that this person may see and that meet a condition, soonest duty first."""
     found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id)
-    found = found.where(Case.is_open, *visible_to(person), *where).order_by(Case.due_order, Case.id)
+    found = found.where(Case.is_open, *open_to(person), *where).order_by(Case.due_order, Case.id)
     return _lines(session, session.execute(found.limit(limit)).all(), today, calendar, standing)
 
 
 def how_many(session: Session, person: Person, *where: ColumnElement[bool]) -> int:
     """Return how many open cases this person may see that meet a condition; nobody counts further than MOST_COUNTED."""
-    found = select(Case.id).where(Case.is_open, *visible_to(person), *where).limit(MOST_COUNTED)
+    found = select(Case.id).where(Case.is_open, *open_to(person), *where).limit(MOST_COUNTED)
     return session.scalar(select(func.count()).select_from(found.subquery())) or 0
 
 
 def of_person(person: Person, standing: Standing) -> ColumnElement[bool]:
     """The condition for cases that show for this person: given to them, or theirs while somebody is away."""
-    return or_(Case.assignee_id == person.id, standing.stands_in(person.id), Case.id.in_(_appointed(person)))
+    # Each of the three is read along an index of its own; joined by OR they would be sought among all open cases.
+    given, while_away = (
+        select(Case.id).where(Case.is_open, theirs).correlate(None)
+        for theirs in (Case.assignee_id == person.id, standing.stands_in(person.id))
+    )
+    return Case.id.in_(union(given, while_away, _appointed(person)))
 
 
 _COLUMNS = (
@@ -173,11 +179,16 @@ _COLUMNS = (
 
 def visible_to(person: Person) -> list[ColumnElement[bool]]:
     """The conditions for cases that this person may find in a list (C-1a, B-01)."""
+    return [Case.erased_on.is_(None), *open_to(person)]
+
+
+def open_to(person: Person) -> list[ColumnElement[bool]]:
+    """The same among open cases, of which none is erased: all of it is read from the queue's own index."""
     shut = select(Exclusion.case_id).where(
         Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
     )
     about_them = _parts(person).where(CaseAppointment.role == Part.SUBJECT)
-    visible: list[ColumnElement[bool]] = [Case.erased_on.is_(None), Case.id.not_in(shut), Case.id.not_in(about_them)]
+    visible: list[ColumnElement[bool]] = [Case.id.not_in(shut), Case.id.not_in(about_them)]
     if not person.roles & _SEES_ALL:
         # Whoever has a part in single cases only finds those here.
         visible.append(or_(Case.assignee_id == person.id, Case.id.in_(_appointed(person))))
@@ -192,7 +203,7 @@ def _parts(person: Person) -> Select[str]:
     return select(CaseAppointment.case_id).where(CaseAppointment.staff_id == person.id)
 
 
-def _narrowed(filters: Filters, today: date, calendar: Calendar) -> list[ColumnElement[bool]]:
+def _narrowed(session: Session, filters: Filters, today: date, calendar: Calendar) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if filters.show != "all":
         wanted.append(and_(Case.is_open) if filters.show == "open" else ~Case.is_open)
@@ -201,7 +212,7 @@ def _narrowed(filters: Filters, today: date, calendar: Calendar) -> list[ColumnE
             wanted.append(getattr(Case, name) == value)
     for kind in ("flag", "theme"):
         if value := getattr(filters, kind):
-            wanted.append(Case.id.in_(select(CaseMark.case_id).where(CaseMark.kind == kind, CaseMark.value == value)))
+            wanted.append(bearing(session, kind, value))
     if filters.assignee:
         wanted.append(
             Case.assignee_id.is_(None) if filters.assignee == "nobody" else Case.assignee_id == filters.assignee
@@ -290,6 +301,8 @@ def _first_name(row: Any) -> str:
 
 def _flags_of(session: Session, case_ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
+    if not case_ids:
+        return found
     marks = select(CaseMark.case_id, CaseMark.value).where(CaseMark.kind == "flag", CaseMark.case_id.in_(case_ids))
     for case_id, value in session.execute(marks.order_by(CaseMark.value)):
         found.setdefault(case_id, []).append(value)

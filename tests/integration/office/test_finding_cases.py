@@ -14,7 +14,7 @@ from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.terms import Role
 from backoffice.records import CaseMark
-from backoffice.services import casefile, name_search, projection, working_days
+from backoffice.services import casefile, marks, name_search, projection, working_days
 from tests.integration.office.conftest import post
 
 ADULT = {"procedure": "three_step", "chatter_role": "adult_service_user", "child": None,
@@ -72,6 +72,19 @@ def test_no_name_stands_in_an_address_or_readable_in_the_database(office, robin)
     with office.store.reading() as session:
         values = {mark.value for mark in session.query(CaseMark).filter(CaseMark.kind == "name")}
     assert all(re.fullmatch(r"[0-9a-f]{40}", value) for value in values)
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_what_many_bear_is_found_like_what_few_bear(office, robin, monkeypatch, few):
+    monkeypatch.setattr(marks, "_FEW", few)
+    flags = {"safeguarding": "none", "allegation_against_staff": True, "abusive_language": False, "distress": False,
+             "non_english": False, "court_decision": False}  # fmt: skip
+    wanted = office.received(child={"name": "Zoë Ash", "age": 12}, flags=flags)
+    other = office.received(child={"name": "Zoë Reed", "age": 12})
+    assert set(sought(robin, "zoe")) == {wanted, other}
+    assert sought(robin, "zoe ash") == [wanted]
+    assert listed(robin.get("/queue?flag=allegation_against_staff").text) == [wanted]
+    assert listed(robin.get("/queue?flag=distress").text) == []
 
 
 def test_cases_from_before_names_could_be_sought_are_made_findable(office, robin):
