@@ -107,7 +107,6 @@ def say_file(file: KeptFile) -> str:
     return f"{KINDS[file.kind].says}, {size}"
 
 
-    "explain": "Write why",
 def say_duty(code: str | None) -> str:
     """Say what is to be done next."""
     return "Nothing" if code is None else _DUTIES.get(code, say_words(code))
@@ -121,6 +120,7 @@ _DUTIES = {
     "step1": "Answer step 1",
     "step2": "Answer step 2",
     "step3": "Decide step 3",
+    "explain": "Write why",
     "remedy": "Put right",
     "window": "Window ends",
     "review": "Review",
