@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import london_date
@@ -16,16 +16,21 @@ from backoffice.procedure.permissions import SYSTEM
 from backoffice.procedure.terms import Role
 from backoffice.records import Case, Staff
 from backoffice.services import casefile, namesakes
-from backoffice.services.assignment import first_handler
+from backoffice.services.assignment import PROCEDURES, first_handler
 
 _AT_A_TIME = 100
+_UNTIL_KNOWN = "children_policy"  # the procedure whose people hold a case that has none yet
 
 
 def assign_waiting(session: Session, now: datetime) -> int:
     """Assign open cases that have nobody, oldest duty first. Returns how many found somebody."""
+    today = london_date(now)
+    covered = [procedure for procedure in PROCEDURES if first_handler(session, procedure, today)]
+    if not covered:
+        return 0
     waiting = session.scalars(
         select(Case)
-        .where(Case.is_open, Case.assignee_id.is_(None))
+        .where(Case.is_open, Case.assignee_id.is_(None), func.coalesce(Case.procedure, _UNTIL_KNOWN).in_(covered))
         .order_by(Case.next_due, Case.id)
         .limit(_AT_A_TIME)
         .with_for_update()
@@ -34,7 +39,7 @@ def assign_waiting(session: Session, now: datetime) -> int:
 
 
 def _assign(session: Session, case: Case, now: datetime) -> bool:
-    procedure = case.procedure or "children_policy"
+    procedure = case.procedure or _UNTIL_KNOWN
     handler: Staff | None = first_handler(session, procedure, london_date(now), _never(session, case))
     if handler is None:
         return False

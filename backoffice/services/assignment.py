@@ -15,6 +15,7 @@ _FIRST_FOR = {
     "children_policy": ("childrens_manager", "complaints_manager"),
     "three_step": ("complaints_manager", "childrens_manager"),
 }
+PROCEDURES = tuple(_FIRST_FOR)
 
 
 def first_handler(session: Session, procedure: str, today: date, named_in_it: Collection[Staff] = ()) -> Staff | None:

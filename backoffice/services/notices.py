@@ -60,10 +60,9 @@ def tell_duty(session: Session, concern_id: str, now: datetime, duty_address: st
     _queue(session, addresses, "worry", concern_id, now)
 
 
-def tell_deputies(session: Session, concern_id: str, now: datetime) -> None:
-    """Queue a notice for the deputy and the senior managers that a worry is still unseen."""
-    addresses = {staff.email for staff in with_role(session, "complaints_manager", "senior_manager")}
-    _queue(session, addresses, "worry_unseen", concern_id, now)
+def deputies(session: Session) -> set[str]:
+    """The addresses of those who are told when a worry is still unseen: the deputy and the senior managers."""
+    return {staff.email for staff in with_role(session, "complaints_manager", "senior_manager")}
 
 
 def tell(session: Session, addresses: set[str], template: str, subject_key: str, now: datetime) -> None:

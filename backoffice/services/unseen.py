@@ -17,12 +17,15 @@ _UNSEEN_FOR = timedelta(minutes=30)
 
 def chase(session: Session, hours: Hours, now: datetime) -> int:
     """Queue a notice for each worry unseen for 30 minutes of office hours, once for each piece of news."""
-    if not is_open(now, hours, calendar(session)):
+    deputies = notices.deputies(session)
+    if not deputies or not is_open(now, hours, calendar(session)):
         return 0
     here = now.astimezone(LONDON)
     opened = here.replace(hour=hours.opens.hour, minute=hours.opens.minute, second=0, microsecond=0)
     chased = 0
-    for concern in session.scalars(select(Concern).where(Concern.seen_at.is_(None))):
+    for concern in session.scalars(
+        select(Concern).where(Concern.seen_at.is_(None), Concern.news_at <= now - _UNSEEN_FOR)
+    ):
         waited_since = max(concern.news_at, opened)
         told = session.scalar(
             select(Notice.id).where(
@@ -30,6 +33,6 @@ def chase(session: Session, hours: Hours, now: datetime) -> int:
             )
         )
         if told is None and now - waited_since >= _UNSEEN_FOR:
-            notices.tell_deputies(session, concern.id, now)
+            notices.tell(session, deputies, "worry_unseen", concern.id, now)
             chased += 1
     return chased
