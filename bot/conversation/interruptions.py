@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import Dict, NamedTuple, Optional, Tuple
 
-from bot.conversation.matching import age_in, button_meant, plain, word_count
+from bot.conversation import words
+from bot.conversation.figures import age_in
+from bot.conversation.matching import button_meant, plain, word_count
 from bot.conversation.question_table import REASONED
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 
@@ -73,6 +75,7 @@ _A_STORY_MAY_STAND = ("N01", "N06", "N05h", "N20n")
 
 # On a question of free text these need no shape of a question, but must be the whole of a short message.
 _REQUESTS = ("back", "stop", "person", "skip", "needs")
+_FEELINGS = ("angry", "distress")
 _LONGEST_REQUEST = 7
 _LONGEST_AGE = 6  # words: "i am nearly twelve years old"
 _SURE_OF_A_REQUEST = 0.8
@@ -275,6 +278,19 @@ _RING_ANYWAY = re.compile(
 _PATTERNS = tuple((what, re.compile(pattern)) for what, pattern in _PHRASES)
 
 
+# Said of no matter what; a guess makes a wish to stop or a bad mood of it.
+_NO_MATTER = frozenset({"dont mind", "i dont mind", "you choose", "you decide", "whatever", "either", "any",
+                        "up to you", "not bothered", "im ok", "im fine", "no im ok", "no im fine", "i dont care"})
+_OF_OTHERS = re.compile(r"^(?:we|she|he|they|court|mum|dad)\b")  # "we go back in june"
+_FEWEST_WORDS_OF_A_FEELING = 3  # shorter ones are known to the gateway's own check
+
+
+def lines_of(question: Question) -> Tuple[str, ...]:
+    """Return the lines whose phrases mean this question's buttons."""
+    lines = (question.labels, *question.also, question.name, question.line)
+    return tuple(line for line in dict.fromkeys(lines) if line and line in words.book())
+
+
 def found(question: Question, text: str, intent: Optional[str], confidence: float) -> Optional[str]:
     """Return what interrupts: a control, "skip", one of Q01 to Q20 or of ``INTENTS``; None for an answer."""
     said = plain(text)
@@ -284,7 +300,7 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
     if question.key in REASONED:
         strict = strict._replace(shaped=True)  # "dont tell my dad" is the answer, not a question about dad
     asked_for = button_meant(text, "controls", CONTROLS) or (
-        "skip" if question.skip and button_meant(text, "skip", ("skip",)) else None
+        "skip" if question.skip and button_meant(text, "skip", ("skip",), also=lines_of(question)) else None
     )
     if asked_for:
         return asked_for
@@ -301,6 +317,8 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
     guessed = INTENTS.get(intent or "")
     if guessed is None or confidence < strict.confidence or (guessed == "skip" and not question.skip):
         return None
+    if said in _NO_MATTER or (guessed in _FEELINGS and word_count(text) < _FEWEST_WORDS_OF_A_FEELING):
+        return None
     if guessed in _REQUESTS:
         return guessed if _sure_request(guessed, text, confidence, shaped=shaped, strict=strict) else None
     return guessed if shaped or not strict.shaped else None
@@ -308,7 +326,7 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
 
 def _sure_request(guessed: str, text: str, confidence: float, *, shaped: bool, strict: Strictness) -> bool:
     """Whether a guess at "stop", "go back" or the like is sure enough: "it stopped last year" is an answer."""
-    if word_count(text) > _LONGEST_REQUEST or confidence < _SURE_OF_A_REQUEST:
+    if word_count(text) > _LONGEST_REQUEST or confidence < _SURE_OF_A_REQUEST or _OF_OTHERS.match(plain(text)):
         return False
     return not strict.shaped or (shaped and guessed != "skip")
 

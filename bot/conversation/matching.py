@@ -1,29 +1,34 @@
-"""Reading what was typed: which button it means, an age, a number that can be rung, whether it says anything at all."""
+"""Reading what was typed: which button it means, and whether it says anything at all."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Dict, Iterable, Optional, Tuple
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Iterable, Iterator, NamedTuple, Optional, Set, Tuple
 
 from bot.conversation import words
 
+# How freely typed words may be read as a button's.
+EXACTLY, BY_CORE, LOOSELY = 0, 1, 2
+
 _POLITE = ("please", "pls", "plz", "thanks", "thank you", "thx", "ta", "lol", "tbh", "x", "xx", "i think", "i guess")
-_NEGATIONS = {"not", "never", "dont", "doesnt", "didnt", "isnt", "hasnt", "wont", "cant", "no"}
-_LONGEST_BUTTON_TALK = 8  # words; more than that is somebody telling something
-_SHORTEST_HINT = 4  # letters; a shorter word inside a sentence means too many things
-
-_UNITS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+# What stands before the words that count: "i would like a video call".
+_LEADS = re.compile(
+    r"^(?:(?:i|we) (?:want|need|would like|would rather|prefer|think|guess|choose)(?: to)?|i wanna|i choose|"
+    r"(?:id|i d) (?:like|rather|prefer)(?: to)?|(?:can|could) (?:i|we|you)(?: have| get)?|please|just|well|um|actually|"
+    r"its|it is|thats|that is|im|i am|to|a|an|the|by|with) "
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_NUMBERS: Dict[str, int] = {**{word: value for value, word in enumerate(_UNITS)}, **_TENS}
-_OLDEST = 120
-
-_DIGIT_WORDS = {"oh": "0", "o": "0", "nought": "0", **{word: str(value) for value, word in enumerate(_UNITS[:10])}}
-_PHONE_DIGITS = range(10, 16)
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_NEGATIONS = {"not", "never", "dont", "doesnt", "didnt", "isnt", "hasnt", "havent", "wont", "cant", "no", "none",
+              "nobody", "nothing", "without"}
+_TURNS = {"but", "except", "unless", "instead", "than", "or"}  # what stands before one of these is taken back by it
+_YES, _NO = {"yes", "yeah", "yep", "yh", "ye"}, {"no", "nah", "nope"}
+_LONGEST_BUTTON_TALK = 8  # words; more than that is somebody telling something
+_ANYTHING_ELSE = "other"  # "stop it happening to other kids" is no wish for something else
+_SHORTEST_HINT = 4  # letters; a shorter word inside a sentence means too many things
+_SHORTEST_TYPO = 5  # letters; a shorter word is too near to others
+_VERY_NEAR, _NEAR_ENOUGH = 0.88, 0.8
 
 _NOTHING_SAID = (
     "idk|i dont know|dont know|i do not know|dunno|i dunno|nothing|no|nah|nope|na|hi|hello|hey|hiya|ok|okay|k|um|umm|"
@@ -44,58 +49,97 @@ def word_count(text: str) -> int:
     return len(plain(text).split())
 
 
+class _Meaning(NamedTuple):
+    """One way of saying one button's words."""
+
+    value: str
+    phrase: str  # as it is written
+    said: str  # in plain letters
+    core: str  # without what stands before the words that count
+
+
 def button_meant(
     text: str,
     line: str,
     values: Iterable[str],
     *,
-    loosely: bool = False,
+    freely: int = EXACTLY,
     also: Tuple[str, ...] = (),
     language: str = words.ENGLISH,
 ) -> Optional[str]:
     """Return the value of the button that the typed words mean, if any (DR-4).
 
-    ``also`` names further lines whose buttons mean the same. ``loosely`` lets a short sentence that holds the words
-    of exactly one button count as that button ("a phone call would be good"); never on a question of free text.
+    ``also`` names further lines whose buttons mean the same. ``freely``: EXACTLY, or BY_CORE ("i want a video call"),
+    or LOOSELY, where a short sentence that holds the words of one button alone, begins with a yes or a no, or is spelt
+    nearly like a button counts as that button; never on a question of free text.
     """
     said, raw = _unpolite(plain(text)), text.strip()
-    meanings = [(value, phrase) for value in values for phrase in _phrases(value, (line, *also), language)]
-    for value, phrase in meanings:
-        if (said and said == plain(phrase)) or raw == phrase:
-            return value
-    if not loosely or word_count(text) > _LONGEST_BUTTON_TALK or _NEGATIONS & set(said.split()):
+    meanings = _meanings(tuple(values), (line, *also), language)
+    for one in meanings:
+        if (said and said == one.said) or raw == one.phrase:
+            return one.value
+    if freely == EXACTLY or not said:
         return None
-    held = {
-        value
-        for value, phrase in meanings
-        if len(plain(phrase)) >= _SHORTEST_HINT and f" {plain(phrase)} " in f" {said} "
-    }
+    by_core = {one.value for one in meanings if one.core == _core(said)}
+    if len(by_core) == 1:
+        return by_core.pop()
+    if freely == BY_CORE or word_count(text) > _LONGEST_BUTTON_TALK:
+        return None
+    return (
+        _nearly(said, meanings, _VERY_NEAR)
+        or _held(said, meanings)
+        or _answered_first(said, meanings)
+        or (_nearly(said, meanings, _NEAR_ENOUGH) if " " not in said else None)
+    )
+
+
+def denies(text: str) -> bool:
+    """Whether a word of the text takes something back: "dont ring 07700 900321"."""
+    return bool((_NEGATIONS | _TURNS) & set(plain(text).split()))
+
+
+def first_word_meant(text: str, line: str, values: Iterable[str], also: Tuple[str, ...] = ()) -> Optional[str]:
+    """Return the button that the yes or no at the beginning means, whatever comes after it."""
+    first = plain(text).partition(" ")[0]
+    return button_meant(first, line, values, also=also) if first in _YES | _NO else None
+
+
+def _held(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:
+    """The one button whose words stand in the sentence, unless they are denied or taken back."""
+    if _TURNS & set(said.split()):
+        return None
+    held: Set[str] = set()
+    for value, _, phrase, _ in meanings:
+        if len(phrase) < _SHORTEST_HINT or f" {phrase} " not in f" {said} ":
+            continue
+        rest = f" {said} ".replace(f" {phrase} ", " ", 1).split()
+        denied = _NEGATIONS & set(phrase.split())
+        if rest and denied and rest[0] in _NO:
+            rest = rest[1:]  # "no she doesnt want to"
+        if not _NEGATIONS & set(rest):
+            held.add(value)
+    if len(held) > 1:
+        held.discard(_ANYTHING_ELSE)
     return held.pop() if len(held) == 1 else None
 
 
-def age_in(text: str) -> Optional[int]:
-    """Return the age in the text, in figures or words, or None where none from 0 to 120 is there."""
-    said = plain(text)
-    figures = re.search(r"(?<![\d.])\d{1,3}(?!\d)", said)
-    if figures:
-        age = int(figures.group()) - (1 if re.search(rf"\b(nearly|almost|not yet)\s+{figures.group()}", said) else 0)
-        return age if 0 <= age <= _OLDEST and "minus" not in said and f"-{figures.group()}" not in text else None
-    found = [_NUMBERS[word] for word in said.split() if word in _NUMBERS]
-    if not found:
-        return 100 if "hundred" in said.split() else None
-    if len(found) > 1 and found[0] in _TENS.values() and found[1] < 10:
-        return found[0] + found[1]
-    return found[0]
+def _answered_first(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:
+    """The button of a yes or a no, when what follows does not take it back: "no i havent told her"."""
+    first, _, rest = said.partition(" ")
+    if not rest or _TURNS & set(rest.split()) or (first in _YES and _NEGATIONS & set(rest.split())):
+        return None
+    meant = next((one.value for one in meanings if one.said == first), None) if first in _YES | _NO else None
+    other = any(f" {one.said} " in f" {rest} " for one in meanings if one.value != meant)
+    return None if other else meant
 
 
-def looks_like_a_number(text: str) -> bool:
-    """Whether somebody could ring this: ten to fifteen digits, with spaces or in words."""
-    spoken = " ".join(_DIGIT_WORDS.get(word, word) for word in plain(text).split())
-    return len(re.sub(r"\D", "", spoken)) in _PHONE_DIGITS
-
-
-def looks_like_an_email(text: str) -> bool:
-    return bool(_EMAIL.search(text))
+def _nearly(said: str, meanings: Tuple[_Meaning, ...], near_enough: float) -> Optional[str]:
+    """The one button that this is nearly spelt like: "vidoe call". A figure is never nearly another."""
+    if len(said) < _SHORTEST_TYPO or _NEGATIONS & set(said.split()) or re.search(r"\d", said):
+        return None
+    near = get_close_matches(said, {one.said for one in meanings}, 2, near_enough)
+    found = {one.value for one in meanings if one.said in near and not _NEGATIONS & set(one.said.split())}
+    return found.pop() if len(found) == 1 else None
 
 
 def says_nothing(text: str) -> bool:
@@ -104,12 +148,27 @@ def says_nothing(text: str) -> bool:
     return len(re.sub(r"[\W_]", "", said)) <= 1 or said in _SAYS_NOTHING
 
 
-def _phrases(value: str, lines: Tuple[str, ...], language: str) -> Iterable[str]:
+def _phrases(value: str, lines: Tuple[str, ...], language: str) -> Iterator[str]:
     for name in lines:
         for line in {id(one): one for one in (words.line_of(name, language), words.line_of(name))}.values():
             if value in line.labels:
                 yield line.labels[value]
             yield from line.also.get(value, ())
+
+
+@lru_cache(maxsize=1024)
+def _meanings(values: Tuple[str, ...], lines: Tuple[str, ...], language: str) -> Tuple[_Meaning, ...]:
+    return tuple(
+        _Meaning(value, phrase, plain(phrase), _core(plain(phrase)))
+        for value in values
+        for phrase in _phrases(value, lines, language)
+    )
+
+
+def _core(said: str) -> str:
+    """What is left without the words before it that carry nothing."""
+    rest = _LEADS.sub("", said)
+    return said if rest == said else _core(rest)
 
 
 def _unpolite(said: str) -> str:

@@ -12,9 +12,9 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from bot.conversation import pressing, route, telling, typed, words, worries
 from bot.conversation.chat import Chat
+from bot.conversation.figures import looks_like_a_number, looks_like_an_email
 from bot.conversation.frame import ask, frame_of
 from bot.conversation.heard import Heard, Outcome
-from bot.conversation.matching import looks_like_a_number, looks_like_an_email
 from bot.conversation.question_table import DONE, MEANT_BY, TABLE
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, Question
 from bot.conversation.summary import NO_ANSWERS, asked_of

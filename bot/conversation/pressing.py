@@ -309,3 +309,5 @@ _SKIPPED_AS: Dict[str, str] = {
 
 # Picks that stand alone: they clear the others, and any other clears them (DR-4a).
 _ALONE = frozenset({"dont_know", "any"})
+# What somebody who says "all of them" does not mean.
+NOT_ALL = _ALONE | {"other", "no", "language", "felt_unsafe", DONE}

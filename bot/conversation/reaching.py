@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Tuple
+
+from bot.conversation import safe_asides, telling
 from bot.conversation.chat import Chat
 from bot.conversation.heard import Answer
+from bot.conversation.question_table import way_line
 from bot.conversation.questions import Question
 from bot.conversation.turns import change_method, finish, forget_detail, remember_step, store
 
@@ -31,21 +35,40 @@ def check_detail(chat: Chat, answer: Answer) -> None:
         chat.reopen("A05" if own else "N13", answer.question.key)
 
 
+def take_detail(chat: Chat, question: Question, text: str) -> None:
+    """Take a number or an address, and ask once where it looks odd (N13x)."""
+    if question.key == "CB1":
+        doubt = telling.take_reach(chat, question, text, way="N13p")
+        if chat["callback_number"]:
+            safe_asides.number_given(chat, bool(doubt) and chat.once("CB1.N13x"))
+        return
+    own = question.key == "A05"
+    _, method, reply = slots_of(chat, own=own)
+    doubt = telling.take_reach(chat, question, text, way=way_line(str(chat[method]), str(chat[reply])))
+    check = "A05.N13x" if own else "N13x"
+    # Looked at once more only: what is still odd after a fix is left as it is.
+    chat["helper_check" if own else "contact_check"] = {"doubt": doubt} if doubt and chat.once(check) else None
+    chat.reopen(check)
+
+
+def slots_of(chat: Chat, *, own: bool) -> Tuple[str, str, str]:
+    """Return the question that asks for the way, and the slots of the way and of where a written answer goes."""
+    if own:
+        return "A05m", "helper_method", "helper_reply_by"
+    return "P12" if chat.own_adult_complaint else "N12", "contact_method", "reply_by"
+
+
 def missing_detail(chat: Chat, answer: Answer) -> None:
     own = answer.question.key == "A05.N13n"
     store(chat, answer.question, answer.value)
     finish(chat, answer.question)
     if answer.value == "add":
         chat.reopen(answer.question.key)
-        first, method, reply, again = (
-            ("A05m", "helper_method", "helper_reply_by", "A05.N12a")
-            if own
-            else ("P12" if chat.own_adult_complaint else "N12", "contact_method", "reply_by", "N12a")
-        )
+        first, method, reply = slots_of(chat, own=own)
         if not chat[method]:
             chat.reopen(first)
         elif chat[method] == "no_talk" and not chat[reply]:
-            chat.reopen(again)
+            chat.reopen("A05.N12a" if own else "N12a")
         else:
             chat.reopen("A05" if own else "N13")
 

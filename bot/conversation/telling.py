@@ -7,14 +7,8 @@ from typing import Any, Dict, Optional
 
 from bot.conversation import bodies, interruptions, languages, words
 from bot.conversation.chat import CHILD, MOST_LETTERS, Chat
-from bot.conversation.matching import (
-    age_in,
-    looks_like_a_number,
-    looks_like_an_email,
-    plain,
-    says_nothing,
-    word_count,
-)
+from bot.conversation.figures import age_in, looks_like_a_number, looks_like_an_email
+from bot.conversation.matching import plain, says_nothing, word_count
 from bot.conversation.question_table import CARDS, DONE
 from bot.conversation.questions import Question
 from bot.conversation.turns import ask_aside, finish, remember_step, store
@@ -267,13 +261,19 @@ def take_age(chat: Chat, question: Question, text: str) -> bool:
     age = age_in(text)
     if age is None:
         return False
-    chat["age"] = age
     finish(chat, question)
+    keep_age(chat, age)
+    return True
+
+
+def keep_age(chat: Chat, age: int) -> None:
+    """Keep an age, asked for or not, and say what it calls for."""
+    chat["age"] = age
+    chat.close("N04")
     if chat.young and age < _GROWN_UP_HELP_BELOW:
         chat.say("N04u")
     elif chat.role in (None, CHILD) and age >= _CHILDHOOD_ENDS and chat.once("AD1"):
         ask_aside(chat, "AD1")
-    return True
 
 
 def take_reach(chat: Chat, question: Question, text: str, *, way: str) -> Optional[str]:

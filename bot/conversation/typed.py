@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Optional, Tuple
+from typing import Callable, Dict
 
-from bot.conversation import interruptions, pressing, route, safe_asides, telling, words, worries
+from bot.conversation import (
+    buttons,
+    going_back,
+    interruptions,
+    pressing,
+    reaching,
+    route,
+    safe_asides,
+    telling,
+    told_early,
+    worries,
+)
 from bot.conversation.answering import QUESTIONS, answer_faq
 from bot.conversation.chat import CHILD, ONE_MESSAGE, Chat
 from bot.conversation.controls import CONTROLS, not_safe
+from bot.conversation.figures import age_in, looks_like_a_number, looks_like_an_email
 from bot.conversation.heard import Heard
 from bot.conversation.matching import (
-    age_in,
+    BY_CORE,
     button_meant,
-    looks_like_a_number,
-    looks_like_an_email,
+    first_word_meant,
+    plain,
     says_nothing,
     word_count,
 )
-from bot.conversation.question_table import DONE, MEANT_BY, REASONED, TABLE, way_line
-from bot.conversation.questions import AGE, CHECK, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
+from bot.conversation.question_table import DONE, MEANT_BY, REASONED, TABLE, WAYS
+from bot.conversation.questions import AGE, CHECK, PICKER, REACH, SHORT, STORY, TELLING, Question
 from bot.conversation.turns import ask_aside, not_understood
 
 _FEWEST_WORDS_OF_A_WORRY = 3  # at a question of buttons; "help me" is in the alert, and is no complaint yet
 _TOLD_IN_PASSING = ("S5", "N07", "N08")  # short questions whose answer a worry may be; it is no name, age or number
 _LONGEST_NAME = 3  # words
 _A_STORY_AT_BUTTONS = ("N01", "N06", "N05h")
-_FEWEST_WORDS_OF_A_REASON = 3
+_FEWEST_WORDS_OF_A_REASON = 2
 _FEWEST_WORDS_OF_A_STORY = 6  # "im her mum" says who somebody is and nothing that went wrong
 
 
@@ -33,12 +45,15 @@ def hear(chat: Chat, heard: Heard) -> None:
     """Take what was typed in this turn."""
     text = _line_ends(heard.text or "")
     question = route.current(chat)
-    found = str((heard.safety or {}).get("level") or worries.NONE)
+    found = _worry_in(question, text, heard)
     felt = worries.mood(heard)
     if found != worries.NONE:
         worries.note(chat, heard, found, text=text, question=question.name)
     if len(text) > ONE_MESSAGE:
         chat.say("TL1")
+    elif question.key == "S0" and buttons.meant(chat, question, text) is not None:
+        answer(chat, question, text, heard)  # "not safe" is the answer; it says itself what the worry calls for
+        return
     elif found == worries.NONE and not felt and _interrupted(chat, question, text, heard):
         return
     elif found != worries.NONE or felt:
@@ -54,6 +69,14 @@ def hear(chat: Chat, heard: Heard) -> None:
         worries.respond_to_mood(chat, felt)
 
 
+def _worry_in(question: Question, text: str, heard: Heard) -> str:
+    """How grave a worry was found. Words that mean the button I'm not safe are as grave as the button (DR-4)."""
+    found = str((heard.safety or {}).get("level") or worries.NONE)
+    if found == worries.NONE or question.key == "S0":
+        return found
+    return worries.IMMEDIATE if button_meant(text, "controls", ("unsafe",), freely=BY_CORE) else found
+
+
 def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> bool:
     """Answer what interrupts the open question, which is then asked again. Returns False for an answer."""
     if (
@@ -63,7 +86,7 @@ def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> boo
     ):
         chat.say("A04f")
         return True
-    if _button(chat, question, text) is not None:
+    if buttons.meant(chat, question, text) is not None:
         return False
     if _wrong_door(chat, question, text, heard):
         return True
@@ -128,37 +151,15 @@ def _felt(chat: Chat, question: Question, text: str, heard: Heard, felt: str) ->
     return True
 
 
-def _button(chat: Chat, question: Question, text: str) -> Optional[str]:
-    values = question.values_for(chat)
-    if not values:
-        return None
-    loosely = (
-        question.kind in (PICK_ONE, PICKER)
-        and question.key not in ("N06", "N01", "N20", "N20n", "S0", "ST1")
-        and not interruptions.asks_the_bot(text)
-    )
-    language = chat["speaks"] or words.ENGLISH
-    lines = _lines(question)
-    meant = button_meant(text, question.labels_for(chat), values, loosely=loosely, also=lines, language=language)
-    if meant:
-        return meant
-    if chat["fresh"] == question.key:
-        return button_meant(text, "keep", ("keep",), language=language)
-    return None
-
-
-def _lines(question: Question) -> Tuple[str, ...]:
-    lines = (question.labels, *question.also, question.name, question.line)
-    return tuple(line for line in dict.fromkeys(lines) if line and line in words.book())
-
-
 def answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Take typed words as the answer to the open question."""
-    meant = _button(chat, question, text)
+    meant = buttons.meant(chat, question, text)
     if meant == "keep" and chat["fresh"] == question.key:
         pressing.keep(chat, question)
     elif meant == "unsafe":
         not_safe(chat, heard)
+    elif told_early.take(chat, question, text, meant, heard):
+        return
     elif meant is not None:
         pressing.choose(chat, question, meant, heard)
     elif not text.strip():
@@ -169,7 +170,7 @@ def answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
         if not telling.take_age(chat, question, text):
             _puzzled(chat, question, heard)
     elif question.kind == REACH:
-        _reach(chat, question, text)
+        _reach(chat, question, text, heard)
     elif question.key in ("S5", "CB2"):
         safe_asides.finish_aside_text(chat, question, text)
     elif question.takes_text:
@@ -182,8 +183,10 @@ def answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
 
 def _answer_in_worry(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Keep words that set off a safety, distress or anger reply as the answer, or with what was told (SG-8)."""
+    if buttons.meant(chat, question, text) == "unsafe":
+        return  # these words ask for help; the alert holds them
     answers = question.key in REASONED or (question.takes_text and _fits(question, text))
-    if answers or question.key in _A_STORY_AT_BUTTONS or _button(chat, question, text) is not None:
+    if answers or question.key in _A_STORY_AT_BUTTONS or buttons.meant(chat, question, text) is not None:
         answer(chat, question, text, heard)
     else:
         telling.keep_loose(chat, text, least=_FEWEST_WORDS_OF_A_WORRY)
@@ -198,24 +201,16 @@ def _fits(question: Question, text: str) -> bool:
     return question.kind != SHORT or question.key in _TOLD_IN_PASSING or word_count(text) <= _LONGEST_NAME
 
 
-def _reach(chat: Chat, question: Question, text: str) -> None:
-    own = question.key == "A05"
-    if question.key == "CB1":
-        way = "N13p"
-    else:
-        way = way_line(
-            str(chat["helper_method" if own else "contact_method"]), str(chat["helper_reply_by" if own else "reply_by"])
-        )
-    doubt = telling.take_reach(chat, question, text, way=way)
-    if question.key == "CB1":
-        if chat["callback_number"]:
-            safe_asides.number_given(chat, bool(doubt) and chat.once("CB1.N13x"))
-        return
-    prefix = "A05." if own else ""
-    slot = "helper_check" if own else "contact_check"
-    # Looked at once more only: what is still odd after a fix is left as it is.
-    chat[slot] = {"doubt": doubt} if doubt and chat.once(f"{prefix}N13x") else None
-    chat.reopen(f"{prefix}N13x")
+def _reach(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+    """A number or an address; or, where it was asked for, another way after all: "email instead"."""
+    if question.key != "CB1":
+        first, method, _ = reaching.slots_of(chat, own=question.key == "A05")
+        way, others = TABLE[first], tuple(one for one in WAYS if one != chat[method])
+        other = button_meant(plain(text).replace(" instead", ""), way.labels_for(chat), others, freely=BY_CORE)
+        if other and chat[method] in WAYS:
+            pressing.choose(chat, way, other, heard)
+            return
+    reaching.take_detail(chat, question, text)
 
 
 def _picks_in(chat: Chat, question: Question, text: str, heard: Heard) -> None:
@@ -230,15 +225,18 @@ def _picks_in(chat: Chat, question: Question, text: str, heard: Heard) -> None:
             chat.reopen("N05")
             telling.take_story(chat, route.question("N05"), text)
         return
-    parts = [part for part in text.replace("&", " and ").replace(",", " and ").split(" and ") if part.strip()]
-    meant = [_button(chat, question, part) for part in parts]
-    if len(parts) > 1 and all(meant):
-        for value in meant:
-            if value != DONE and value not in ((chat[question.slot] or {}).get("picks") or ()):
-                pressing.pick(chat, question, str(value), heard)
+    picks = buttons.several(chat, question, text)
+    for value in picks:
+        if value != DONE and value not in ((chat[question.slot] or {}).get("picks") or ()):
+            pressing.pick(chat, question, value, heard)
+    if len(picks) == len(buttons.parts_of(text)) or buttons.all_of_them(text):
         chat.said[:] = [("PK1", {})]
-    elif not telling.add_text(chat, question, text):
+    elif not picks and says_nothing(text):
         _puzzled(chat, question, heard)
+    else:
+        chat.said.clear()
+        if not telling.add_text(chat, question, text):
+            _puzzled(chat, question, heard)
 
 
 def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
@@ -250,8 +248,10 @@ def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
             _puzzled(chat, question, heard)
         else:
             telling.take_first_words(chat, text)
-    elif question.slot == "language" and chat["language"] == "other" and not says_nothing(text):
+    elif question.slot == "language" and word_count(text) <= _LONGEST_NAME and not says_nothing(text):
         pressing.name_language(chat, question, text)
+    elif question.kind == CHECK and _change(chat, text):
+        return
     elif question.key == "N20n" and not says_nothing(text):
         chat["door"] = "tell"
         telling.keep_as_issue(chat, text)
@@ -269,10 +269,22 @@ def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
         _puzzled(chat, question, heard)
 
 
+def _change(chat: Chat, text: str) -> bool:
+    """ "Change my name" on the check page opens the name; a change of nothing that is there says how to pick one."""
+    if not buttons.wants_a_change(text):
+        return False
+    row = buttons.row_named(chat, text)
+    going_back.change(chat, row) if row else chat.say("N20c")
+    return True
+
+
 def _take_reason(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Words at a question about a worry are the worry: the question they answer is not asked any more."""
     reason, meant = next((key, value) for key, (asked, value) in MEANT_BY.items() if asked == question.key)
-    pressing.choose(chat, question, meant, heard)
+    first = first_word_meant(text, question.labels_for(chat), question.values, interruptions.lines_of(question))
+    pressing.choose(chat, question, first or meant, heard)
+    if not TABLE[reason].when(chat):
+        pressing.choose(chat, question, meant, heard)
     telling.take_text(chat, TABLE[reason], text)
 
 

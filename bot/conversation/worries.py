@@ -17,6 +17,7 @@ NONE, CONCERN, IMMEDIATE = "none", "concern", "immediate"
 RAISED_AFTER = timedelta(minutes=5)  # a concern that nobody answers for is raised by the office then (SG-3)
 MOST_LINES = 6  # bubbles of a safety answer before its question (DR-1)
 _GRAVITY = {NONE: 0, CONCERN: 1, IMMEDIATE: 2}
+_SWEARING_SIGNS = "\U0001f595\U0001f92c"  # a finger, a mouth full of signs
 _SAFETY_ASIDES = ("S0", "S5", "S6")
 Alert = Dict[str, Any]
 
@@ -92,7 +93,10 @@ def answer_safe(chat: Chat, answer: str, heard: Heard) -> None:
 
 
 def mood(heard: Heard) -> Optional[str]:
-    return (heard.safety or {}).get("mood")
+    """Return the mood the gateway found in words. A face alone is no swearing, and nobody is answered for it."""
+    found = (heard.safety or {}).get("mood")
+    said = heard.text or ""
+    return found if any(letter.isalnum() for letter in said) or any(sign in said for sign in _SWEARING_SIGNS) else None
 
 
 def note_mood(chat: Chat, felt: str) -> None:

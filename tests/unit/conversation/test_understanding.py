@@ -6,8 +6,9 @@ import pytest
 
 from bot.conversation import themes
 from bot.conversation.bodies import other_body, wish_about_case
+from bot.conversation.figures import age_in, looks_like_a_number
 from bot.conversation.languages import guess
-from bot.conversation.matching import age_in, button_meant, looks_like_a_number, says_nothing
+from bot.conversation.matching import button_meant, says_nothing
 from tests.unit.conversation.pretend import PureChat
 
 HEARD = Path(__file__).parent / "heard"
