@@ -5,12 +5,13 @@ from backoffice.records.base import Base, Moment, Row, new_id
 from backoffice.records.cases import AwaitedLink, Case, CaseAppointment, CaseLink, CaseMark, Event
 from backoffice.records.complaint import Feedback, Issue, Submission
 from backoffice.records.correspondence import AnswerDesk, Letter, Response
+from backoffice.records.exclusions import Exclusion
 from backoffice.records.files import KeptFile
 from backoffice.records.house import AuditEvent, AuditHead, BankHoliday, Lease, Notice, Setting
 from backoffice.records.people import CaseParty, ContactPlan, Person
 from backoffice.records.process_feedback import ProcessFeedback
 from backoffice.records.promises import Milestone
-from backoffice.records.safeguarding import Concern, ConcernUpdate, Exclusion
+from backoffice.records.safeguarding import Concern, ConcernUpdate
 from backoffice.records.sealed import SealBroken, unlock
 from backoffice.records.staff import Absence, LoginSession, SetUpLink, SignInTries, Staff, StaffRole
 from backoffice.records.store import Store

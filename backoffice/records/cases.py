@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from backoffice.records.answers import Finding, Learning, Remedy
     from backoffice.records.complaint import Issue, Submission
     from backoffice.records.correspondence import Letter, Response
+    from backoffice.records.exclusions import Exclusion
     from backoffice.records.people import CaseParty, ContactPlan
     from backoffice.records.promises import Milestone
-    from backoffice.records.safeguarding import Concern, Exclusion
     from backoffice.records.staff import Staff
     from backoffice.records.stories import Storyboard
 
@@ -79,18 +79,17 @@ class Case(Row):
     marks: Mapped[list[CaseMark]] = relationship(cascade="all, delete-orphan")
     appointments: Mapped[list[CaseAppointment]] = relationship(cascade="all, delete-orphan")
     events: Mapped[list[Event]] = relationship(order_by="Event.number", cascade="all, delete-orphan")
-    submission: Mapped[Submission | None] = relationship(back_populates="case")
-    issues: Mapped[list[Issue]] = relationship(order_by="Issue.number", back_populates="case")
-    parties: Mapped[list[CaseParty]] = relationship(order_by="CaseParty.created_at", back_populates="case")
-    contact_plans: Mapped[list[ContactPlan]] = relationship(order_by="ContactPlan.valid_from", back_populates="case")
-    milestones: Mapped[list[Milestone]] = relationship(order_by="Milestone.due", back_populates="case")
+    submission: Mapped[Submission | None] = relationship()
+    issues: Mapped[list[Issue]] = relationship(order_by="Issue.number")
+    parties: Mapped[list[CaseParty]] = relationship(order_by="CaseParty.created_at")
+    contact_plans: Mapped[list[ContactPlan]] = relationship(order_by="ContactPlan.valid_from")
+    milestones: Mapped[list[Milestone]] = relationship(order_by="Milestone.due")
     findings: Mapped[list[Finding]] = relationship(order_by="Finding.created_at")
     remedies: Mapped[list[Remedy]] = relationship(order_by="Remedy.created_at")
     learnings: Mapped[list[Learning]] = relationship(order_by="Learning.created_at")
     letters: Mapped[list[Letter]] = relationship(order_by="Letter.created_at")
     responses: Mapped[list[Response]] = relationship(order_by="Response.version")
     storyboards: Mapped[list[Storyboard]] = relationship(order_by="Storyboard.version")
-    concerns: Mapped[list[Concern]] = relationship(order_by="Concern.raised_at", back_populates="case")
     exclusions: Mapped[list[Exclusion]] = relationship(order_by="Exclusion.created_at")
 
     __table_args__ = (

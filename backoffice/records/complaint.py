@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.records.base import JsonValue, Row
 from backoffice.records.sealed import SealedJson, SealedText, sealed_column
-
-if TYPE_CHECKING:
-    from backoffice.records.cases import Case
 
 
 class Submission(Row):
@@ -32,7 +29,6 @@ class Submission(Row):
     # Why received_at is not the one in the payload, or that it came late (specification 5.9).
     receipt_note: Mapped[str | None] = mapped_column(String(200))
 
-    case: Mapped[Case] = relationship(back_populates="submission")
 
 
 class Issue(Row):
@@ -53,7 +49,6 @@ class Issue(Row):
     confirmed_with_complainant_on: Mapped[date | None] = mapped_column(Date)
     status: Mapped[str] = mapped_column(String(16), default="proposed")
 
-    case: Mapped[Case] = relationship(back_populates="issues")
 
     __table_args__ = (UniqueConstraint("case_id", "number"),)
 

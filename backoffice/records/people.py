@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backoffice.records.base import JsonValue, Moment, Row
 from backoffice.records.sealed import SealedText, sealed_column
-
-if TYPE_CHECKING:
-    from backoffice.records.cases import Case
 
 
 class Person(Row):
@@ -51,7 +48,6 @@ class CaseParty(Row):
     words_from: Mapped[str | None] = mapped_column(String(16))
     support_asked: Mapped[bool | None] = mapped_column(Boolean)
 
-    case: Mapped[Case] = relationship(back_populates="parties")
     person: Mapped[Person] = relationship(lazy="joined")
 
 
@@ -83,5 +79,4 @@ class ContactPlan(Row):
     valid_from: Mapped[datetime] = mapped_column(Moment)
     replaced_on: Mapped[datetime | None] = mapped_column(Moment)
 
-    case: Mapped[Case] = relationship(back_populates="contact_plans")
     person: Mapped[Person | None] = relationship(lazy="joined")

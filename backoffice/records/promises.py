@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.records.base import Row
-
-if TYPE_CHECKING:
-    from backoffice.records.cases import Case
 
 
 class Milestone(Row):
@@ -39,7 +35,6 @@ class Milestone(Row):
     not_required_reason: Mapped[str | None] = mapped_column(String(200))
     is_open: Mapped[bool] = mapped_column(Boolean, default=True)
 
-    case: Mapped[Case] = relationship(back_populates="milestones")
 
     __table_args__ = (
         Index(

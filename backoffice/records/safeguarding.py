@@ -1,4 +1,4 @@
-"""Safety worries, every update of each as it came, and who may not see a case or a worry because they are in it."""
+"""Safety worries, and every update of each as it came."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from backoffice.records.sealed import SealedJson, SealedText, sealed_column
 
 if TYPE_CHECKING:
     from backoffice.records.cases import Case
-    from backoffice.records.staff import Staff
+    from backoffice.records.exclusions import Exclusion
 
 
 class Concern(Row):
@@ -58,7 +58,7 @@ class Concern(Row):
     hold_reason = SealedText("hold_reason_sealed")
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
 
-    case: Mapped[Case | None] = relationship(back_populates="concerns")
+    case: Mapped[Case | None] = relationship()
     updates: Mapped[list[ConcernUpdate]] = relationship(order_by="ConcernUpdate.seq")
     exclusions: Mapped[list[Exclusion]] = relationship()
 
@@ -106,24 +106,3 @@ class ConcernUpdate(Row):
     payload = SealedJson("payload_sealed")
 
     __table_args__ = (UniqueConstraint("concern_id", "seq"),)
-
-
-class Exclusion(Row):
-    """A member of staff who may not see a case or a worry, because they are named in it.
-
-    A match of names shuts the door at once; another lead may open it again, with a reason (specification 5.10).
-    """
-
-    __tablename__ = "exclusions"
-
-    case_id: Mapped[str | None] = mapped_column(ForeignKey("cases.id"), index=True)
-    concern_id: Mapped[str | None] = mapped_column(ForeignKey("concerns.id"), index=True)
-    staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"), index=True)
-    why: Mapped[str] = mapped_column(String(24))
-    in_force: Mapped[bool] = mapped_column(Boolean, default=True)
-    decided_by: Mapped[str | None] = mapped_column(String(32))
-    decided_at: Mapped[datetime | None] = mapped_column(Moment)
-    decision_reason_sealed: Mapped[bytes | None] = sealed_column()
-    decision_reason = SealedText("decision_reason_sealed")
-
-    staff: Mapped[Staff] = relationship()

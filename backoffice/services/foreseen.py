@@ -14,6 +14,7 @@ from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.parameters import parameters_for
 from backoffice.procedure.terms import ORAL_CHANNELS, Procedure
 from backoffice.records import Case
+from backoffice.services import worries
 from backoffice.services.record import day_of_receipt
 from backoffice.services.refusals import NotFound
 
@@ -67,7 +68,7 @@ def of_case(session: Session, reference: str) -> Told:
         if code in rows
     )
     name = case.assignee.name if case.assignee else None
-    return Told(reference, case.received_date, told, name, bool(case.concerns))
+    return Told(reference, case.received_date, told, name, bool(worries.of_case(session, case)))
 
 
 def _date(code: str, due: date | None, calendar: Calendar) -> Date:

@@ -92,7 +92,7 @@ def receive(
     if earlier is not None:
         if earlier.body_hash != digest:
             raise AnotherBody()
-        return Received(_with_linked(session, earlier.case, earlier.receipt), created=False)
+        return Received(_with_linked(session, session.get_one(Case, earlier.case_id), earlier.receipt), created=False)
     received_at, note = _moment_of_receipt(body, now, hands)
     case = _new_case(session, body, received_at, now, hands)
     case.made_up = made_up

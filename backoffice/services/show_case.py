@@ -13,8 +13,8 @@ from backoffice.procedure import duties
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.permissions import TABLES
 from backoffice.procedure.state import CaseState
-from backoffice.records import Case, KeptFile, Letter, audit
-from backoffice.services import casefile, files
+from backoffice.records import Case, Concern, KeptFile, Letter, audit
+from backoffice.services import casefile, files, worries
 
 
 def show(session: Session, reference: str, today: date, calendar: Calendar) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def show(session: Session, reference: str, today: date, calendar: Calendar) -> d
         "guards_met": _guards_met(case),
         "letters": [_letter(row) for row in case.letters],
         "files": [_file(row) for row in files.of_case(session, case)],
-        "concerns": [{"level": row.level, "alert_id": row.alert_id, "seen": row.seen} for row in case.concerns],
+        "concerns": [_concern(row) for row in worries.of_case(session, case)],
         "history": [_happened(row) for row in casefile.history(case)],
         "submission": case.submission.payload if case.submission else None,
         "receipt": case.submission.receipt if case.submission else None,
@@ -115,6 +115,10 @@ def _letter(row: Letter) -> dict[str, Any]:
         "sent_at": row.sent_at.isoformat() if row.sent_at else None,
         "sha256": row.sha256,
     }
+
+
+def _concern(row: Concern) -> dict[str, Any]:
+    return {"level": row.level, "alert_id": row.alert_id, "seen": row.seen}
 
 
 def _file(row: KeptFile) -> dict[str, Any]:

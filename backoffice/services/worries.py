@@ -32,6 +32,11 @@ def all_for(session: Session, staff_id: str, *, limit: int = 200) -> Sequence[Co
     return session.scalars(found).all()
 
 
+def of_case(session: Session, case: Case) -> Sequence[Concern]:
+    """Return the worries that belong to a case, the oldest first."""
+    return session.scalars(select(Concern).where(Concern.case_id == case.id).order_by(Concern.raised_at)).all()
+
+
 def open_worry(session: Session, concern_id: str, person: Person) -> Concern:
     """Open a worry for a change, and write into the audit log that it was read. Raises NotFound or Closed."""
     concern = session.scalar(select(Concern).where(Concern.id == concern_id).with_for_update())
