@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 from flask import Response, render_template, request
@@ -11,13 +12,15 @@ from flask import Response, render_template, request
 from backoffice import clock
 from backoffice.doors import me, open_for, store
 from backoffice.oversight.room import room
+from backoffice.pages import say_words
 from backoffice.procedure.permissions import Area
 from backoffice.records import audit
 from backoffice.services import audit_search
 from backoffice.services.refusals import NotDone
 from backoffice.services.reports.sheet import safe
 
-_COLUMNS = ("Line", "When", "Who", "What", "Case", "About", "From", "To", "Reason", "Seal")
+_COLUMNS = ("Line", "When", "Who", "What", "Case", "About", "Before", "After", "Reason", "Seal")
+_CODES = re.compile(r"[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*")
 
 
 @room.get("/audit")
@@ -55,6 +58,14 @@ def audit_export() -> Any:
         mimetype="text/csv",
         headers={"Content-Disposition": 'attachment; filename="audit-log.csv"'},
     )
+
+
+@room.app_template_filter("codes")
+def say_codes(told: str | None) -> str:
+    """Say the codes of a line, such as roles, in words; whatever else stands there stays as it is."""
+    if not told or not _CODES.fullmatch(told):
+        return told or ""
+    return ", ".join(say_words(code) for code in told.split(","))
 
 
 def _page(problem: str = "") -> str:

@@ -16,6 +16,19 @@ from backoffice.procedure.permissions import Area
 from backoffice.services import house, recount, retention, wordings, working_days
 from backoffice.services.refusals import NotDone, NotFound
 
+# Without the number itself: it stands in the box, and may be changed there.
+HOUSE_RULES = {
+    "amber_working_days": "A duty turns amber this long before its date",
+    "grade_twelve_and_over": "Reading grade of an answer from age 12, at most",
+    "grade_under_twelve": "Reading grade of an answer below age 12 or of unknown age, at most",
+    "keep_in_touch_next": "After day ten the child hears from us at least every",
+    "stop_reasons_characters": "Reasons for stopping a representative's complaint, at least",
+    "acknowledge_p": "Three steps: a complaint is acknowledged within",
+    "amber_working_days_p": "Three steps: a duty turns amber this long before its date",
+    "deemed_receipt_post": "Three steps: a posted letter counts as received after",
+    "freeze_review": "Three steps: a pause is looked at again after at most",
+}
+
 
 @room.get("/settings")
 @open_for(Area.SETTINGS)
@@ -94,6 +107,7 @@ def _page(problem: str = "", field: str = "") -> str:
             groups=house.GROUPS,
             values=settings(),
             house_numbers=house.HOUSE_NUMBERS,
+            house_rules=HOUSE_RULES,
             numbers=house.numbers(session),
             retention_rules=retention.RULES,
             periods=retention.periods(session),

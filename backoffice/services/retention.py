@@ -68,7 +68,7 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule("child_age", "A child's complaint is kept at least until this birthday", 25, "years of age"),
-    Rule("child_closed", "and at least this long after it closed", 6, "years"),
+    Rule("child_closed", "A child's complaint is kept at least this long after it closed", 6, "years"),
     Rule("age_unknown", "A complaint of a child whose age nobody knows, after it closed", 18, "years"),
     Rule("adult_closed", "An adult's complaint, after it closed", 6, "years"),
     Rule("contact", "Ways to reach somebody, and notes on safety, after the case closed", 12, "months"),

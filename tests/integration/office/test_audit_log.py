@@ -8,6 +8,7 @@ import io
 import pytest
 from sqlalchemy import select, text
 
+from backoffice.oversight.audit_page import say_codes
 from backoffice.records import AuditEvent, audit
 from tests.integration.office.conftest import an_alert, post
 
@@ -36,6 +37,21 @@ def busy(office):
     for _ in range(3):
         office.received()
     return office
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("senior_manager,childrens_manager", "Senior manager, Children's manager"),
+        ("immediate", "Immediate"),
+        ("14", "14"),
+        ("2026-04-02 to 2026-04-10", "2026-04-02 to 2026-04-10"),
+        ("a_b@office.example", "a_b@office.example"),
+        (None, ""),
+    ],
+)
+def test_the_codes_of_a_line_are_said_in_words_and_nothing_else_is_touched(kept, said):
+    assert say_codes(kept) == said
 
 
 def test_a_log_that_nobody_touched_is_whole(busy):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import select
 
+from backoffice.oversight.settings_page import HOUSE_RULES
 from backoffice.procedure.parameters import NUMBERS
 from backoffice.records import AuditEvent, Setting
 from backoffice.services import house
@@ -72,6 +74,14 @@ def test_a_house_rule_governs_cases_received_from_now_on_and_no_running_one(offi
             state = session.merge(office.case(reference), load=False).state_now
         numbers[reference] = dict(state["numbers"])["keep_in_touch_next"]
     assert numbers == {before: 5, after: 3}
+
+
+def test_every_house_rule_is_called_by_words_that_hold_whatever_number_is_chosen(office, robin):
+    page = robin.get("/settings").text
+    assert HOUSE_RULES.keys() == {number.id for number in house.HOUSE_NUMBERS}
+    assert len(set(HOUSE_RULES.values())) == len(HOUSE_RULES)
+    for rule, says in HOUSE_RULES.items():
+        assert escape(says) in page.split(f'for="{rule}"', 1)[1].split("</label>", 1)[0]
 
 
 def test_a_number_that_a_procedure_sets_is_not_among_those_that_can_be_changed(office, robin):
