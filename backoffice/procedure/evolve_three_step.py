@@ -240,6 +240,11 @@ def representation_invited(state: CaseState, event: e.RepresentationInvited) -> 
     return with_p(state, invited=three_step(state).invited | {event.party})
 
 
+@evolves(e.FileReadByMember)
+def file_read(state: CaseState, event: e.FileReadByMember) -> CaseState:
+    return with_p(state, file_read_by=three_step(state).file_read_by | {event.member})
+
+
 @evolves(e.HearingRecorded)
 def hearing_recorded(state: CaseState, event: e.HearingRecorded) -> CaseState:
     return with_p(state, hearing_on=event.held_on)

@@ -188,6 +188,8 @@ class ThreeStepCase:
     report_failing: Failing | None = None
     panel: tuple[str, ...] = ()
     adviser: str | None = None
+    file_read_by: frozenset[str] = frozenset()
+    """Members of the panel who have read the whole file (P-8.3)."""
     invited: frozenset[RepresentationFrom] = frozenset()
     hearing_on: date | None = None
     returned_to_step: int | None = None

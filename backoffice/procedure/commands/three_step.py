@@ -8,6 +8,7 @@ from datetime import date, datetime
 from ..terms import (
     ContactMethod,
     Delivery,
+    Explains,
     Failing,
     Outcome,
     PanelDecision,
@@ -111,6 +112,13 @@ class SendStepOneResponse(Command):
     letter_id: str
     impact_on_child: Words
     staff_not_spoken_reason: Words = ""
+    issues_not_confirmed_reason: Words = ""
+    """Why an issue was not gone through with the complainant (P-3.1b)."""
+    explains_by: frozenset[Explains] = frozenset()
+    explanation: Words = ""
+    """Where the service was misunderstood: what it is there for, by what it is measured against (P-4.1)."""
+    court_role_explained: bool = False
+    """Whether the letter says what the court decides and what we do (P-4.2)."""
     received_on: date | None = None
     """The day the complainant is known to have had it, where that is known (D-30)."""
 
@@ -219,6 +227,8 @@ class AcceptReport(Command):
     decisions: tuple[IssueDecision, ...]
     staff_letter_id: str | None = None
     received_on: date | None = None
+    court_role_explained: bool = False
+    """Whether the letter says what the court decides and what we do (P-4.2, P-7.1b)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +252,14 @@ class AppointPanel(Command):
     members: tuple[PanelMember, ...]
     adviser: str
     adviser_is_senior: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordFileRead(Command):
+    """P-8.3: a member of the panel has read the whole file."""
+
+    member: str
+    read_on: date
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from ..commands.three_step import IssueDecision, PanelIssueDecision
 from ..terms import (
     ContactMethod,
     Delivery,
+    Explains,
     Failing,
     RepresentationFrom,
     ReviewStatement,
@@ -101,6 +102,10 @@ class StepOneResponseSent(Event):
     staff_not_spoken_reason: Words
     received_on: date
     """The day the complainant is taken to have it (D-30)."""
+    issues_not_confirmed_reason: Words = ""
+    explains_by: frozenset[Explains] = frozenset()
+    explanation: Words = ""
+    court_role_explained: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,6 +189,7 @@ class ReportAccepted(Event):
     decisions: tuple[IssueDecision, ...]
     received_on: date
     window_ends: date
+    court_role_explained: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,6 +229,12 @@ class ReturnedWorkFinished(Event):
 class RepresentationInvited(Event):
     party: RepresentationFrom
     invited_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileReadByMember(Event):
+    member: str
+    read_on: date
 
 
 @dataclass(frozen=True, kw_only=True)

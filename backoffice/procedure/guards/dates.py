@@ -66,6 +66,7 @@ HAPPENED_ON: dict[type[Command], str] = {
     p.ReturnToStep: "returned_on",
     p.FinishReturnedWork: "done_on",
     p.InviteRepresentation: "invited_on",
+    p.RecordFileRead: "read_on",
     p.RecordHearing: "held_on",
     p.DecidePanel: "sent_on",
 }

@@ -46,7 +46,7 @@ from .stages import (
     ThreeStepState,
     TransferTo,
 )
-from .steps import Failing, PanelDecision, RepresentationFrom, ReviewStatement, StepTwoGround, Vote
+from .steps import Explains, Failing, PanelDecision, RepresentationFrom, ReviewStatement, StepTwoGround, Vote
 from .words import Words
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "ContactOutcome",
     "Delivery",
     "Direction",
+    "Explains",
     "Failing",
     "Flag",
     "InterviewPart",

@@ -10,6 +10,15 @@ class ReviewStatement(StrEnum):
     WEAKNESSES = "weaknesses"
 
 
+class Explains(StrEnum):
+    """What an explanation of the service may refer to (P-4.1)."""
+
+    NATIONAL_STANDARDS = "national_standards"
+    POLICY_AND_PROCEDURES = "policy_and_procedures"
+    COURT_RULES = "court_rules"
+    STATUTORY_FUNCTIONS = "statutory_functions"
+
+
 class StepTwoGround(StrEnum):
     """The only two grounds on which step 2 may be refused or deferred (P-7.1)."""
 

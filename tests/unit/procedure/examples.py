@@ -210,6 +210,7 @@ GOOD: dict[type[Command], Command] = {
         ),
         p.StartStepThree(requested_on=TODAY),
         p.AppointPanel(members=(p.PanelMember(person="paula"), p.PanelMember(person="peter")), adviser=ADVISER.id),
+        p.RecordFileRead(member="paula", read_on=TODAY),
         p.BeginHearing(satisfied_on=TODAY),
         p.ReturnToStep(returned_on=TODAY, to_step=2, work="talk to the school", by=NEXT_WEEK),
         p.FinishReturnedWork(done_on=TODAY),

@@ -55,7 +55,10 @@ def adult_case() -> Case:
         assignee=LINE_MANAGER.id,
         child_case=False,
     )
-    return Case(received, today=date(2026, 3, 2))
+    case = Case(received, today=date(2026, 3, 2))
+    for issue in (1, 2):
+        case.does(c.ConfirmIssue(issue=issue, confirmed_with_complainant_on=date(2026, 3, 2)), by=LINE_MANAGER)
+    return case
 
 
 def answered_step_one() -> Case:

@@ -89,8 +89,18 @@ FULL_BLOCKS = ResponseBlocks(
     storyboard_reason="You like pictures.",
 )
 ISSUES = (
-    IssueState(number=1, status=IssueStatus.CONFIRMED, outcome=Outcome.UPHELD),
-    IssueState(number=2, status=IssueStatus.CONFIRMED, outcome=Outcome.NOT_UPHELD),
+    IssueState(
+        number=1,
+        status=IssueStatus.CONFIRMED,
+        outcome=Outcome.UPHELD,
+        confirmed_with_complainant_on=TUESDAY_AFTER_EASTER,
+    ),
+    IssueState(
+        number=2,
+        status=IssueStatus.CONFIRMED,
+        outcome=Outcome.NOT_UPHELD,
+        confirmed_with_complainant_on=TUESDAY_AFTER_EASTER,
+    ),
 )
 A_REMEDY = RemedyState(
     number=1, type=RemedyType.APOLOGY, issue=1, owner="otto", due=NEXT_WEEK, status=RemedyStatus.AGREED
@@ -182,6 +192,7 @@ def settled_step_case(stage: ThreeStepState = ThreeStepState.S1_OPEN, **changes:
         observer_offered_on=date(2025, 4, 8),
         panel=("paula", "peter"),
         adviser=ADVISER.id,
+        file_read_by=frozenset({"paula", "peter"}),
         invited=frozenset(RepresentationFrom),
         hearing_on=TUESDAY_AFTER_EASTER,
     )

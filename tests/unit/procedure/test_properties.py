@@ -16,10 +16,10 @@ from backoffice.procedure.guards import Refused
 from backoffice.procedure.people import Person
 from backoffice.procedure.permissions import STATES
 from backoffice.procedure.plain import from_plain, to_plain
-from backoffice.procedure.state import Appointment, CaseState
-from backoffice.procedure.terms import Procedure, Role, ThreeStepState
+from backoffice.procedure.state import Appointment, CaseState, Involvement
+from backoffice.procedure.terms import Part, Procedure, Role, ThreeStepState
 from tests.unit.procedure.examples import GOOD
-from tests.unit.procedure.office import CALENDAR, EVERYONE, MANAGER, MAUNDY_THURSDAY, TODAY, a_complaint
+from tests.unit.procedure.office import CALENDAR, EVERYONE, MANAGER, MAUNDY_THURSDAY, TODAY, WORKER, a_complaint
 from tests.unit.procedure.settled import settled_case, settled_step_case
 
 DAYS = st.dates(date(2024, 1, 1), date(2028, 6, 30))
@@ -126,7 +126,7 @@ def in_every_state() -> Iterator[CaseState]:
         yield settled_case(stage=stage, appointments=given_all)
     for step in ThreeStepState:
         yield settled_step_case(step, appointments=given_all)
-    yield settled_case(stage="responded", parents=())
+    yield settled_case(stage="responded", parents=(), involved=(Involvement(staff=WORKER, part=Part.SUBJECT),))
 
 
 def test_every_kind_of_event_comes_back_from_its_dict() -> None:

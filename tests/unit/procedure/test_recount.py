@@ -18,8 +18,9 @@ from backoffice.procedure.evolve import evolve
 from backoffice.procedure.guards import Refused
 from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.state import CaseState, StepClock
-from backoffice.procedure.terms import ChatterRole, Delivery, Flag, Procedure, With
+from backoffice.procedure.terms import Flag, With
 from tests.unit.procedure.examples import good
+from tests.unit.procedure.living import adult_case, answered_step_one
 from tests.unit.procedure.office import (
     BANK_HOLIDAYS,
     CALENDAR,
@@ -28,8 +29,6 @@ from tests.unit.procedure.office import (
     TODAY,
     TUESDAY_AFTER_EASTER,
     Case,
-    a_complaint,
-    noon,
 )
 
 EASTER_MONDAY_2026 = date(2026, 4, 6)
@@ -54,17 +53,6 @@ def recounted(state: CaseState, with_: Calendar, today: date = MAUNDY_THURSDAY) 
 def step(state: CaseState) -> StepClock:
     assert state.three_step is not None
     return state.three_step.step
-
-
-def adult_case() -> Case:
-    received = a_complaint(
-        procedure=Procedure.THREE_STEP,
-        chatter_role=ChatterRole.ADULT_SERVICE_USER,
-        received_at=noon(date(2026, 3, 2)),
-        assignee=LINE_MANAGER.id,
-        child_case=False,
-    )
-    return Case(received, today=date(2026, 3, 2))
 
 
 def frozen_for_two_weeks(case: Case) -> Case:
@@ -145,7 +133,7 @@ def test_a_pause_after_an_extension_is_counted_from_the_agreed_date() -> None:
 
 
 def test_the_cap_of_step_two_moves_with_the_holidays_and_with_each_pause() -> None:
-    case = step_one_answered()
+    case = answered_step_one()
     case.does(good(p.OfferObserver, offered_on=date(2026, 3, 20)), on=date(2026, 3, 20))
     case.does(good(p.StartStepTwo, requested_on=date(2026, 3, 20)))
     freeze = good(p.FreezeStep, frozen_from=date(2026, 3, 23), agreed_on=date(2026, 3, 23), review_on=date(2026, 4, 8))
@@ -158,16 +146,9 @@ def test_the_cap_of_step_two_moves_with_the_holidays_and_with_each_pause() -> No
     assert (step(later).cap, event) == (date(2026, 6, 26), None)
 
 
-def step_one_answered() -> Case:
-    case = adult_case().does(good(p.OfferMeeting, offered_on=date(2026, 3, 3)), by=LINE_MANAGER, on=date(2026, 3, 3))
-    answer = good(p.SendStepOneResponse, sent_on=date(2026, 3, 16), how=Delivery.EMAIL)
-    case.does(answer, by=LINE_MANAGER, on=date(2026, 3, 16))
-    return case.does(good(p.CompleteStepOne, completed_on=date(2026, 3, 16), how=Delivery.EMAIL), by=LINE_MANAGER)
-
-
 @pytest.mark.clause("P-6.4c")
 def test_the_time_to_ask_for_the_next_step_never_ends_sooner_than_was_told_but_may_end_later() -> None:
-    case = step_one_answered()
+    case = answered_step_one()
     assert step(case.now).window_ends == date(2026, 4, 8)
     same, event = recounted(case.now, calendar(less=(EASTER_MONDAY_2026, date(2026, 4, 3))))
     assert (step(same).window_ends, event) == (date(2026, 4, 8), None)

@@ -127,7 +127,8 @@ def test_a_late_request_needs_a_reason_and_then_opens_even_a_closed_case() -> No
     assert case.now.closed_on is None
 
 
-@pytest.mark.clause("P-7.5", "P-7.6a", "P-7.6b", "P-8.1a", "P-8.2", "P-8.3b", "P-8.4", "P-8.6", "P-8.7", "P-A3")
+@pytest.mark.clause("P-7.5", "P-7.6a", "P-7.6b", "P-8.1a", "P-8.2", "P-8.3a", "P-8.3b")
+@pytest.mark.clause("P-8.4", "P-8.6", "P-8.7", "P-A3")
 def test_a_complaint_goes_through_all_three_steps_to_its_end() -> None:
     case = in_step_two()
     report = good(p.SubmitReport)
@@ -143,7 +144,11 @@ def test_a_complaint_goes_through_all_three_steps_to_its_end() -> None:
     case.does(good(p.ReturnToStep, returned_on=date(2026, 5, 5), by=date(2026, 5, 12)), on=date(2026, 5, 5))
     case.does(p.FinishReturnedWork(done_on=date(2026, 5, 12)), on=date(2026, 5, 12))
     assert effective_due(case.now) == date(2026, 6, 9), "five working days later"
-    case.does(p.BeginHearing(satisfied_on=date(2026, 5, 12)))
+    begin = p.BeginHearing(satisfied_on=date(2026, 5, 12))
+    assert case.refuses(begin).guard == "G-P8.3-FILE"
+    for member in ("paula", "peter"):
+        case.does(p.RecordFileRead(member=member, read_on=date(2026, 5, 12)))
+    case.does(begin)
     decision = good(p.DecidePanel, sent_on=date(2026, 5, 20))
     assert case.refuses(decision, on=date(2026, 5, 20)).guard == "G-P8.2"
     for party in (RepresentationFrom.COMPLAINANT, RepresentationFrom.INVESTIGATOR):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...commands import three_step as p
-from ...terms import Complied, RemedyStatus, ReviewStatement
-from ..guard import Asking, Blocked, guard, said
+from ...terms import Body, Complied, Flag, Outcome, RemedyStatus, ReviewStatement
+from ..guard import Asking, Blocked, guard, listed, said
 from .standing import clock, of_p, staff_letters_needed
 
 
@@ -31,6 +31,48 @@ def the_worker_was_spoken_to(asking: Asking) -> Blocked | None:
     if not waiting or case.hold or said(asking.of(p.SendStepOneResponse).staff_not_spoken_reason):
         return None
     return Blocked("Say why the worker who is named was not spoken to.", "staff_not_spoken_reason")
+
+
+@guard("G-P3.1-ISSUES", "P-3.1b")
+def every_issue_was_gone_through(asking: Asking) -> Blocked | None:
+    """The answer goes out before every issue was confirmed with the complainant, and without a reason."""
+    waiting = [issue.number for issue in asking.case.live_issues if issue.confirmed_with_complainant_on is None]
+    if not waiting or said(asking.of(p.SendStepOneResponse).issues_not_confirmed_reason):
+        return None
+    return Blocked(
+        f"Go through every issue with the complainant, or say why not. Issue {listed(waiting)}.",
+        "issues_not_confirmed_reason",
+    )
+
+
+@guard("G-P4.1", "P-4.1")
+def an_explanation_says_what_it_goes_by(asking: Asking) -> Blocked | None:
+    """An explanation of the service without what it goes by, or a source that is named and not explained."""
+    answer = asking.of(p.SendStepOneResponse)
+    if said(answer.explanation) and not answer.explains_by:
+        return Blocked("Choose what it goes by: standards, policy, court rules or functions.", "explains_by")
+    if answer.explains_by and not said(answer.explanation):
+        return Blocked("Explain it in plain words; naming the source is not enough.", "explanation")
+    return None
+
+
+@guard("G-P4.2", "P-4.2, P-7.1b")
+def the_courts_part_is_explained(asking: Asking) -> Blocked | None:
+    """A point is for the court to decide, and the letter does not say what the court does and what we do."""
+    command = asking.command
+    if not isinstance(command, (p.SendStepOneResponse, p.AcceptReport)):
+        raise TypeError(type(command).__name__)
+    if command.court_role_explained or not _is_partly_for_the_court(asking):
+        return None
+    return Blocked("Part of this is for the court. Say what the court decides, and what we do.", "court_role_explained")
+
+
+def _is_partly_for_the_court(asking: Asking) -> bool:
+    outside = {issue.number for issue in asking.case.live_issues if issue.outcome is Outcome.OUTSIDE_REMIT}
+    if isinstance(asking.command, p.AcceptReport):
+        outside |= {one.issue for one in asking.command.decisions if one.outcome is Outcome.OUTSIDE_REMIT}
+    about_court = any(issue.about_body in (Body.COURT_JUDGE, Body.COURT_STAFF) for issue in asking.case.live_issues)
+    return bool(outside) or about_court or Flag.COURT_DECISION in asking.case.flags
 
 
 @guard("G-P3.2", "P-3.2")

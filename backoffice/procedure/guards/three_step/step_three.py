@@ -91,6 +91,33 @@ def all_three_were_invited(asking: Asking) -> Blocked | None:
     return Blocked(f"Invite everyone to make representations first. Still to invite: {names}.")
 
 
+@guard("G-P8.3-FILE", "P-8.3a")
+def every_member_read_the_whole_file(asking: Asking) -> Blocked | None:
+    """A panel goes on before each of its members has read the whole file."""
+    panel = of_p(asking)
+    missing = set(panel.panel) - panel.file_read_by
+    return Blocked("Record for each member of the panel that they read the whole file.", "members") if missing else None
+
+
+@guard("G-P8.3-MEMBER", "P-8.3a")
+def only_a_member_reads_for_the_panel(asking: Asking) -> Blocked | None:
+    """Somebody who is not of the panel is said to have read the file for it."""
+    if asking.of(p.RecordFileRead).member in of_p(asking).panel:
+        return None
+    return Blocked("This person is not a member of the panel.", "member")
+
+
+@guard("G-P8.5", "P-8.5")
+def the_hearing_says_who_came_and_what_was_asked(asking: Asking) -> Blocked | None:
+    """The record of the hearing lacks who came, which representations were read, or what was asked."""
+    hearing = asking.of(p.RecordHearing)
+    if not said(hearing.present):
+        return Blocked("Write down who came.", "present")
+    if not said(hearing.papers):
+        return Blocked("Write down which papers and representations were read.", "papers")
+    return None if said(hearing.questions) else Blocked("Write down what was asked.", "questions")
+
+
 @guard("G-P8.3-HEARING", "P-8.3b")
 def a_hearing_was_held(asking: Asking) -> Blocked | None:
     """A decision without a record of the hearing; a look at the papers is not instead of it."""

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from backoffice.procedure.commands import three_step as p
-from backoffice.procedure.terms import Complied, RemedyStatus, ReviewStatement
+from backoffice.procedure.terms import Body, Complied, Explains, Flag, Outcome, RemedyStatus, ReviewStatement
 from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import (
+    ADJ,
     S2,
     S3,
     SUBJECT,
@@ -23,6 +24,18 @@ from tests.unit.procedure.guards.trying import (
 )
 from tests.unit.procedure.office import TODAY, TUESDAY_AFTER_EASTER
 from tests.unit.procedure.settled import ISSUES
+
+UNCONFIRMED = P(issues=(replace(ISSUES[0], confirmed_with_complainant_on=None), ISSUES[1]))
+BY_THE_STANDARDS = frozenset({Explains.NATIONAL_STANDARDS, Explains.COURT_RULES})
+FOR_THE_COURT = (
+    one_issue(outcome=Outcome.OUTSIDE_REMIT),
+    one_issue(about_body=Body.COURT_JUDGE),
+    P(flags=frozenset({Flag.COURT_DECISION})),
+)
+OUTSIDE = (
+    p.IssueDecision(issue=1, outcome=Outcome.UPHELD),
+    p.IssueDecision(issue=2, outcome=Outcome.OUTSIDE_REMIT),
+)
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)
@@ -41,6 +54,35 @@ BOTH_WAYS: Attempts = {
             (P(involved=SUBJECT, interviews=()), good(p.SendStepOneResponse, staff_not_spoken_reason="has left")),
         ],
         [(P(involved=SUBJECT, interviews=()), good(p.SendStepOneResponse))],
+    ),
+    "G-P3.1-ISSUES": (
+        [
+            (P(), good(p.SendStepOneResponse)),
+            (UNCONFIRMED, good(p.SendStepOneResponse, issues_not_confirmed_reason="they did not answer three letters")),
+        ],
+        [(UNCONFIRMED, good(p.SendStepOneResponse))],
+    ),
+    "G-P4.1": (
+        [
+            (P(), good(p.SendStepOneResponse)),
+            (P(), good(p.SendStepOneResponse, explanation="We write to the court", explains_by=BY_THE_STANDARDS)),
+        ],
+        [
+            (P(), good(p.SendStepOneResponse, explanation="We write to the court")),
+            (P(), good(p.SendStepOneResponse, explains_by=BY_THE_STANDARDS)),
+        ],
+    ),
+    "G-P4.2": (
+        [
+            (P(), good(p.SendStepOneResponse)),
+            *((case, good(p.SendStepOneResponse, court_role_explained=True)) for case in FOR_THE_COURT),
+            (P(ADJ), good(p.AcceptReport)),
+            (P(ADJ), good(p.AcceptReport, decisions=OUTSIDE, court_role_explained=True)),
+        ],
+        [
+            *((case, good(p.SendStepOneResponse)) for case in FOR_THE_COURT),
+            (P(ADJ), good(p.AcceptReport, decisions=OUTSIDE)),
+        ],
     ),
     "G-P3.2": (
         [(P(), good(p.SendStepOneResponse)), (P(S2), good(p.SubmitReport)), (P(S3), good(p.DecidePanel))],
@@ -123,7 +165,10 @@ BOTH_WAYS: Attempts = {
 }
 
 
-@pytest.mark.clause("P-3.1a", "P-3.1c", "P-3.2", "P-3.3a", "P-5.1", "P-5.2", "P-6.1", "P-6.4a", "P-6.4b")
+@pytest.mark.clause(
+    "P-3.1a", "P-3.1b", "P-3.1c", "P-3.2", "P-3.3a", "P-4.1", "P-4.2", "P-5.1", "P-5.2", "P-6.1", "P-6.4a", "P-6.4b",
+    "P-7.1b",
+)  # fmt: skip
 @tried(BOTH_WAYS)
 def test_step_one_is_answered_and_completed_as_it_must_be(id: str, attempt: Attempt, passes: bool) -> None:
     judge(id, attempt, passes=passes)

@@ -9,7 +9,7 @@ from backoffice.procedure.state import Involvement
 from backoffice.procedure.terms import PanelDecision, Part, RepresentationFrom, ThreeStepState
 from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import S2, S3, SUBJECT, Attempt, Attempts, P, clocked, judge, step, tried
-from tests.unit.procedure.office import MAUNDY_THURSDAY
+from tests.unit.procedure.office import ADVISER, MAUNDY_THURSDAY
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)
@@ -89,6 +89,25 @@ BOTH_WAYS: Attempts = {
         ],
     ),
     "G-P8.3-HEARING": ([(P(S3), good(p.DecidePanel))], [(step(S3, hearing_on=None), good(p.DecidePanel))]),
+    "G-P8.3-FILE": (
+        [(P(S3), good(p.BeginHearing))],
+        [
+            (step(S3, file_read_by=frozenset({"paula"})), good(p.BeginHearing)),
+            (step(S3, panel=("paula", "priya")), good(p.BeginHearing)),
+        ],
+    ),
+    "G-P8.3-MEMBER": (
+        [(P(S3), good(p.RecordFileRead))],
+        [(P(S3), good(p.RecordFileRead, member=ADVISER.id)), (P(S3), good(p.RecordFileRead, member=""))],
+    ),
+    "G-P8.5": (
+        [(P(S3), good(p.RecordHearing))],
+        [
+            (P(S3), good(p.RecordHearing, present=" ")),
+            (P(S3), good(p.RecordHearing, papers="")),
+            (P(S3), good(p.RecordHearing, questions="")),
+        ],
+    ),
     "G-P8.4": (
         [(P(S3), good(p.ReturnToStep))],
         [
@@ -124,7 +143,7 @@ BOTH_WAYS: Attempts = {
 }
 
 
-@pytest.mark.clause("P-8.1a", "P-8.1b", "P-8.2", "P-8.3b", "P-8.4", "P-8.6", "P-A4")
+@pytest.mark.clause("P-8.1a", "P-8.1b", "P-8.2", "P-8.3a", "P-8.3b", "P-8.4", "P-8.5", "P-8.6", "P-A4")
 @tried(BOTH_WAYS)
 def test_step_three_is_begun_heard_and_decided_as_it_must_be(id: str, attempt: Attempt, passes: bool) -> None:
     judge(id, attempt, passes=passes)
