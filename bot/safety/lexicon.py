@@ -64,21 +64,23 @@ class Lexicon:
         """Return the words of ``text`` as we spell them, and BREAK between sentences."""
         return list(self.speller.words(text))
 
-    def letters_of(self, words: Sequence[str]) -> str:
-        """Return words in the private alphabet: one letter a word or name ("social worker") we know, else x."""
-        letters: list[str] = []
+    def names_of(self, words: Sequence[str]) -> list[str]:
+        """Return ``words`` with those of a name joined ("social worker"): one for each letter of letters_of."""
+        joined: list[str] = []
         at = 0
         while at < len(words):
-            word = words[at]
-            for name in self.names.get(word, ()):
+            here = (words[at],)
+            for name in self.names.get(words[at], ()):
                 if tuple(words[at : at + len(name)]) == name:
-                    letters.append(self.letters[" ".join(name)])
-                    at += len(name)
+                    here = name
                     break
-            else:
-                letters.append(BREAK if word == BREAK else self.letters.get(word, UNKNOWN))
-                at += 1
-        return "".join(letters)
+            joined.append(" ".join(here))
+            at += len(here)
+        return joined
+
+    def letters_of(self, names: Sequence[str]) -> str:
+        """Return names in the private alphabet: one letter for each that we know, else x."""
+        return "".join(BREAK if name == BREAK else self.letters.get(name, UNKNOWN) for name in names)
 
 
 @lru_cache(maxsize=1)

@@ -14,17 +14,21 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from bot.safety.clauses import clauses
+
 LEARNT = Path(__file__).with_name("learnt.json")
 LEVELS = ("concern", "immediate")
-# How sure it must be of a line of one sentence. In a long text some sentence always sounds odd, so there more is asked.
-_SURE = {"concern": 0.50, "immediate": 0.50}
-_SURE_THOUGH_EXPLAINED = {"concern": .92}
+# How sure it must be of a line of one clause. Among many some clause always sounds odd, so there more is asked.
+_SURE = {"concern": 0.50, "immediate": 0.52}
+_SURE_AMONG_MANY = {"concern": 0.75, "immediate": 0.60}
+_SURE_THOUGH_EXPLAINED = {"concern": 0.92, "immediate": 0.80}
 # A few words say little: an answer such as "not on fridays" has to be surer before it is a concern.
 _FEW = 5
 _SURE_OF_FEW = {"concern": 0.65, "immediate": 0.60}
 _UNLIKELY = 0.10
+# A sign is believed where an alarm is at least this likely, or where a concern is at least so much.
+_ALARM_NOT_RULED_OUT, _CONCERN_SPEAKS_FOR = 0.012, {"concern": 0.02, "immediate": 0.10}
 _FEWEST_WORDS = 3
-_LONGEST, _OVERLAP = 20, 5  # words
 _PIECES = (3, 4, 5)
 
 
@@ -59,26 +63,26 @@ def level_of(sentences: Sequence[Sequence[str]], explained: Sequence[bool]) -> s
     A sentence that is ``explained`` holds a figure of speech, a denial or the like: it has to be far more like a
     worry, and is then a concern.
     """
-    told = [(piece, calm) for words, calm in zip(sentences, explained, strict=True) for piece in _pieces_of(words)]
+    told = [(clause, calm) for words, calm in zip(sentences, explained, strict=True) for clause in clauses(words)
+            if len(clause) >= _FEWEST_WORDS]
     reached = {"none"}
     for words, calm in told:
         likely = learnt().likely(words)
         for level, sure in (_SURE_THOUGH_EXPLAINED if calm else _SURE_OF_FEW if len(words) <= _FEW else _SURE).items():
-            if likely[level] > 1 - (1 - sure) / len(told):
+            if likely[level] > max(sure, min(1 - (1 - sure) / len(told), _SURE_AMONG_MANY[level])):
                 reached.add("concern" if calm else level)
     return max(reached, key=("none", *LEVELS).index)
 
 
 def far_from_a_worry(sentence: Sequence[str]) -> bool:
     """Whether a sentence is so unlike any worry that a dark word in it, which nothing else explains, is let be."""
-    return all(learnt().likely(piece)["concern"] < _UNLIKELY for piece in _pieces_of(sentence, fewest=0))
+    return all(learnt().likely(clause)["concern"] < _UNLIKELY for clause in clauses(sentence))
 
 
-def _pieces_of(words: Sequence[str], fewest: int = _FEWEST_WORDS) -> Iterator[Sequence[str]]:
-    """Yield a sentence, or what a run of words without a full stop has instead: pieces that overlap."""
-    for start in range(0, max(len(words) - _OVERLAP, 1), _LONGEST - _OVERLAP):
-        if len(words) >= fewest:
-            yield words[start : start + _LONGEST]
+def believes(words: Sequence[str], level: str) -> bool:
+    """Whether ``words``, those around a sign of ``level``, are at all like what was ever said of such a worry."""
+    likely = learnt().likely(words)
+    return likely["immediate"] >= _ALARM_NOT_RULED_OUT or likely["concern"] >= _CONCERN_SPEAKS_FOR[level]
 
 
 def features_of(words: Sequence[str]) -> set[str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 from bot.safety import likeness
 from bot.safety.lexicon import Lexicon, Sign, lexicon
-from bot.safety.sieve import calmed
+from bot.safety.sieve import Hit, calmed
 from bot.safety.spelling import BREAK
 
 LEVELS = ("none", "concern", "immediate")
 _BESIDE_A_MOOD = {"none": "none", "concern": "none", "immediate": "concern"}  # tears explain much of the likeness
+_ONE_LESS = {"concern": "none", "immediate": "concern"}
+_AROUND = 4  # words on either side of a sign
 _UNEXPLAINED = "backstop"  # the theme of dark words that no other sign explains
 _OFTEN_SAID_OF_WORK = frozenset({"physical_harm", "domestic_abuse", "locked_in", "missing"})
 _SCRIPTS = {
@@ -50,19 +53,22 @@ def look(text: str) -> Worry:
     """Return the worry in ``text``, whatever its length, language or spelling. Never raises; keeps nothing."""
     known = lexicon()
     words = known.words_of(text)
-    as_said = known.letters_of(words)
+    names = known.names_of(words)
+    as_said = known.letters_of(names)
     languages, readable = _languages(text, as_said, known)
     letters = calmed(as_said, known.calm_whatever, known.calm_across)
     quiet = calmed(letters, known.calm, ())
     sentences = _sentences(words)
     calm_words = not languages and all(map(likeness.far_from_a_worry, sentences))
+    believes = cache(likeness.believes)  # of this text alone: nothing of it stays
     found: dict[Sign, str] = {}
     for said, sieve in ((letters, known.sure_signs), (quiet, known.signs)):
-        for sign, sentence in sieve.found_in(said):
-            if sign.language in readable and not (calm_words and sign.kind == _UNEXPLAINED):
-                level = _level(sign, sentence, known)
-                if LEVELS.index(level) >= LEVELS.index(found.get(sign, "none")):
-                    found[sign] = level
+        for hit in sieve.found_in(said):
+            sign = hit.meant
+            if sign.language not in readable or (calm_words and sign.kind == _UNEXPLAINED):
+                continue
+            if found.get(sign) != sign.level:
+                found[sign] = max(found.get(sign, "none"), _level(hit, names, known, believes), key=LEVELS.index)
     mood = _mood(found)
     like = "none" if languages else likeness.level_of(sentences, list(_made_harmless(as_said, quiet)))
     if mood:
@@ -95,17 +101,25 @@ def _made_harmless(as_said: str, quiet: str) -> Iterator[bool]:
         at += len(said) + len(BREAK)
 
 
-def _level(sign: Sign, sentence: str, known: Lexicon) -> str:
-    """Return the level of ``sign`` where it stands.
+def _level(hit: Hit[Sign], names: Sequence[str], known: Lexicon, believes: Callable[..., bool]) -> str:
+    """Return the level of a sign where it stands.
 
     "She attacked me in the report" is about work. Hard words beside the words of the office, with nothing of a home,
     a body or a child near, are a question rather than an alarm, unless they are said so plainly that they are sure.
+    A sign that is not sure is believed one level less where the words around it are like nothing said of a worry.
     """
-    if sign.level != "immediate" or sign.sure or sign.kind not in _OFTEN_SAID_OF_WORK:
+    sign = hit.meant
+    if sign.sure or sign.level == "none":
         return sign.level
-    at_work = not known.families["at_the_office"].isdisjoint(sentence)
-    at_home = not known.families["of_a_home"].isdisjoint(sentence)
-    return "concern" if at_work and not at_home else "immediate"
+    level = sign.level
+    if level == "immediate" and sign.kind in _OFTEN_SAID_OF_WORK:
+        at_work = not known.families["at_the_office"].isdisjoint(hit.sentence)
+        at_home = not known.families["of_a_home"].isdisjoint(hit.sentence)
+        level = "concern" if at_work and not at_home else "immediate"
+    if sign.language != "en":
+        return level
+    around = " ".join(names[max(hit.start - _AROUND, 0) : hit.end + _AROUND]).replace(BREAK, " ")
+    return level if believes(tuple(around.split()), level) else _ONE_LESS[level]
 
 
 def _mood(signs: Iterable[Sign]) -> str | None:

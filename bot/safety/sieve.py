@@ -43,6 +43,16 @@ class Pattern:
 Meant = TypeVar("Meant")
 
 
+@dataclass(frozen=True)
+class Hit(Generic[Meant]):
+    """A pattern that was found: what it means, in which sentence, from which letter of the text to which."""
+
+    meant: Meant
+    sentence: str
+    start: int
+    end: int
+
+
 class Sieve(Generic[Meant]):
     """A fixed list of (pattern, what it means), in order, and a quick way to those that may be in a sentence."""
 
@@ -82,12 +92,12 @@ class Sieve(Generic[Meant]):
         needs = self._needs
         return [self._entries[number] for number in sorted(numbers) if needs[number] & has == needs[number]]
 
-    def found_in(self, text: str) -> Iterator[tuple[Meant, str]]:
-        """Yield what each entry means that is found in a sentence of ``text``, with that sentence."""
-        for piece in dict.fromkeys(_pieces(text)):
+    def found_in(self, text: str) -> Iterator[Hit[Meant]]:
+        """Yield each place in ``text`` where an entry is found, sentence by sentence."""
+        for at, piece in _pieces(text):
             for pattern, meant in self.may_be_in(piece):
-                if pattern.finds.search(piece):
-                    yield meant, piece
+                for hit in pattern.finds.finditer(piece):
+                    yield Hit(meant, piece, at + hit.start(), at + hit.end())
 
 
 def calmed(text: str, sieve: Sieve[None], across: Iterable[Pattern]) -> str:
@@ -104,14 +114,13 @@ def calmed(text: str, sieve: Sieve[None], across: Iterable[Pattern]) -> str:
     return BREAK.join(sentences)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence, or the pieces of a long one, with where in ``text`` it begins."""
+    at = 0
     for sentence in text.split(BREAK):
-        if len(sentence) <= _LONGEST_PIECE:
-            if sentence:
-                yield sentence
-            continue
-        for start in range(0, len(sentence) - _OVERLAP, _LONGEST_PIECE - _OVERLAP):
-            yield sentence[start : start + _LONGEST_PIECE]
+        for start in range(0, max(len(sentence) - _OVERLAP, 1), _LONGEST_PIECE - _OVERLAP):
+            yield at + start, sentence[start : start + _LONGEST_PIECE]
+        at += len(sentence) + len(BREAK)
 
 
 def _harmless(hit: re.Match[str]) -> str:

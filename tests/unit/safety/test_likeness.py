@@ -11,6 +11,8 @@ from bot.safety import likeness, look
 from bot.safety.learning import learn
 from tests.unit.safety.golden import GOLDEN
 
+HELD_BACK = ("heldout", "fresh", "strangers", "newcomers", "long_stories")
+
 
 def section(name, of):
     return yaml.safe_load((GOLDEN / f"{name}.yml").read_text(encoding="utf-8"))[of]
@@ -23,7 +25,7 @@ def test_the_weights_are_learnt_from_the_lines_that_are_there_now():
 
 def test_lines_held_back_teach_nothing():
     taught = {line for line, level in learn_safety.told() if level != "none"}
-    held_back = {line for name in ("heldout", "fresh", "strangers") for level in ("immediate", "concern")
+    held_back = {line for name in HELD_BACK for level in ("immediate", "concern")
                  for line in section(name, level)}
     assert len(held_back) > 400
     assert len(held_back & taught) <= 2, "two lines were thought of twice"
