@@ -18,6 +18,7 @@ from backoffice.procedure.checks import Check, grade_limit, response_checks
 from backoffice.procedure.response import ResponseBlocks
 from backoffice.services import answer as answers
 from backoffice.services import pictures
+from backoffice.services.answer_desk import Desk
 
 _BY_WHEN = "-put_right_by"
 _ALSO_TOLD_BY_THE_CASE = ("who_we_talked_to", "learning", "who_else_will_see")
@@ -36,10 +37,11 @@ class Drafted:
 
 @dataclass(frozen=True)
 class Theirs:
-    """What somebody else saved while this person was writing. ``words`` holds only what differs."""
+    """What came to lie on the desk while this person was writing. ``words`` holds only what differs."""
 
     by: str
-    at: datetime
+    at: datetime | None
+    saved: bool
     words: Mapping[str, str]
 
 
@@ -100,13 +102,10 @@ def told_by_the_case(seen: Opened, draft: Mapping[str, str]) -> dict[str, str]:
     return {name: fresh[name] for name in asked if fresh[name] and fresh[name] != draft.get(name, "")}
 
 
-def theirs(seen: Opened, draft: Mapping[str, str], shown_version: int) -> Theirs | None:
-    """Return what somebody saved after this page was shown, or None where nobody did."""
-    saved = answers.latest(seen.case)
-    if saved is None or saved.version <= shown_version:
-        return None
-    differ = {name: text for name, text in saved.blocks.items() if text != draft.get(name, "")}
-    return Theirs(seen.name_of(saved.saved_by), saved.saved_at, differ)
+def theirs(seen: Opened, draft: Mapping[str, str], desk: Desk) -> Theirs:
+    """Return what lies on the desk now and differs from what was typed."""
+    differ = {name: text for name, text in desk.words.items() if text != draft.get(name, "")}
+    return Theirs(seen.name_of(desk.by), desk.at, desk.saved, differ)
 
 
 def _read(name: str, typed: Mapping[str, str], lenient: bool) -> str:

@@ -302,7 +302,7 @@ def test_a_reader_gets_no_buttons_and_no_way_to_reach_the_child(office, hire, re
     assert auditor.status == 403
     assert page.guards == ["G-ROLE"]
     token = auditor.go("/").hidden["csrf_token"]
-    for address in ("answer", "do/acknowledge", "assessment", "answer/beside"):
+    for address in ("answer", "do/acknowledge", "assessment", "answer/desk"):
         for go in ("look", "letter", "send", ""):
             said = auditor.client.post(f"/cases/{reference}/{address}", data={"csrf_token": token, "go": go})
             assert "amira@example.org" not in said.text, (address, go)

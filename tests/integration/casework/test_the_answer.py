@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from backoffice.gateways.mail import PostBox
-from backoffice.records import Case, Event, Letter, Response
+from backoffice.records import AnswerDesk, Case, Event, Letter, Response
 from backoffice.services.post import send_waiting
 from tests.integration.casework.conftest import PASSWORD, Browser
 from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
@@ -92,10 +92,8 @@ def test_every_check_refuses_on_the_page_beside_it_and_when_sending_and_keeps_wh
         page = at_work.press(address, "send", **{**CONSIDERED, **SAFE, **typed, "hello": f"Hello {check},"})
         assert (at_work.status, page.guards) == (409, [check])
         assert page.filled["hello"] == f"Hello {check},"
-        assert (
-            at_work.client.post(f"{address}/beside", data=page.filled).get_data(as_text=True).count("checks__one ")
-            == 16
-        )
+        shown = at_work.client.post(f"{address}/desk", data={**page.filled, "mark": "of an older page"})
+        assert shown.get_json()["beside"].count("checks__one ") == 16
     assert letters(store) == []
     assert versions(store) == []
 
@@ -256,3 +254,75 @@ def test_an_answer_typed_while_the_session_ran_out_is_given_back_to_its_writer_a
     assert at_work.status == 200, page.text
     assert page.filled["opening"] == "Words of a long afternoon."
     assert versions(store)[-1].blocks["apology"] == "Sorry, Amira."
+
+
+def desk_says(browser: Browser, address: str, **typed: str):
+    """What the page's script asks while somebody types."""
+    form = {**browser.page.filled, **{name.replace("__", "-"): value for name, value in typed.items()}}
+    answer = browser.client.post(f"{address}/desk", data=form, headers={"Accept": "application/json"})
+    return answer.status_code, answer.get_json()
+
+
+@pytest.mark.clause("B-13")
+def test_words_are_kept_as_they_are_typed_and_are_there_when_the_page_is_opened_again(at_work, address, store):
+    status, told = desk_says(at_work, address, opening="Words that nobody saved.")
+    assert (status, told["mark"]) == (200, "0.1")
+    assert "Words that nobody saved." in told["beside"]
+    assert versions(store) == []
+    page = at_work.go(address)
+    assert page.filled["opening"] == "Words that nobody saved."
+    assert "These words of Sam Carter were kept on" in page.text
+    at_work.press(address, "save")
+    assert [each.blocks["opening"] for each in versions(store)] == ["Words that nobody saved."]
+    assert "were kept on" not in at_work.page.text
+    assert desk_says(at_work, address)[1]["mark"] == at_work.page.filled["mark"], "the same words change nothing"
+
+
+def test_words_are_never_kept_over_those_of_another_writer_and_both_become_versions(
+    at_work, address, hire, office, store
+):
+    second = Browser(office.test_client())
+    second.sign_in(hire("Jo Park", "complaints_manager"))
+    second.go(address)
+    desk_says(at_work, address, opening="The words of Sam.")
+    status, told = desk_says(second, address, opening="The words of Jo.")
+    assert status == 409
+    assert "Sam Carter is writing this answer too" in told["message"]
+    assert "mark" not in told
+    page = second.press(address, "save", opening="The words of Jo.")
+    assert second.status == 409
+    assert "Sam Carter wrote here: The words of Sam." in page.text
+    assert page.filled["opening"] == "The words of Jo."
+    second.press(address, "save")
+    assert second.status == 200
+    assert [(each.saved_by == at_work.who.id, each.blocks["opening"]) for each in versions(store)] == [
+        (True, "The words of Sam."),
+        (False, "The words of Jo."),
+    ]
+    status, told = desk_says(at_work, address, opening="More of Sam.", mark="0.1")
+    assert status == 409
+    assert "Jo Park" in told["message"]
+
+
+def test_an_older_page_never_fits_a_newer_desk(at_work, address, store):
+    _, first = desk_says(at_work, address, opening="First.")
+    at_work.go(address)
+    at_work.press(address, "save")
+    _, again = desk_says(at_work, address, opening="Second.")
+    at_work.go(address)
+    at_work.press(address, "save", opening="First.")
+    marks = [first["mark"], again["mark"], desk_says(at_work, address, opening="Third.")[1]["mark"]]
+    assert len(set(marks)) == 3
+    assert desk_says(at_work, address, opening="Fourth.", mark=again["mark"])[0] == 409
+
+
+def test_what_may_not_be_written_is_not_kept_either(at_work, address, hire, office, store):
+    auditor = Browser(office.test_client())
+    auditor.sign_in(hire("Otto Other", "auditor"))
+    auditor.go("/")
+    answer = auditor.client.post(
+        f"{address}/desk", data={**auditor.page.hidden, "opening": "x"}, headers={"Accept": "application/json"}
+    )
+    assert (answer.status_code, answer.get_json()["guard"]) == (409, "G-ROLE")
+    with store.reading() as session:
+        assert session.query(AnswerDesk).count() == 0

@@ -73,7 +73,7 @@ def beyond(page: Page) -> int:
 
 
 @pytest.mark.clause("C-9", "B-13")
-def test_the_checks_and_the_childs_view_follow_what_is_typed_and_nobody_leaves_by_mistake(
+def test_what_is_typed_is_kept_the_checks_follow_it_and_a_session_that_ran_out_costs_no_word(
     screen, reference, store, clock, manager
 ):
     take(store, clock, manager, reference, *INVESTIGATED, *FOUND, *ANSWER_BEGUN)
@@ -93,12 +93,32 @@ def test_the_checks_and_the_childs_view_follow_what_is_typed_and_nobody_leaves_b
     screen.get_by_label("The first words").fill(hard)
     expect(beside.get_by_role("link", name="The first words")).to_be_visible()
     screen.get_by_label("The first words").fill("Hello.")
+    assert said == []
 
     asked: list[str] = []
-    screen.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    screen.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    kept = screen.locator("#answer-kept")
+    expect(kept).to_contain_text("Kept as you write")
     screen.get_by_role("link", name="Back to the case").click()
-    screen.wait_for_function("document.title.startsWith('The answer')")
-    assert asked == ["beforeunload"]
+    screen.wait_for_url(f"**/cases/{reference}")
+    assert asked == [], "everything typed is kept, so nobody is asked"
+    screen.goto(f"/cases/{reference}/answer")
+    expect(screen.get_by_label("The first words")).to_have_value("Hello.")
+
+    clock.advance(hours=1)
+    screen.get_by_label("The first words").fill("Typed after lunch.")
+    expect(screen.locator("#kept-trouble")).to_contain_text("You are signed out")
+    with screen.context.expect_page() as opened:
+        screen.get_by_role("link", name="Sign in again in a new window").click()
+    beside_it = opened.value
+    beside_it.get_by_label("Email address").fill(manager.email)
+    beside_it.get_by_label("Password").fill(PASSWORD)
+    beside_it.get_by_role("button", name="Sign in").click()
+    expect(beside_it.get_by_role("heading", name="The answer", exact=True)).to_be_visible()
+    beside_it.close()
+    screen.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(kept).to_contain_text("Kept as you write")
+    expect(screen.locator("#kept-trouble")).to_have_count(0)
     for width in (1280, 768, 400):
         screen.set_viewport_size({"width": width, "height": 800})
         assert faults(screen) == [], width
@@ -106,7 +126,7 @@ def test_the_checks_and_the_childs_view_follow_what_is_typed_and_nobody_leaves_b
     screen.set_viewport_size({"width": 1280, "height": 800})
     screen.get_by_role("button", name="Save", exact=True).click()
     expect(screen.get_by_text("Version 1 was saved")).to_be_visible()
-    assert said == []
+    expect(screen.get_by_label("The first words")).to_have_value("Typed after lunch.")
 
 
 def test_every_page_of_a_letter_can_be_used_by_everybody(screen, at_work, reference, store, clock, manager):
