@@ -66,6 +66,27 @@ def choices_of(values: Iterable[StrEnum], words: Mapping[str, str] | None = None
     return tuple((value.value, said.get(value.value, value.value.replace("_", " ").capitalize())) for value in values)
 
 
+def chosen(
+    name: str,
+    label: str,
+    values: Iterable[StrEnum],
+    words: Mapping[str, str],
+    *,
+    start: str = "",
+    must: str = "",
+    hint: str = "",
+) -> Field:
+    """One of the office's own values, all of one list, each said in these words."""
+    offered = tuple(values)
+    said, kind = choices_of(offered, words), type(offered[0])
+    return Field(name, label, "choice", hint=hint, choices=said, of=kind, start=start, must=must)
+
+
+def a_day(name: str, label: str) -> Field:
+    """A day that must be told, and is today unless another one is."""
+    return Field(name, label, "date", start="today", must="Enter the day.")
+
+
 def read_all(fields: Iterable[Field], typed: Mapping[str, str]) -> tuple[dict[str, Any], list[NotUnderstood]]:
     """Read every field. Returns the values, and all that could not be understood, in the order of the form."""
     values: dict[str, Any] = {}

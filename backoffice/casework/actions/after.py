@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field
+from backoffice.casework.fields import Field, a_day
 from backoffice.procedure import commands
 
 ACTIONS = (
@@ -30,7 +30,7 @@ ACTIONS = (
         fields=(
             Field("text", "What we add to our answer", rows=4),
             Field("asked_for_by_us", "We asked for it", "tick"),
-            Field("sent_on", "Sent on", "date", start="today", must="Enter the day."),
+            a_day("sent_on", "Sent on"),
         ),
     ),
     Action(
@@ -55,7 +55,7 @@ ACTIONS = (
         lead="A talk about how it was for them, once the court case is over. It is their choice.",
         letter="L-C17",
         letter_optional=True,
-        fields=(Field("invited_on", "Invited on", "date", start="today", must="Enter the day."),),
+        fields=(a_day("invited_on", "Invited on"),),
     ),
     Action(
         "listen-book",
@@ -84,7 +84,7 @@ ACTIONS = (
         "Ombudsman",
         "after",
         fields=(
-            Field("on", "When?", "date", start="today", must="Enter the day."),
+            a_day("on", "When?"),
             Field("what", "What happened?", rows=3, must="Write what happened."),
             Field("outcome", "What they decided or recommend", rows=3),
         ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.actions.questions import REMEDY, WHY
+from backoffice.casework.fields import Field, a_day, chosen
 from backoffice.casework.words import LEARNING_ROUTES, LEVELS, REMEDIES
 from backoffice.procedure import commands, terms
 
@@ -17,14 +18,7 @@ ACTIONS = (
         about="issue",
         lead="Write it so that the child can read it. It goes into the answer.",
         fields=(
-            Field(
-                "type",
-                "What kind of thing?",
-                "choice",
-                of=terms.RemedyType,
-                choices=choices_of(terms.RemedyType, REMEDIES),
-                must="Choose what kind of thing.",
-            ),
+            chosen("type", "What kind of thing?", terms.RemedyType, REMEDIES, must="Choose what kind of thing."),
             Field(
                 "text",
                 "What we will do",
@@ -52,7 +46,7 @@ ACTIONS = (
         "answer",
         about="remedy",
         fields=(
-            Field("remedy", "Which action?", "choice", choices="remedies", must="Choose an action."),
+            REMEDY,
             Field("owner", "Who does it?", "line", must="Say who does it."),
             Field("due", "By when?", "date", must="Enter the day."),
         ),
@@ -64,7 +58,7 @@ ACTIONS = (
         "Approve a payment",
         "answer",
         about="remedy",
-        fields=(Field("remedy", "Which action?", "choice", choices="remedies", must="Choose an action."),),
+        fields=(REMEDY,),
     ),
     Action(
         "remedy-done",
@@ -74,8 +68,8 @@ ACTIONS = (
         "answer",
         about="remedy",
         fields=(
-            Field("remedy", "Which action?", "choice", choices="remedies", must="Choose an action."),
-            Field("completed_on", "Done on", "date", start="today", must="Enter the day."),
+            REMEDY,
+            a_day("completed_on", "Done on"),
         ),
     ),
     Action(
@@ -86,8 +80,8 @@ ACTIONS = (
         "answer",
         about="remedy",
         fields=(
-            Field("remedy", "Which action?", "choice", choices="remedies", must="Choose an action."),
-            Field("reason", "Why?", rows=2),
+            REMEDY,
+            WHY,
         ),
     ),
     Action(
@@ -99,21 +93,19 @@ ACTIONS = (
         lead="What will be different, for this child and for others. It goes into the answer.",
         fields=(
             Field("text", "What will be different", rows=3, must="Say what will be different."),
-            Field(
+            chosen(
                 "level",
                 "Who learns from it?",
-                "choice",
-                of=terms.LearningLevel,
-                choices=choices_of(terms.LearningLevel, LEVELS),
+                terms.LearningLevel,
+                LEVELS,
                 start="individual",
                 must="Choose who learns from it.",
             ),
-            Field(
+            chosen(
                 "route",
                 "How do they hear of it?",
-                "choice",
-                of=terms.LearningRoute,
-                choices=choices_of(terms.LearningRoute, LEARNING_ROUTES),
+                terms.LearningRoute,
+                LEARNING_ROUTES,
                 start="line_manager",
                 must="Choose how they hear of it.",
             ),

@@ -5,34 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.actions.questions import CHILD_OR_HELPER, WAYS
+from backoffice.casework.fields import Field, a_day, choices_of, chosen
 from backoffice.casework.words import DAYTIMES, METHODS, REACHED, WITH
 from backoffice.procedure import commands, terms
 
-WAYS = choices_of(
-    (m for m in terms.ContactMethod if m not in (terms.ContactMethod.NO_TALK, terms.ContactMethod.NONE)), METHODS
-)
-WHEN = Field("on", "On which day?", "date", start="today", must="Enter the day.")
-SPOKEN_TO = Field(
-    "with_whom",
-    "With whom?",
-    "choice",
-    of=terms.With,
-    choices=choices_of(terms.With, WITH),
-    start="child",
-    must="Choose with whom.",
-)
-SAID_HELLO_TO = replace(
-    SPOKEN_TO, choices=choices_of((terms.With.CHILD, terms.With.REPRESENTATIVE, terms.With.PARENT_OR_CARER), WITH)
-)
-OUTCOME = Field(
-    "outcome",
-    "Did it reach them?",
-    "choice",
-    of=terms.ContactOutcome,
-    choices=choices_of(terms.ContactOutcome, REACHED),
-    must="Choose whether it reached them.",
-)
+WHEN = a_day("on", "On which day?")
+SPOKEN_TO = chosen("with_whom", "With whom?", terms.With, WITH, start="child", must="Choose with whom.")
+SAID_HELLO_TO = replace(SPOKEN_TO, choices=choices_of((*CHILD_OR_HELPER, terms.With.PARENT_OR_CARER), WITH))
+OUTCOME = chosen("outcome", "Did it reach them?", terms.ContactOutcome, REACHED, must="Choose whether it reached them.")
 REASON_IN_SPITE = Field(
     "safe_reason",
     "Why is it safe to contact a parent or carer?",
@@ -69,15 +50,7 @@ ACTIONS = (
         letter_optional=True,
         fields=(
             WHEN,
-            Field(
-                "method",
-                "How?",
-                "choice",
-                of=terms.ContactMethod,
-                choices=WAYS,
-                start="planned",
-                must="Choose how you said hello.",
-            ),
+            chosen("method", "How?", WAYS, METHODS, start="planned", must="Choose how you said hello."),
             OUTCOME,
             SAID_HELLO_TO,
             Field("text", "What was said", hint="In a few words. For a letter or an email this can stay empty."),
@@ -116,16 +89,15 @@ ACTIONS = (
                 rows=5,
                 hint="One step a line, its day first: 27 3 2026 I talk with your worker.",
             ),
-            Field(
+            chosen(
                 "agreed_with",
                 "Agreed with",
-                "choice",
-                of=terms.With,
-                choices=choices_of((terms.With.CHILD, terms.With.REPRESENTATIVE), WITH),
+                CHILD_OR_HELPER,
+                WITH,
                 start="child",
                 must="Choose with whom.",
             ),
-            Field("agreed_on", "On which day?", "date", start="today", must="Enter the day."),
+            a_day("agreed_on", "On which day?"),
         ),
     ),
     Action(
@@ -139,22 +111,13 @@ ACTIONS = (
         letter_optional=True,
         fields=(
             WHEN,
-            Field(
-                "method",
-                "How?",
-                "choice",
-                of=terms.ContactMethod,
-                choices=WAYS,
-                start="planned",
-                must="Choose how you kept in touch.",
-            ),
-            Field(
+            chosen("method", "How?", WAYS, METHODS, start="planned", must="Choose how you kept in touch."),
+            chosen(
                 "outcome",
                 "Did it reach them?",
-                "choice",
-                of=terms.ContactOutcome,
+                terms.ContactOutcome,
+                REACHED,
                 start="sent",
-                choices=choices_of(terms.ContactOutcome, REACHED),
                 must="Choose whether it reached them.",
             ),
             Field("what_we_are_doing", "What we are doing", hint="In words the child knows. They go into the letter."),
@@ -170,22 +133,13 @@ ACTIONS = (
         lead="When and how you mean to be in touch. What the child wants, and when it is safe, are looked at first.",
         fields=(
             Field("on", "On which day?", "date", must="Enter the day."),
-            Field(
+            chosen(
                 "part_of_day",
                 "When on that day?",
-                "choice",
-                of=terms.PartOfDay,
-                choices=choices_of([part for part in terms.PartOfDay if part is not terms.PartOfDay.OTHER], DAYTIMES),
+                [part for part in terms.PartOfDay if part is not terms.PartOfDay.OTHER],
+                DAYTIMES,
             ),
-            Field(
-                "method",
-                "How?",
-                "choice",
-                of=terms.ContactMethod,
-                choices=WAYS,
-                start="planned",
-                must="Choose how.",
-            ),
+            chosen("method", "How?", WAYS, METHODS, start="planned", must="Choose how."),
             SPOKEN_TO,
             Field("staff", "With whom here?", "staff", seldom=True, hint="Only for a member of staff."),
             Field(
@@ -222,7 +176,7 @@ ACTIONS = (
                 choices=(("outward", "We did"), ("inward", "They did")),
                 must="Choose who began it.",
             ),
-            Field("method", "How?", "choice", of=terms.ContactMethod, choices=WAYS, must="Choose how."),
+            chosen("method", "How?", WAYS, METHODS, must="Choose how."),
             SPOKEN_TO,
             OUTCOME,
             Field("text", "What was said"),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.actions.contact import WAYS
-from backoffice.casework.fields import Field, choices_of
-from backoffice.casework.words import PRESSURE, PROCEEDINGS, WITH
+from backoffice.casework.actions.questions import CHILD_OR_HELPER, WAYS
+from backoffice.casework.fields import Field, chosen
+from backoffice.casework.words import METHODS, PRESSURE, PROCEEDINGS, WITH
 from backoffice.procedure import commands, terms
-
-PEOPLE = choices_of((terms.With.CHILD, terms.With.REPRESENTATIVE), WITH)
 
 ACTIONS = (
     Action(
@@ -22,17 +20,9 @@ ACTIONS = (
         letter_optional=True,
         fields=(
             Field("new_due", "The new date", "date", must="Enter the new date."),
-            Field(
-                "agreed_with",
-                "Who agreed?",
-                "choice",
-                of=terms.With,
-                choices=PEOPLE,
-                start="child",
-                must="Choose who agreed.",
-            ),
+            chosen("agreed_with", "Who agreed?", CHILD_OR_HELPER, WITH, start="child", must="Choose who agreed."),
             Field("agreed_on", "When did they agree?", "date", start="today"),
-            Field("how", "How did they tell you?", "choice", of=terms.ContactMethod, choices=WAYS),
+            chosen("how", "How did they tell you?", WAYS, METHODS),
             Field("reason", "Why, in words the child knows", rows=3),
         ),
     ),
@@ -43,14 +33,7 @@ ACTIONS = (
         "Court case",
         "dates",
         fields=(
-            Field(
-                "status",
-                "The court case is",
-                "choice",
-                of=terms.Proceedings,
-                choices=choices_of(terms.Proceedings, PROCEEDINGS),
-                must="Choose an answer.",
-            ),
+            chosen("status", "The court case is", terms.Proceedings, PROCEEDINGS, must="Choose an answer."),
             Field("ended_on", "It ended on", "date"),
         ),
     ),
@@ -104,23 +87,9 @@ ACTIONS = (
         letter="L-C23",
         letter_optional=True,
         fields=(
-            Field(
-                "asked_by",
-                "Who asked?",
-                "choice",
-                of=terms.With,
-                choices=PEOPLE,
-                start="child",
-                must="Choose who asked.",
-            ),
+            chosen("asked_by", "Who asked?", CHILD_OR_HELPER, WITH, start="child", must="Choose who asked."),
             Field("own_words", "In their own words", rows=3),
-            Field(
-                "pushed",
-                "Could anyone have pushed for this?",
-                "choice",
-                of=terms.Pressure,
-                choices=choices_of(terms.Pressure, PRESSURE),
-            ),
+            chosen("pushed", "Could anyone have pushed for this?", terms.Pressure, PRESSURE),
             Field("pushed_note", "Say more", rows=2),
         ),
     ),

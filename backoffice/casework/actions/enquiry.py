@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.actions.questions import POINT
+from backoffice.casework.fields import Field, a_day, chosen
 from backoffice.casework.words import ASSESSMENT, OUTCOMES, PARTS, ROUTES
 from backoffice.procedure import commands, terms
 
-PARTS_OF_ASSESSMENT = choices_of(terms.AssessmentValue, ASSESSMENT)
 ASSESSMENT_FIELDS = (
     Field("what_matters", "What matters to this child?", rows=3),
     Field(
@@ -16,22 +16,20 @@ ASSESSMENT_FIELDS = (
         rows=3,
         hint="When you listened to them, or to the person who speaks for them.",
     ),
-    Field(
+    chosen(
         "understanding",
         "Does the child understand enough to complain?",
-        "choice",
-        of=terms.AssessmentValue,
-        choices=PARTS_OF_ASSESSMENT,
+        terms.AssessmentValue,
+        ASSESSMENT,
         start="pending",
-        hint="There is no age that is too young. Look at this child.",
         must="Choose an answer, or “Not decided yet”.",
+        hint="There is no age that is too young. Look at this child.",
     ),
-    Field(
+    chosen(
         "own_complaint",
         "Is it the child's own complaint?",
-        "choice",
-        of=terms.AssessmentValue,
-        choices=PARTS_OF_ASSESSMENT,
+        terms.AssessmentValue,
+        ASSESSMENT,
         start="pending",
         must="Choose an answer, or “Not decided yet”.",
     ),
@@ -67,12 +65,11 @@ ACTIONS = (
         page="casework.assessment",
         fields=(
             *ASSESSMENT_FIELDS,
-            Field(
+            chosen(
                 "route",
                 "What shall we do with it?",
-                "choice",
-                of=terms.Route,
-                choices=choices_of(terms.Route, ROUTES),
+                terms.Route,
+                ROUTES,
                 start="continue",
                 must="Choose what we shall do with it.",
             ),
@@ -88,15 +85,8 @@ ACTIONS = (
         lead="Usually you talk with the worker and with the worker's manager.",
         fields=(
             Field("staff", "With whom?", "staff", must="Enter a name."),
-            Field(
-                "part",
-                "Who are they?",
-                "choice",
-                of=terms.InterviewPart,
-                choices=choices_of(terms.InterviewPart, PARTS),
-                must="Choose who they are.",
-            ),
-            Field("on", "When?", "date", start="today", must="Enter the day."),
+            chosen("part", "Who are they?", terms.InterviewPart, PARTS, must="Choose who they are."),
+            a_day("on", "When?"),
             Field("what_was_done", "What was done?", hint="What the worker did, as they tell it."),
             Field("what_could_differ", "What could have been different?", hint="What they would do another time."),
             Field("notes", "Notes", rows=3),
@@ -112,7 +102,7 @@ ACTIONS = (
         fields=(
             Field("title", "What is it?", "line", must="Say what it is."),
             Field("files", "Add the file", "files"),
-            Field("received_on", "When did we get it?", "date", start="today", must="Enter the day."),
+            a_day("received_on", "When did we get it?"),
             Field("asked_for_by_us", "We asked for it", "tick"),
         ),
     ),
@@ -125,15 +115,8 @@ ACTIONS = (
         about="issue",
         lead="The plain reason goes to the child, word for word.",
         fields=(
-            Field("issue", "Which point?", "choice", choices="issues", must="Choose a point."),
-            Field(
-                "outcome",
-                "What we found",
-                "choice",
-                of=terms.Outcome,
-                choices=choices_of(terms.Outcome, OUTCOMES),
-                must="Choose what you found.",
-            ),
+            POINT,
+            chosen("outcome", "What we found", terms.Outcome, OUTCOMES, must="Choose what you found."),
             Field(
                 "reason_plain",
                 "Why, in plain words for the child",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.actions.questions import WHY
+from backoffice.casework.fields import Field, chosen
 from backoffice.casework.words import BODIES
 from backoffice.procedure import commands, terms
 
@@ -34,7 +35,7 @@ ACTIONS = (
         lead="When it is about the complaints team, or nobody else may have it.",
         fields=(
             Field("to", "To whom?", "choice", choices="seniors", must="Choose a senior manager."),
-            Field("reason", "Why?", rows=2),
+            WHY,
         ),
     ),
     Action(
@@ -68,13 +69,7 @@ ACTIONS = (
         lead="Only when nothing in it is about our work. Nothing of it is lost: say who can help, and how to ask them.",
         given={"to": terms.TransferTo.OTHER_BODY},
         fields=(
-            Field(
-                "body",
-                "Who looks at it?",
-                "choice",
-                of=terms.Body,
-                choices=choices_of(OTHER_BODIES, BODIES),
-            ),
+            chosen("body", "Who looks at it?", OTHER_BODIES, BODIES),
             REASON,
             Field(
                 "told_where",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.actions.questions import PARENT, WHO_WORKS_HERE
+from backoffice.casework.fields import Field, a_day, chosen
 from backoffice.casework.words import SHARES, SHARING, SHARING_VIEW
 from backoffice.procedure import commands, terms
 
@@ -35,14 +36,7 @@ ACTIONS = (
         "What the child thinks of it",
         "people",
         fields=(
-            Field(
-                "view",
-                "The child is",
-                "choice",
-                of=terms.SharingView,
-                choices=choices_of(terms.SharingView, SHARING_VIEW),
-                must="Choose what the child thinks.",
-            ),
+            chosen("view", "The child is", terms.SharingView, SHARING_VIEW, must="Choose what the child thinks."),
         ),
     ),
     Action(
@@ -53,14 +47,13 @@ ACTIONS = (
         "people",
         about="party",
         fields=(
-            Field("party", "Which parent or carer?", "choice", choices="parents", must="Choose a parent or carer."),
-            Field(
+            PARENT,
+            chosen(
                 "decision",
                 "Decision",
-                "choice",
-                of=terms.Sharing,
+                (terms.Sharing.SHARE, terms.Sharing.DO_NOT_SHARE),
+                SHARING,
                 must="Choose whether to share it.",
-                choices=choices_of((terms.Sharing.SHARE, terms.Sharing.DO_NOT_SHARE), SHARING),
             ),
             Field("reason", "Reason", rows=2, hint="Needed when you don't share it."),
             Field("child_view", "What the child thinks about it", rows=2),
@@ -78,7 +71,7 @@ ACTIONS = (
         letter="L-C13",
         lead="A cover note and what we found. How to reach the child, and the safety note, are never on it.",
         fields=(
-            Field("party", "Which parent or carer?", "choice", choices="parents", must="Choose a parent or carer."),
+            PARENT,
         ),
     ),
     Action(
@@ -92,17 +85,16 @@ ACTIONS = (
         letter="L-C15",
         letter_optional=True,
         fields=(
-            Field("staff", "Who?", "staff", must="Enter a name."),
-            Field(
+            WHO_WORKS_HERE,
+            chosen(
                 "what",
                 "What do they get?",
-                "choice",
-                of=terms.StaffShareWhat,
-                choices=choices_of(terms.StaffShareWhat, SHARES),
+                terms.StaffShareWhat,
+                SHARES,
                 start="learning",
                 must="Choose what they get.",
             ),
-            Field("on", "When?", "date", start="today", must="Enter the day."),
+            a_day("on", "When?"),
             Field("is_subject", "The complaint is about this person", "tick"),
         ),
     ),

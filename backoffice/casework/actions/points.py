@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.actions.questions import POINT, WHY
+from backoffice.casework.fields import Field, chosen
 from backoffice.casework.words import BODIES, PARTS_IN_CASE, THEMES
 from backoffice.procedure import commands, terms
 
-POINT = Field("issue", "Which point?", "choice", choices="issues", must="Choose a point.")
-WHY = Field("reason", "Why?", rows=2)
-ABOUT = Field(
-    "about_body",
-    "Whose work is it about?",
-    "choice",
-    of=terms.Body,
-    choices=choices_of(terms.Body, BODIES),
-    start="cafcass",
-    must="Choose whose work it is about.",
+ABOUT = chosen(
+    "about_body", "Whose work is it about?", terms.Body, BODIES, start="cafcass", must="Choose whose work it is about."
 )
 KINDS = Field("themes", "What kind of thing is it?", "many", choices=tuple(THEMES.items()))
 

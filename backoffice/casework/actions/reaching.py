@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.fields import Field, choices_of
+from backoffice.casework.fields import Field, a_day, choices_of, chosen
 from backoffice.casework.words import DAYTIMES, MAY_CONTACT, METHODS, PRIVATE, WISHES, WITH
 from backoffice.procedure import commands, terms
 
@@ -16,24 +16,9 @@ ACTIONS = (
         "contact",
         lead="What the child themselves said last is what counts. Nobody insists.",
         fields=(
-            Field(
-                "value",
-                "The child",
-                "choice",
-                of=terms.Wish,
-                choices=choices_of(terms.Wish, WISHES),
-                must="Choose what the child wants.",
-            ),
-            Field(
-                "told_by",
-                "Who told us?",
-                "choice",
-                of=terms.With,
-                choices=choices_of(terms.With, WITH),
-                start="child",
-                must="Choose who told us.",
-            ),
-            Field("told_on", "When?", "date", start="today", must="Enter the day."),
+            chosen("value", "The child", terms.Wish, WISHES, must="Choose what the child wants."),
+            chosen("told_by", "Who told us?", terms.With, WITH, start="child", must="Choose who told us."),
+            a_day("told_on", "When?"),
         ),
     ),
     Action(
@@ -44,15 +29,8 @@ ACTIONS = (
         "contact",
         lead="What the person who speaks for the child answered. What the child themselves wants is what counts.",
         fields=(
-            Field(
-                "value",
-                "They say",
-                "choice",
-                of=terms.MayContactChild,
-                choices=choices_of(terms.MayContactChild, MAY_CONTACT),
-                must="Choose what they say.",
-            ),
-            Field("told_on", "When?", "date", start="today", must="Enter the day."),
+            chosen("value", "They say", terms.MayContactChild, MAY_CONTACT, must="Choose what they say."),
+            a_day("told_on", "When?"),
         ),
     ),
     Action(
@@ -63,24 +41,16 @@ ACTIONS = (
         "contact",
         lead="The old way stays in the history.",
         fields=(
-            Field(
+            chosen(
                 "method",
                 "How would they like to talk?",
-                "choice",
-                of=terms.ContactMethod,
-                choices=choices_of(terms.ContactMethod, METHODS),
+                terms.ContactMethod,
+                METHODS,
                 start="planned",
                 must="Choose a way.",
             ),
             Field("value", "Number or address", "line"),
-            Field(
-                "private",
-                "Is it private?",
-                "choice",
-                of=terms.Private,
-                choices=choices_of(terms.Private, PRIVATE),
-                must="Choose whether it is private.",
-            ),
+            chosen("private", "Is it private?", terms.Private, PRIVATE, must="Choose whether it is private."),
             Field(
                 "safety_note_words",
                 "What must we be careful about?",
