@@ -11,9 +11,12 @@ from backoffice import clock
 from backoffice.doors import me, open_for, settings, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
+from backoffice.procedure.terms import Employment
 from backoffice.records import Staff
 from backoffice.services import people
 from backoffice.services.refusals import NotDone, NotFound
+
+_EMPLOYED = {False: Employment.EMPLOYEE, True: Employment.SELF_EMPLOYED_CONTRACTOR}
 
 
 @room.get("/staff")
@@ -33,6 +36,7 @@ def add_staff() -> Any:
                 name=request.form.get("name", "").strip() or None,
                 roles=request.form.getlist("roles"),
                 front_line="front_line" in request.form,
+                employment=_EMPLOYED["self_employed" in request.form],
                 by=me().id,
                 now=clock.now(),
             )

@@ -21,6 +21,7 @@ class Staff(Row):
     name: Mapped[str] = mapped_column(String(120))
     team: Mapped[str | None] = mapped_column(String(120))
     front_line: Mapped[bool] = mapped_column(Boolean, default=False)
+    employment: Mapped[str] = mapped_column(String(24), default="employee")
     active: Mapped[bool] = mapped_column(Boolean, default=True)
     made_up: Mapped[bool] = mapped_column(Boolean, default=False)
     password_hash: Mapped[str | None] = mapped_column(String(200))

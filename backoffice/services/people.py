@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from backoffice.procedure.permissions import roles_refused
-from backoffice.procedure.terms import Role
+from backoffice.procedure.terms import Employment, Role
 from backoffice.records import LoginSession, SetUpLink, SignInTries, Staff, StaffRole, audit
 from backoffice.services import namesakes, passwords
 from backoffice.services.refusals import NotDone
@@ -31,6 +31,7 @@ def add_staff(
     by: str = "system",
     name: str | None = None,
     front_line: bool = False,
+    employment: Employment = Employment.EMPLOYEE,
     made_up: bool = False,
 ) -> Staff:
     """Add a person with their roles. Raises NotDone if the address is taken or a role is none (B-01, C-1a)."""
@@ -50,6 +51,7 @@ def add_staff(
         email=address,
         name=(name or _name_in(address)).strip(),
         front_line=front_line,
+        employment=employment,
         made_up=made_up,
         created_by=by,
         created_at=now,

@@ -33,7 +33,7 @@ from .contact import (
     Private,
     Wish,
 )
-from .people import ChatterRole, Part, Role, With
+from .people import ChatterRole, Employment, Part, Role, With
 from .stages import (
     AssessmentValue,
     Body,
@@ -67,6 +67,7 @@ __all__ = [
     "ContactOutcome",
     "Delivery",
     "Direction",
+    "Employment",
     "Explains",
     "Failing",
     "Flag",

@@ -25,6 +25,13 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
+class Employment(StrEnum):
+    """How a member of staff works here. No rule asks for it: "staff" always means both (P-FN1)."""
+
+    EMPLOYEE = "employee"
+    SELF_EMPLOYED_CONTRACTOR = "self_employed_contractor"
+
+
 class Part(StrEnum):
     """The part a member of staff has played in a case: the involvement log that independence guards read."""
 

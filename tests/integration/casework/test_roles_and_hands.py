@@ -13,13 +13,15 @@ from sqlalchemy import func, select
 from backoffice.casework.actions import ALL
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import Command
-from backoffice.procedure.permissions import MAY_SEE, TABLES, Area, may_see, permitted
-from backoffice.procedure.terms import Procedure, Role
+from backoffice.procedure.commands import three_step as p
+from backoffice.procedure.permissions import MAY_SEE, TABLES, Area, Person, may_see, permitted
+from backoffice.procedure.terms import Delivery, Procedure, Role
 from backoffice.records import AuditEvent, Event
 from backoffice.services import people
 from backoffice.services.people import ROLES
-from tests.integration.casework.conftest import Browser
-from tests.integration.casework.stages import Desk, at_stage, open_desk
+from backoffice.services.refusals import GuardRefused
+from tests.integration.casework.conftest import PASSWORD, Browser, Colleague, a_complaint, hashed_once, send_in
+from tests.integration.casework.stages import Desk, Work, at_stage, open_desk
 from tests.integration.casework.test_the_whole_line import do
 
 OF_THE_POLICY = {row.command for row in TABLES[Procedure.CHILDREN_POLICY] if row.roles - {Role.SYSTEM}}
@@ -247,6 +249,45 @@ def test_who_was_named_in_error_is_cleared_by_a_lead_alone_and_may_come_back(
     assert work.file().state.subjects == frozenset()
     assert work.file().case.party("subject") is None
     assert "about_complaints_team" not in work.file().case.flags
+
+
+@pytest.mark.clause("P-FN1", "P-6.4b", "C-1a")
+def test_a_self_employed_contractor_is_staff_like_everybody_else(office, store, clock, manager, browser):
+    with store.writing() as session:
+        ada = people.add_staff(session, email="ada@x.example", name="Ada Min", roles=["admin"], now=clock.now())
+        ada.password_hash = hashed_once(PASSWORD)
+        admin = Colleague(ada.id, ada.name, ada.email, ada.roles)
+    browser.sign_in(admin)
+    browser.go("/staff")
+    page = browser.send("/staff", name="Jane Field", email="jane@x.example", roles="childrens_manager",
+                        front_line="yes", self_employed="yes")  # fmt: skip
+    assert "Front-line staff cannot be childrens_manager" in page.text
+    browser.send("/staff", name="Jane Field", email="jane@x.example", roles="step1_manager",
+                 front_line="yes", self_employed="yes")  # fmt: skip
+    assert "(self-employed)" in browser.page.text
+    adults = {"procedure": "three_step", "chatter_role": "adult_service_user", "child": None,
+              "complainant": {"name": "Dan Hill", "support_asked": False}}  # fmt: skip
+    work = Work(store, clock, manager.person, send_in(store, clock, a_complaint(**adults)))
+    with store.reading() as session:
+        jane = people.by_email(session, "jane@x.example")
+        assert jane.employment == "self_employed_contractor"
+    work.does(c.NameSubject(staff=jane.id))
+    assert jane.id in work.file().state.subjects
+    assert permitted(work.file().state, Person(jane.id, frozenset(Role)), c.LogContact).guard == "G-SUBJECT"
+    today = work.today
+    work.does(
+        p.OfferMeeting(offered_on=today),
+        p.OfferAdvocate(offered_on=today),
+        p.SendStepOneResponse(
+            sent_on=today, how=Delivery.EMAIL, letter_id="L1", impact_on_child="She was worried",
+            staff_not_spoken_reason="Away", issues_not_confirmed_reason="No answer", court_role_explained=True,
+        ),
+    )  # fmt: skip
+    done = {"completed_on": today, "how": Delivery.EMAIL, "complainant_letter_id": "L2"}
+    with pytest.raises(GuardRefused) as raised:
+        work.does(p.CompleteStepOne(staff_letter_id=None, **done))
+    assert raised.value.guard == "G-P6.4-NOTICES", "L-P10 goes to them as to any employee"
+    work.does(p.CompleteStepOne(staff_letter_id="L3", **done))
 
 
 def test_two_colleagues_of_one_name_are_told_apart_by_their_address(at_work, store, clock, manager, hire):
