@@ -12,7 +12,7 @@ from typing import Dict, NamedTuple, Optional, Tuple
 
 from bot.conversation import words
 from bot.conversation.figures import age_in
-from bot.conversation.matching import button_meant, plain, word_count
+from bot.conversation.matching import BY_CORE, button_meant, plain, word_count
 from bot.conversation.question_table import REASONED
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 
@@ -97,6 +97,12 @@ _TELLS = re.compile(
 
 # What children ask, in their own words; read on text in small letters without punctuation.
 _PHRASES: Tuple[Tuple[str, str], ...] = (
+    (
+        "language",
+        r"\b(?:can|could|may) (?:i|we) (?:please )?(?:write|speak|talk|type|answer|tell you|say it|do (?:it|this)) "
+        r"(?:this |it )?in (?!person|private|court|school|a\b|an\b|one\b|two\b|parts?\b|the\b)"
+        r"\w+(?: (?:own )?language)?$",
+    ),
     (
         "Q18",
         r"\b(?:are|r) (?:you|u) (?:(?:a|an|actually|really|even) )*(?:robot|bot|computer|ai|human|"
@@ -299,7 +305,7 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
     strict = STRICTNESS[STORY] if question.key in _A_STORY_MAY_STAND else STRICTNESS.get(question.kind, _DEFAULT)
     if question.key in REASONED:
         strict = strict._replace(shaped=True)  # "dont tell my dad" is the answer, not a question about dad
-    asked_for = button_meant(text, "controls", CONTROLS) or (
+    asked_for = button_meant(text, "controls", CONTROLS, freely=BY_CORE) or (
         "skip" if question.skip and button_meant(text, "skip", ("skip",), also=lines_of(question)) else None
     )
     if asked_for:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Iterable, Iterator, NamedTuple, Optional, Set, Tuple
+from typing import Dict, Iterable, Iterator, NamedTuple, Optional, Tuple
 
 from bot.conversation import words
 
@@ -25,7 +25,7 @@ _NEGATIONS = {"not", "never", "dont", "doesnt", "didnt", "isnt", "hasnt", "haven
 _TURNS = {"but", "except", "unless", "instead", "than", "or"}  # what stands before one of these is taken back by it
 _YES, _NO = {"yes", "yeah", "yep", "yh", "ye"}, {"no", "nah", "nope"}
 _LONGEST_BUTTON_TALK = 8  # words; more than that is somebody telling something
-_ANYTHING_ELSE = "other"  # "stop it happening to other kids" is no wish for something else
+_ANYTHING_ELSE = "other"
 _SHORTEST_HINT = 4  # letters; a shorter word inside a sentence means too many things
 _SHORTEST_TYPO = 5  # letters; a shorter word is too near to others
 _VERY_NEAR, _NEAR_ENOUGH = 0.88, 0.8
@@ -73,14 +73,15 @@ def button_meant(
     or LOOSELY, where a short sentence that holds the words of one button alone, begins with a yes or a no, or is spelt
     nearly like a button counts as that button; never on a question of free text.
     """
-    said, raw = _unpolite(plain(text)), text.strip()
+    whole, raw = plain(text), text.strip()
+    said = _unpolite(whole)
     meanings = _meanings(tuple(values), (line, *also), language)
     for one in meanings:
-        if (said and said == one.said) or raw == one.phrase:
+        if (said and one.said in (said, whole)) or raw == one.phrase:
             return one.value
     if freely == EXACTLY or not said:
         return None
-    by_core = {one.value for one in meanings if one.core == _core(said)}
+    by_core = {one.value for one in meanings if one.core in (_core(said), _core(whole))}
     if len(by_core) == 1:
         return by_core.pop()
     if freely == BY_CORE or word_count(text) > _LONGEST_BUTTON_TALK:
@@ -108,7 +109,7 @@ def _held(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:
     """The one button whose words stand in the sentence, unless they are denied or taken back."""
     if _TURNS & set(said.split()):
         return None
-    held: Set[str] = set()
+    held: Dict[str, str] = {}
     for value, _, phrase, _ in meanings:
         if len(phrase) < _SHORTEST_HINT or f" {phrase} " not in f" {said} ":
             continue
@@ -117,10 +118,12 @@ def _held(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:
         if rest and denied and rest[0] in _NO:
             rest = rest[1:]  # "no she doesnt want to"
         if not _NEGATIONS & set(rest):
-            held.add(value)
-    if len(held) > 1:
-        held.discard(_ANYTHING_ELSE)
-    return held.pop() if len(held) == 1 else None
+            held[phrase] = value
+    # "sign language" is not "language" as well, and "other kids" no wish for something else.
+    found = {value for one, value in held.items() if not any(one in more for more in held if one != more)}
+    if len(found) > 1:
+        found.discard(_ANYTHING_ELSE)
+    return found.pop() if len(found) == 1 else None
 
 
 def _answered_first(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:

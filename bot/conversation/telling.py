@@ -8,8 +8,8 @@ from typing import Any, Dict, Optional
 from bot.conversation import bodies, interruptions, languages, words
 from bot.conversation.chat import CHILD, MOST_LETTERS, Chat
 from bot.conversation.figures import age_in, looks_like_a_number, looks_like_an_email
-from bot.conversation.matching import plain, says_nothing, word_count
-from bot.conversation.question_table import CARDS, DONE
+from bot.conversation.matching import button_meant, plain, says_nothing, word_count
+from bot.conversation.question_table import CARDS, DONE, LANGUAGES
 from bot.conversation.questions import Question
 from bot.conversation.turns import ask_aside, finish, remember_step, store
 from bot.conversation.worries import joined
@@ -199,6 +199,18 @@ def take_further_issue(chat: Chat, question: Question, text: str) -> None:
     notice_in_story(chat, text)
     if not chat["asides"] and not chat.said and chat["issue_about"] is None:
         chat.say("N06k")
+
+
+def another_language(chat: Chat, text: str) -> None:
+    """Somebody asks to write in another language: they may, and somebody who can read it is found (L1)."""
+    chat.say("L1")
+    chat["noticed"] = {**chat["noticed"], "language": True}
+    named = button_meant(plain(text).rpartition(" in ")[2], "LA1", [one for one in LANGUAGES if one != "other"])
+    if named:
+        chat["language"] = named
+        chat.close("LA1")
+    elif chat["language"] is None:
+        ask_aside(chat, "aside.LA1")
 
 
 def notice_in_story(chat: Chat, text: str) -> None:

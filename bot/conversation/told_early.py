@@ -22,7 +22,7 @@ _LONGEST_RELATIONSHIP = 4
 # Where a way is asked for, and the question of its detail.
 _DETAIL_OF: Dict[str, str] = {
     "N12": "N13", "P12": "N13", "N12a": "N13", "N13x": "N13", "N13n": "N13",
-    "A05m": "A05", "A05.N12a": "A05", "A05.N13x": "A05", "A05.N13n": "A05",
+    "CB1.N13x": "CB1", "A05m": "A05", "A05.N12a": "A05", "A05.N13x": "A05", "A05.N13n": "A05",
 }
 _FIXES = {"N13x": "fix"}
 _SPEAKS = re.compile(r"^(?:i|we|they|she|he) (?:speaks?|talks?|reads?|needs?|wants?) ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Callable, Dict
 
 from bot.conversation import (
@@ -38,6 +39,9 @@ _TOLD_IN_PASSING = ("S5", "N07", "N08")  # short questions whose answer a worry 
 _LONGEST_NAME = 3  # words
 _A_STORY_AT_BUTTONS = ("N01", "N06", "N05h")
 _FEWEST_WORDS_OF_A_REASON = 2
+_SOMEBODY_SEES = re.compile(
+    r"\b(?:can|could|might|will) (?:see|hear|read)\b|\b(?:sees|hears|reads|checks|goes through|looks|uses my|listens)\b"
+)
 _FEWEST_WORDS_OF_A_STORY = 6  # "im her mum" says who somebody is and nothing that went wrong
 
 
@@ -95,8 +99,10 @@ def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> boo
         return False
     if what in QUESTIONS:
         answer_faq(chat, what)
-    elif what in ("send_photo",):
+    elif what == "send_photo":
         chat.say("PH1")
+    elif what == "language":
+        telling.another_language(chat, text)
     elif what == "told_before":
         return _told_before(chat, question, text, heard)
     elif what in ("distress", "angry"):
@@ -282,6 +288,8 @@ def _take_reason(chat: Chat, question: Question, text: str, heard: Heard) -> Non
     """Words at a question about a worry are the worry: the question they answer is not asked any more."""
     reason, meant = next((key, value) for key, (asked, value) in MEANT_BY.items() if asked == question.key)
     first = first_word_meant(text, question.labels_for(chat), question.values, interruptions.lines_of(question))
+    if question.name == "N14" and _SOMEBODY_SEES.search(plain(text)):
+        first = "no"
     pressing.choose(chat, question, first or meant, heard)
     if not TABLE[reason].when(chat):
         pressing.choose(chat, question, meant, heard)

@@ -47,6 +47,9 @@ CHILDREN = [
     ("N17", (), "i use sign language", {"needs": ["bsl"]}),
     ("N17", (), "i speak polish", {"needs": ["language"], "language": "pl"}),
     ("N17", (), "no, thanks", {"needs": []}),
+    ("N17", (), "i'm deaf i use sign language", {"needs": ["bsl"]}),
+    ("N17", (), "can my sister come with me", {"needs": ["someone_with_me"]}),
+    ("N12", WROTE, "my mum can see it", {"contact_private": "no", "contact_note": "my mum can see it"}),
     ("N18", (), "no its fine", {"sharing": "ok"}),
     ("N18", (), "no my dad will go mad", {"sharing": "worried", "sharing_why": "no my dad will go mad"}),
     ("N19b", (), "yes because she will be mad", {"telling": "yes", "telling_text": "yes because she will be mad"}),
@@ -122,6 +125,8 @@ def test_a_helpers_words_count_as_the_button_they_mean(question, before, typed, 
         ("helping my grandson", {"who": "trusted_adult", "relationship": "grandparent"}, "A01n"),
         ("on behalf of a child", {"who": "trusted_adult", "relationship": None}, "A01"),
         ("im a care leaver", {"who": "young_adult", "age": None}, "N05"),
+        ("im 20, its about when i was little", {"who": "young_adult"}, "N05"),
+        ("its about me, im a parent", {"who": "adult_service_user"}, "N03"),
         ("im 34", {"who": None, "age": None}, "N02"),
     ],
 )
@@ -151,6 +156,31 @@ def test_the_check_page_opens_the_answer_that_is_named(typed, question):
     chat = at("N20").say(typed)
     assert chat.question == question
     assert len(chat.slots["issues"]) == 1
+
+
+@pytest.mark.clause("DR-3", "DR-4")
+@pytest.mark.parametrize(("typed", "line"), [("stop and delete it", "ST1"), ("can i talk to a real person please", "H1"),
+                                             ("can i write in my own language", "L1"), ("can i write in polish?", "L1")])
+def test_a_control_in_words_is_heard_at_a_question_of_free_text(typed, line):
+    chat = at("N08").say(typed)
+    assert chat.heard_lines()[0] == line
+    assert chat.slots["when_text"] is None
+
+
+@pytest.mark.clause("DR-4")
+@pytest.mark.parametrize(("typed", "question"), [("i want to tell you what i think", "F01"),
+                                                 ("i want to make a complaint", "N02")])
+def test_a_door_in_words_is_no_story(typed, question):
+    chat = PureChat().say(typed)
+    assert (chat.question, chat.slots["issues"]) == (question, [])
+
+
+@pytest.mark.clause("HP-1")
+def test_a_right_number_mends_a_wrong_one_where_it_was_asked_about():
+    chat = at("N07").press("Talk to a person").say("070")
+    assert chat.question == "N13x"
+    chat.say("07700 900321")
+    assert (chat.slots["callback_number"], chat.question) == ("07700 900321", "CB2")
 
 
 @pytest.mark.clause("SG-2", "DR-4")
