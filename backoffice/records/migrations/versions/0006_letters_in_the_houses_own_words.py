@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_by", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_letter_wordings"),
-        sa.UniqueConstraint("template", "number", name="uq_letter_wordings_template"),
+        sa.UniqueConstraint("template", "number", name="uq_letter_wordings_template_number"),
     )
     with op.batch_alter_table("letters", schema=None) as table:
         table.add_column(sa.Column("template_edition", sa.Integer(), nullable=False, server_default="0"))
