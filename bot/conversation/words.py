@@ -25,6 +25,7 @@ from bot import settings
 RESPONSES = Path(__file__).resolve().parent.parent / "data" / "responses"
 ENGLISH = "en"
 _PREFIX = "utter_"
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the quick one, where it was built
 ABOUT = "language.yml"
 # No child should choose a language and then be told about being safe in another one.
 _WHOLE_BEFORE_OFFERED = ("page", "start", "safety")
@@ -189,7 +190,7 @@ def _book_of(file: Path) -> Dict[str, Line]:
 
 def read(file: Path) -> Dict[str, Any]:
     """Return what a file of words holds, every scalar as text: a button worth "no" does not become False."""
-    held = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    held = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
     return dict(held or {})
 
 

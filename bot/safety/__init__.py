@@ -7,6 +7,6 @@ data: ``words/`` (families of words), ``themes/`` (what is a worry), ``calm.yml`
 ``languages/``. docs/safety.md gives the reasons.
 """
 
-from bot.safety.looking import Worry, look
+from bot.safety.looking import Worry, look, make_ready
 
-__all__ = ["Worry", "look"]
+__all__ = ["Worry", "look", "make_ready"]

@@ -13,11 +13,11 @@ expression over them, in which a whole family of words is one character class. S
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import yaml
@@ -29,6 +29,7 @@ _HERE = Path(__file__).resolve().parent
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HIDDEN_BEHIND_STARS = ("swear", "sex_word", "kill_word", "strike_plain", "self_harm_word", "sex", "private_sure")
 _END = r"(?=\.|$)"
+_ONE_READER = Lock()
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Lexicon:
         joined: list[str] = []
         at = 0
         while at < len(words):
-            here = (words[at],)
+            here: tuple[str, ...] = (words[at],)
             for name in self.names.get(words[at], ()):
                 if tuple(words[at : at + len(name)]) == name:
                     here = name
@@ -83,9 +84,14 @@ class Lexicon:
         return "".join(BREAK if name == BREAK else self.letters.get(name, UNKNOWN) for name in names)
 
 
-@lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """Return the lexicon, reading the files the first time."""
+    """Return the lexicon, reading the files the first time; who asks meanwhile waits for that."""
+    with _ONE_READER:
+        return _read_once()
+
+
+@lru_cache(maxsize=1)
+def _read_once() -> Lexicon:
     return _Builder().build()
 
 
@@ -213,7 +219,7 @@ class _Builder:
                 parts.append(f"(?:{'|'.join(one_of)})" + ("?" if optional else ""))
         if not needs:
             raise ValueError(f"A pattern without a single word would match everything: {line}")
-        return Pattern(tuple(sorted(needs, key=len)), re.compile("".join(parts)), line)
+        return Pattern(tuple(sorted(needs, key=len)), "".join(parts), line)
 
     def _letters_for(self, choices: list[str], language: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the letters of the single words and families, and the longer choices letter by letter."""

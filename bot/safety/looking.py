@@ -49,6 +49,12 @@ class Worry:
     languages: tuple[str, ...] = ()
 
 
+def make_ready() -> None:
+    """Read words and weights now, so that nobody waits for it at their first message."""
+    lexicon()
+    likeness.learnt()
+
+
 def look(text: str) -> Worry:
     """Return the worry in ``text``, whatever its length, language or spelling. Never raises; keeps nothing."""
     known = lexicon()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from bot.safety.spelling import BREAK
@@ -22,11 +23,18 @@ _LONGEST_PIECE, _OVERLAP = 90, 30
 
 @dataclass(frozen=True)
 class Pattern:
-    """One way to say something: the letters it needs, and the expression that finds it."""
+    """One way to say something: the letters it needs, and the expression that finds it, made when first tried.
+
+    Of more than a thousand, few are ever tried on one text, and a child may be waiting while the program starts.
+    """
 
     needs: tuple[frozenset[str], ...]
-    finds: re.Pattern[str]
+    expression: str
     written: str
+
+    @cached_property
+    def finds(self) -> re.Pattern[str]:
+        return re.compile(self.expression)
 
     @property
     def crosses_sentences(self) -> bool:
@@ -76,6 +84,9 @@ class Sieve(Generic[Meant]):
                 needs |= bits[letters]
             self._needs.append(needs)
         self._letters = {letter: (has[letter], led_to.get(letter, ())) for letter in has}
+
+    def __iter__(self) -> Iterator[tuple[Pattern, Meant]]:
+        return iter(self._entries)
 
     def may_be_in(self, text: str) -> list[tuple[Pattern, Meant]]:
         """Return the entries whose words are all in ``text``, in their order."""

@@ -26,6 +26,7 @@ NO_THEME = THEMES[-1]
 # The chat says more, or asks who it is about, where these are meant: that takes plain words.
 _BY_SIGNS_ALONE = ("court_decision", "other_body")
 _SAID = Path(__file__).with_name("said")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the quick one, where it was built
 
 
 def suggest(text: str) -> List[str]:
@@ -39,7 +40,8 @@ def suggest(text: str) -> List[str]:
 @lru_cache(maxsize=1)
 def _learnt() -> Tuple[Signs, Likeness]:
     said: Dict[str, Dict[str, List[str]]] = {
-        theme: yaml.safe_load((_SAID / f"{theme}.yml").read_text(encoding="utf-8")) for theme in THEMES
+        theme: yaml.load((_SAID / f"{theme}.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+        for theme in THEMES
     }
     return (
         Signs({theme: parts["signs"] for theme, parts in said.items()}),

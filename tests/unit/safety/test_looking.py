@@ -1,12 +1,14 @@
 """What a look at a text sees, whatever the spelling, the script and the length."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.safety import Worry, look
+from bot.safety.lexicon import lexicon
 
 STORY = "She came late and did not listen. The report has my school wrong and nobody told me the date of court. "
 
@@ -138,3 +140,16 @@ def test_five_thousand_characters_take_a_few_milliseconds():
     for _ in range(10):
         look(story)
     assert (time.process_time() - started) / 10 < 0.025
+
+
+def test_every_pattern_that_is_made_when_first_tried_can_be_made():
+    known = lexicon()
+    sieves = (known.calm_whatever, known.calm, known.sure_signs, known.signs)
+    patterns = [*known.calm_across, *(pattern for sieve in sieves for pattern, _ in sieve)]
+    assert len(patterns) > 1000
+    assert all(pattern.finds.pattern for pattern in patterns)
+
+
+def test_the_words_are_read_once_however_many_ask_at_the_same_time():
+    with ThreadPoolExecutor(4) as threads:
+        assert len({id(known) for known in threads.map(lambda _: lexicon(), range(8))}) == 1
