@@ -23,8 +23,8 @@ left_out(story) -> tuple[str, ...]
     What a draft did not tell of the findings, remedies, learning and next steps, and what still stands in no panel.
 Story.to_dict() / Story.from_dict(data)
     JSON-able and versioned. from_dict raises StoryError.
-check(story, grade_limit=4.0, second_person=False) -> list[Problem(code, panel|None, message)]
-    Panels count from 1. A higher limit needs a reason that the caller keeps. With `second_person` the story has to say
+check(story, grade_limit=4.0, says_you=False) -> list[Problem(code, panel|None, message)]
+    Panels count from 1. A higher limit needs a reason that the caller keeps. With `says_you` the story has to say
     "you" to the child. The words of a panel are held against the outcome of its finding.
 options() -> dict
     What the builder's form offers, each a list of (key, label): "scenes", "expressions", "poses", "facings", "props",

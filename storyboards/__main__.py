@@ -52,7 +52,7 @@ def render(story: Story, out: Path, forms: set[str], large: bool = False, grey: 
 def _drawn(given: argparse.Namespace) -> list[Path]:
     """The files of a story that may be sent; none, after saying why, of one that may not."""
     story = read_story(given.story)
-    problems = storyboards.check(story, second_person=given.second_person)
+    problems = storyboards.check(story, says_you=given.says_you)
     for problem in problems:
         where = f"Panel {problem.panel}: " if problem.panel else ""
         print(f"{where}{problem.message}", file=sys.stderr)
@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         draw.add_argument(f"--{form}", action="store_true", help=f"make {form.upper()}")
     draw.add_argument("--large", action="store_true", help="large print: one picture a page of the PDF")
     draw.add_argument("--grey", action="store_true", help="black and white, for PNG and PDF")
-    draw.add_argument("--second-person", action="store_true", help='the story must say "you" to the child')
+    draw.add_argument("--says-you", action="store_true", help='the story must say "you" to the child')
     show = commands.add_parser("gallery", help="draw everything there is to draw, to be looked at")
     show.set_defaults(work=_shown)
     show.add_argument("folder", type=Path, help="the folder to write to")

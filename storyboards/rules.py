@@ -252,17 +252,17 @@ _RULES: tuple[Callable[[Story, float], Iterator[Problem]], ...] = (
 )  # fmt: skip
 
 
-def check(story: Story, grade_limit: float = GRADE_LIMIT, second_person: bool = False) -> list[Problem]:
+def check(story: Story, grade_limit: float = GRADE_LIMIT, says_you: bool = False) -> list[Problem]:
     """Everything that keeps a story from being sent; an empty list means that it may go.
 
     `grade_limit` is a Flesch-Kincaid grade; a higher one needs a reason that the caller keeps. Only English has one.
-    With `second_person` the story must speak to the child as "you".
+    With `says_you` the story must speak to the child as "you", and never of the child.
     """
     wrong = [problem for rule in _FIRST for problem in rule(story, grade_limit)]
     if any(problem.code in ("unknown_choice", "not_in_cast", "same_key", "twice") for problem in wrong):
         return wrong
     wrong += [problem for rule in _RULES for problem in rule(story, grade_limit)]
-    return wrong + list(_spoken_to(story)) if second_person else wrong
+    return wrong + list(_spoken_to(story)) if says_you else wrong
 
 
 __all__ = ["OUTCOMES", "StoryError", "check", "known_names", "look_problems"]

@@ -13,6 +13,8 @@ from backoffice.procedure.terms import Sharing, With
 from backoffice.records import Storyboard
 from backoffice.services import answer, letter_facts, people, pictures
 from backoffice.services.correspondence import FILE, Enclosure, LetterNotReady, Prepared, Sending, prepare
+from backoffice.services.pictures import House
+from backoffice.services.refusals import GuardRefused
 
 Values = dict[str, Any]
 
@@ -40,16 +42,22 @@ def usual_address(seen: Opened, values: Values) -> str:
 
 
 def enclosures(template: str, seen: Opened) -> tuple[Enclosure, ...]:
-    """Return the files that go along with a letter: the newest story in pictures with the letter that is about it."""
-    board = pictures.newest(seen.case) if template == "L-C12" else None
-    return (story_in(seen, board),) if board else ()
+    """Return the files that go along with a letter: the newest story in pictures with the letter that is about it.
+
+    Raises GuardRefused where there is no story that may go.
+    """
+    if template != "L-C12":
+        return ()
+    board = pictures.newest(seen.case)
+    if board is None:
+        raise GuardRefused(pictures.GUARD, "There is no story in pictures to send. Make one and save it first.")
+    return (story_in(seen, board),)
 
 
 def story_in(seen: Opened, board: Storyboard) -> Enclosure:
     """Return a saved story in pictures as the file that goes along with a letter."""
-    second = settings().story_second_person == "on"
-    drawn = pictures.enclosed(seen.file.session, board, seen.case, seen.state, second_person=second)
-    return Enclosure("story.pdf", drawn)
+    drawn = pictures.enclosed(seen.file.session, board, seen.case, seen.state, House.of(settings()))
+    return Enclosure("story.pdf", drawn, board.id)
 
 
 def refuse_what_is_the_childs(seen: Opened, to: With, letter: Letter, sending: Sending) -> None:

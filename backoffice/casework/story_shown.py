@@ -28,6 +28,7 @@ from backoffice.gateways import small_pictures
 from backoffice.gateways.pictures import BadStory
 from backoffice.services import answer as answers
 from backoffice.services import pictures, story_versions
+from backoffice.services.pictures import House
 from backoffice.services.refusals import GuardRefused
 from backoffice.services.story_desk import Desk, Moved, Work
 
@@ -56,7 +57,8 @@ def shown(
     """Return the page of a story, or what the page's script puts in its place."""
     session = seen.file.session
     work = replace(work, story=pictures.held_against(work.story, seen.state))
-    faults = pictures.faults(work, seen.state)
+    house = House.of(settings())
+    faults = pictures.faults(work, seen.case, seen.state, house)
     board = pictures.newest(seen.case)
     told = {
         **head(seen),
@@ -83,8 +85,8 @@ def shown(
         "whole": [f for f in faults if f.panel is None],
         "hard": any(f.code == drawing.HARD for f in faults) or bool(work.grade_reason),
         "left_out": pictures.left_out(session, work, seen.case, seen.state, seen.writer),
-        "written": answers.latest(seen.case) is not None,
-        "second_person": settings().story_second_person == "on",
+        "written": seen.state.answer_went or answers.latest(seen.case) is not None,
+        "second_person": house.second_person,
         "moved": moved,
         "refused": shown_refusal(refused) if refused else None,
     }

@@ -15,10 +15,11 @@ from backoffice.casework.story_form import Story
 from backoffice.doors import open_for, settings, store
 from backoffice.gateways import pictures as drawing
 from backoffice.gateways.pictures import BadStory
-from backoffice.procedure.commands import SendResponse
-from backoffice.procedure.permissions import Area, permitted
-from backoffice.records import Staff
+from backoffice.procedure.permissions import Area
+from backoffice.records import Staff, Storyboard
+from backoffice.services import answer as answers
 from backoffice.services import pictures, story_desk, story_versions
+from backoffice.services.pictures import House
 from backoffice.services.refusals import GuardRefused
 from backoffice.services.story_desk import Moved, Work
 
@@ -49,7 +50,8 @@ def storyboard_version(reference: str, version: int) -> str:
             saved_by=_name(seen, board.saved_by),
             checked_by=_name(seen, board.checked_by) if board.checked_by else "",
             may_check=story_versions.may_check(board, seen.person),
-            second_person=settings().story_second_person == "on",
+            with_the_answer=_with_the_answer(seen, board),
+            second_person=House.of(settings()).second_person,
         )
 
 
@@ -72,7 +74,7 @@ def storyboard_whole(reference: str) -> Any:
             **head(seen),
             story=work.story,
             images=_images(work.story),
-            faults=pictures.faults(work, seen.state),
+            faults=pictures.faults(work, seen.case, seen.state, House.of(settings())),
         )
 
 
@@ -134,7 +136,7 @@ def _list(seen: Opened, refused: Moved | GuardRefused | None = None) -> str:
         rows=rows,
         desk=desk,
         in_a_version=desk is not None and newest is not None and story_versions.is_in(newest, desk.work),
-        may_change=permitted(seen.state, seen.person, SendResponse).allowed,
+        may_change=story_desk.may_write(seen.state, seen.person).allowed,
         refused=shown_refusal(refused) if refused else None,
     )
 
@@ -180,6 +182,11 @@ def _image(story: Story, number: int, scale: float) -> str:
         return "data:image/png;base64," + base64.b64encode(drawing.panel(story, number, scale)).decode()
     except BadStory:
         return ""
+
+
+def _with_the_answer(seen: Opened, board: Storyboard) -> bool:
+    """Whether it went with the answer, and not with a letter of its own."""
+    return any(letter.id == board.letter_id and letter.template == answers.LETTER for letter in seen.case.letters)
 
 
 def _name(seen: Opened, who: str) -> str:

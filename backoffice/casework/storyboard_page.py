@@ -12,6 +12,7 @@ from flask import Response, abort, flash, redirect, render_template, request, ur
 
 from backoffice.casework import room
 from backoffice.casework.actions import BY_KEY
+from backoffice.casework.actions.letters import KEYS
 from backoffice.casework.case_page import head
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.story_form import AIDS, LOOKS, NotAStory, Open, Story
@@ -21,8 +22,7 @@ from backoffice.doors import open_for, open_to_all_staff, store
 from backoffice.gateways import pictures as drawing
 from backoffice.gateways import small_pictures
 from backoffice.gateways.pictures import BadStory
-from backoffice.procedure.commands import SendResponse
-from backoffice.procedure.permissions import Area, permitted
+from backoffice.procedure.permissions import Area
 from backoffice.services import answer as answers
 from backoffice.services import pictures, story_cast, story_desk, story_versions
 from backoffice.services.refusals import GuardRefused
@@ -37,7 +37,7 @@ _LASTS = "private, max-age=86400"
 def storyboard(reference: str) -> Any:
     """Show the story on the desk, or the templates to begin one from."""
     with opened(reference) as seen:
-        may = permitted(seen.state, seen.person, SendResponse)
+        may = story_desk.may_write(seen.state, seen.person)
         if not may.allowed:
             return render_template("casework/not_now.html", **head(seen), action=BY_KEY["answer"], may=may), 403
         desk = story_desk.desk_of(seen.file.session, seen.case)
@@ -119,20 +119,21 @@ def _childs_look() -> dict[str, Any]:
 
 
 def _saved(reference: str, typed: Typed, desk: Desk) -> Any:
-    if typed.go == "send":
-        with opened(reference, going_on=True) as seen:
-            if answers.latest(seen.case) is None:
-                refused = GuardRefused(
-                    "G-C9-WRITTEN",
-                    "A story in pictures goes with a written answer, never alone. Write and save the answer first.",
-                )
-                return refusal_as_json(refused) or (shown(seen, desk.work, typed.open, desk, refused=refused), 409)
+    with opened(reference, going_on=True) as seen:
+        went = seen.state.answer_went
+        if typed.go == "send" and not went and answers.latest(seen.case) is None:
+            refused = GuardRefused(
+                "G-C9-WRITTEN",
+                "A story in pictures goes with a written answer, never alone. Write and save the answer first.",
+            )
+            return refusal_as_json(refused) or (shown(seen, desk.work, typed.open, desk, refused=refused), 409)
     with store().writing() as session:
-        board = story_versions.save(session, hand(reference), mark=desk.mark)
-        version = board.version
+        version = story_versions.save(session, hand(reference), mark=desk.mark).version
     if typed.go == "send":
-        return redirect(url_for("casework.answer", reference=reference))
-    flash(f"Version {version} of the story in pictures is saved. It goes with the written answer.")
+        its_letter = url_for("casework.action", reference=reference, key=KEYS["L-C12"])
+        return redirect(its_letter if went else url_for("casework.answer", reference=reference))
+    goes_with = "a letter of its own" if went else "the written answer"
+    flash(f"Version {version} of the story in pictures is saved. It goes with {goes_with}.")
     return redirect(url_for("casework.storyboard", reference=reference, open=str(typed.open)))
 
 

@@ -79,9 +79,12 @@ def begin(template: str, facts: Mapping[str, Any]) -> dict[str, Any]:
         raise BadStory(str(problem)) from None
 
 
-def faults(story: StoryData, *, hard_words_excused: bool = False) -> tuple[Fault, ...]:
-    """Return all that is wrong with the story. Raises BadStory if it cannot even be read."""
-    found = _library().check(read(story))
+def faults(story: StoryData, *, hard_words_excused: bool = False, says_you: bool = False) -> tuple[Fault, ...]:
+    """Return all that is wrong with the story. Raises BadStory if it cannot even be read.
+
+    With ``says_you`` it has to speak to the child, and not of the child.
+    """
+    found = _library().check(read(story), says_you=says_you)
     return tuple(Fault(p.code, p.panel, p.message) for p in found if not (hard_words_excused and p.code == HARD))
 
 

@@ -23,7 +23,7 @@ from backoffice.letters import Problem, edited, look, problems
 from backoffice.procedure.calendar import Calendar, london_date
 from backoffice.procedure.deadlines import deemed_receipt
 from backoffice.procedure.terms import Delivery
-from backoffice.records import Letter, audit, new_id
+from backoffice.records import Letter, Storyboard, audit, new_id
 from backoffice.services.refusals import GuardRefused
 
 EMAIL, PRINT, FILE = "email", "print", "file"
@@ -56,10 +56,11 @@ class Sending:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A file that goes along, such as the storyboard."""
+    """A file that goes along. ``story`` is the row of the saved story in pictures that it shows, if it shows one."""
 
     name: str
     content: bytes = field(repr=False)
+    story: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,18 +117,21 @@ def issue(
     calendar: Calendar,
     reference: str,
 ) -> Letter:
-    """Write the letter as it goes out, in the caller's transaction. An email then waits for ``post``."""
+    """Write the letter as it goes out, in the caller's transaction. An email then waits for ``post``.
+
+    A story that goes along is settled by it: that version was sent, with this letter.
+    """
     way = prepared.sending.way
     letter = Letter(
         id=prepared.letter_id,
         case_id=case_id,
         template=prepared.words.template.id,
         template_version=prepared.words.template.version,
+        template_edition=prepared.words.template.edition,
         title=prepared.words.template.title,
         channel=way,
         sha256=hashlib.sha256(prepared.html.encode()).hexdigest(),
         safe_check_by=staff_id,
-        template_edition=prepared.words.template.edition,
         safe_check_at=now,
         created_by=staff_id,
         created_at=now,
@@ -140,6 +144,10 @@ def issue(
         {"name": each.name, "content": base64.b64encode(each.content).decode()} for each in prepared.enclosures
     ]
     session.add(letter)
+    for each in prepared.enclosures:
+        if each.story:
+            board = session.get_one(Storyboard, each.story)
+            board.sent_at, board.letter_id = now, letter.id
     audit.note(
         session,
         who=staff_id,

@@ -82,7 +82,7 @@ def _stopped(state: CaseState) -> bool:
 
 
 def _answered(state: CaseState) -> bool:
-    return state.responded_on is not None
+    return state.answer_went
 
 
 def _somebody_elses(state: CaseState) -> bool:
@@ -122,8 +122,10 @@ def _others_facts(case: Case, state: CaseState) -> dict[str, Any]:
 
 def _story_facts(case: Case, _: CaseState) -> dict[str, Any]:
     board = next((each for each in reversed(case.storyboards) if each.story), None)
-    panels = board.story.get("panels", []) if board is not None else []
-    return {"panels": [panel["caption"] for panel in panels if panel.get("caption")]} if panels else {}
+    if board is None:
+        return {}
+    panels = [panel["caption"] for panel in board.story.get("panels", []) if panel.get("caption")]
+    return {"panels": panels, "again": any(each.sent_at for each in case.storyboards)}
 
 
 def _done_facts(case: Case, _: CaseState) -> dict[str, Any]:

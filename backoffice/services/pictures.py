@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from backoffice.services import answer_words, story_cast, story_desk, story_vers
 from backoffice.services.letter_facts import Writer
 from backoffice.services.refusals import GuardRefused
 from backoffice.services.story_desk import Story, Work
+from backoffice.settings import Settings
 
 GUARD = "G-STORYBOARD"
 _FIELD = "storyboard_considered"
@@ -33,6 +35,8 @@ _FITS: tuple[tuple[tuple[Outcome, ...], tuple[str, ...]], ...] = (
 )
 """The templates that were made for an outcome, the best first."""
 
+_AFTERWARDS = ("put_right", "change", "listen_learn")
+
 
 def newest(case: Case) -> Storyboard | None:
     """Return the newest saved story of a case, or None."""
@@ -46,7 +50,12 @@ def begun(session: Session, template: str, case: Case, state: CaseState, writer:
 
 
 def fitting(state: CaseState) -> tuple[str, ...]:
-    """Return the templates that fit what was found, the best first; before there is a finding, none in particular."""
+    """Return the templates that fit what was found, the best first; before there is a finding, none in particular.
+
+    Once the answer went, what is left to tell is what has been done since.
+    """
+    if state.answer_went:
+        return _AFTERWARDS
     found = {issue.outcome for issue in state.confirmed_issues if issue.outcome}
     return tuple(key for outcomes, keys in _FITS if found & set(outcomes) for key in keys)
 
@@ -119,13 +128,30 @@ def redescribed(story: Story, number: int) -> Story:
     return {**story, "panels": panels}
 
 
-def faults(work: Work, state: CaseState) -> tuple[Fault, ...]:
+@dataclass(frozen=True)
+class House:
+    """What the house asks of a story beside the rules of every story.
+
+    ``says_you``: it speaks to the child, where it is the child who reads it. ``second_person``: somebody else than
+    whoever saved it has looked at it before it goes.
+    """
+
+    says_you: bool = False
+    second_person: bool = False
+
+    @classmethod
+    def of(cls, settings: Settings) -> House:
+        return cls(settings.story_says_you == "on", settings.story_second_person == "on")
+
+
+def faults(work: Work, case: Case, state: CaseState, house: House) -> tuple[Fault, ...]:
     """Return what keeps a story from going to a child. A recorded reason excuses hard words, and nothing else."""
     try:
         told = held_against(work.story, state)
         if not any(panel["finding"] for panel in told["panels"]):
             told = {**told, "findings": []}  # a story need not tell findings; one that tells any tells all
-        return drawing.faults(told, hard_words_excused=bool(work.grade_reason.strip()))
+        says_you = house.says_you and not _helper_reads(case)
+        return drawing.faults(told, hard_words_excused=bool(work.grade_reason.strip()), says_you=says_you)
     except BadStory as problem:
         return (Fault("unreadable", None, str(problem)),)
 
@@ -139,19 +165,21 @@ def left_out(session: Session, work: Work, case: Case, state: CaseState, writer:
         return ()
 
 
-def enclosed(session: Session, board: Storyboard, case: Case, state: CaseState, *, second_person: bool) -> bytes:
-    """Return the story as the PDF that goes with the answer. Raises GuardRefused for one that may not go yet."""
+def enclosed(session: Session, board: Storyboard, case: Case, state: CaseState, house: House) -> bytes:
+    """Return the story as the PDF that goes with a letter. Raises GuardRefused for one that may not go, or went."""
     desk = story_desk.desk_of(session, case)
     if desk is not None and not story_versions.is_in(board, desk.work):
         raise _not_yet(
             f"The story in pictures has changes that are not in version {board.version}. Save them as a new version, "
             f"or go back to version {board.version}."
         )
-    found = faults(story_versions.work_of(board), state)
+    if board.sent_at is not None:
+        raise _not_yet(f"Version {board.version} of the story went to the child already. Make another story first.")
+    found = faults(story_versions.work_of(board), case, state, house)
     if found:
         where = f"Picture {found[0].panel}: " if found[0].panel else ""
         raise _not_yet(f"The story in pictures is not finished. {where}{found[0].message}")
-    if second_person and board.checked_by is None:
+    if house.second_person and board.checked_by is None:
         raise _not_yet("A second person has to look at the story in pictures before it goes.")
     return drawing.printed(board.story, "large" if _wants_big_print(case) else "print").content
 
@@ -200,9 +228,9 @@ def _put_right(remedy: Remedy) -> dict[str, Any]:
 
 
 def _is_late(state: CaseState) -> bool:
-    """Whether the answer comes later than the day that was first said, agreed or not."""
+    """Whether the child still waits for the answer after the day that was first said, agreed or not."""
     first = state.response_due
-    return first is not None and (state.responded_on or clock.today()) > first
+    return first is not None and not state.answer_went and (state.responded_on or clock.today()) > first
 
 
 def _by(due: date | None) -> str | None:

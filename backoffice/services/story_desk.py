@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from backoffice.procedure.commands import SendResponse
-from backoffice.procedure.permissions import permitted
+from backoffice.procedure.commands import SendLetter, SendResponse
+from backoffice.procedure.permissions import Permission, Person, permitted
+from backoffice.procedure.state import CaseState
 from backoffice.records import Case, Staff, Storyboard, StoryStep
 from backoffice.services import casefile, story_cast
 from backoffice.services.casefile import CaseFile
@@ -127,12 +128,17 @@ def redo(session: Session, hand: Hand, *, mark: str) -> Desk:
     return _turned(session, hand, mark, back=False)
 
 
+def may_write(state: CaseState, person: Person) -> Permission:
+    """Say whether somebody may work on a story: with the answer until that went, and then with a letter of its own."""
+    return permitted(state, person, SendLetter if state.answer_went else SendResponse)
+
+
 def open_to_write(session: Session, hand: Hand) -> CaseFile:
-    """Open the case for somebody who may write its answer. Raises GuardRefused, NotFound or Closed."""
+    """Open the case for somebody who may work on its story. Raises GuardRefused, NotFound or Closed."""
     file = casefile.open_for(session, hand.reference, hand.person)
     if file.state is None:
         raise GuardRefused("G-STATE", "No complaints procedure governs this case.")
-    may = permitted(file.state, hand.person, SendResponse)
+    may = may_write(file.state, hand.person)
     if not may.allowed:
         raise GuardRefused(may.guard or "G-ROLE", may.why)
     return file

@@ -29,8 +29,8 @@ _SAID = {
     ),
     "L-C12": (
         "letter-story",
-        "Send the story in pictures",
-        "The newest story goes along as a PDF, and its words stand in the letter. The child has the answer already.",
+        "Send a story in pictures",
+        "The newest story goes along as a PDF, and its words stand in the letter. Make and save it first.",
     ),
     "L-C16": (
         "letter-leader-meeting",
@@ -66,4 +66,15 @@ def _action(occasion: occasions.Occasion) -> Action:
     )
 
 
-ACTIONS = tuple(_action(occasion) for occasion in occasions.ALL)
+_ANOTHER_STORY = Action(
+    "another-story",
+    commands.SendLetter,
+    "Make a story in pictures",
+    "Make a story in pictures",
+    "letters",
+    page="casework.storyboard",
+    fits=lambda state: state.answer_went,
+)
+"""Until the answer goes, a story is made from the page of the answer."""
+
+ACTIONS = (*(_action(occasion) for occasion in occasions.ALL), _ANOTHER_STORY)

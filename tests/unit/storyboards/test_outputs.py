@@ -229,7 +229,7 @@ def test_the_command_can_ask_for_a_story_that_speaks_to_the_child(
     about = replace(STORY, panels=(replace(STORY.panels[0], caption="Amy told us what was wrong."), *STORY.panels[1:]))
     file.write_text(json.dumps(about.to_dict()), "utf-8")
     assert main(["render", str(file), "--out", str(tmp_path / "a"), "--html"]) == 0
-    assert main(["render", str(file), "--out", str(tmp_path / "b"), "--html", "--second-person"]) == 1
+    assert main(["render", str(file), "--out", str(tmp_path / "b"), "--html", "--says-you"]) == 1
     assert "speaks of Amy" in capsys.readouterr().err and not (tmp_path / "b").exists()
 
 

@@ -157,7 +157,7 @@ def spoken(caption: str, said: str = "Hello.") -> set[str]:
     panel = replace(PANEL, caption=caption, bubbles=(Bubble("m", said),))
     story = replace(GOOD, cast=(*CAST[:2], AMY), panels=(panel, *GOOD.panels[1:]))
     assert check(story) == []
-    return {f"{problem.code} {problem.panel}" for problem in check(story, second_person=True)}
+    return {f"{problem.code} {problem.panel}" for problem in check(story, says_you=True)}
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_calling_the_child_by_name_is_not_speaking_of_the_child(words: tuple[str
 def test_a_story_that_never_says_you_does_not_speak_to_the_child() -> None:
     story = replace(GOOD, panels=tuple(replace(panel, caption="We read it all.") for panel in GOOD.panels))
     assert check(story) == []
-    assert [(p.code, p.panel) for p in check(story, second_person=True)] == [("third_person", None)]
+    assert [(p.code, p.panel) for p in check(story, says_you=True)] == [("third_person", None)]
 
 
 def test_only_english_is_measured_and_only_letters_that_there_are_can_be_printed() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select
 
 from backoffice.records import Case, Storyboard
+from backoffice.services import pictures
+from backoffice.services.pictures import House
+from backoffice.services.story_desk import Work
 
 HARD = "Organisational responsibilities and administrative considerations made us postpone it until after today."
 
@@ -53,6 +58,25 @@ def test_words_that_do_not_fit_are_never_made_smaller(desk, story):
         desk.press(story, "look", **{f"panel-0-bubble-{number}-text": "We read it all again for you. " * 7})
     assert 'class="stage__gap"' in desk.page.html
     assert "Picture 1 has something to mend." in desk.page.text
+
+
+
+def test_a_story_speaks_to_the_child_unless_the_house_does_not_ask_for_it(desk, story, office, monkeypatch):
+    of_the_child = {"panel-0-caption": "We met the child. We read all of it."}
+    desk.press(story, "look", **of_the_child)
+    assert "speaks of the child. Say &#34;you&#34; to the child." in desk.page.html
+    known = office.extensions["heard_settings"]
+    monkeypatch.setitem(office.extensions, "heard_settings", dataclasses.replace(known, story_says_you="off"))
+    desk.press(story, "look", **of_the_child)
+    assert "speaks of the child" not in desk.page.text
+
+
+@pytest.mark.parametrize("reader, spoken_to", [("child", True), ("representative", False)])
+def test_a_story_for_who_speaks_for_the_child_may_speak_of_the_child(desk, story, reader, spoken_to):
+    desk.press(story, "look", **{"panel-0-caption": "We met the child. We read all of it."})
+    case = SimpleNamespace(responses=[SimpleNamespace(addressee=reader)])
+    found = pictures.faults(Work(the_story(desk)), case, SimpleNamespace(confirmed_issues=()), House(says_you=True))
+    assert ("third_person" in {fault.code for fault in found}) is spoken_to
 
 
 def test_a_story_has_three_to_eight_pictures(desk, story):
