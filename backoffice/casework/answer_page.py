@@ -22,12 +22,13 @@ from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.doors import open_for, settings, store
 from backoffice.gateways.paper import TaggedPrinter
 from backoffice.letters import look, template
+from backoffice.pages import say_moment
 from backoffice.procedure.commands import Command, HandOverHeldResponse, HoldResponseForChild, SendResponse
 from backoffice.procedure.decide import refusals
 from backoffice.procedure.permissions import Area, permitted
 from backoffice.records import Storyboard
 from backoffice.services import answer as answers
-from backoffice.services import pictures
+from backoffice.services import answer_desk, pictures
 from backoffice.services.correspondence import EMAIL, FILE, Prepared, Sending, prepare
 from backoffice.services.refusals import GuardRefused, NotDone, Stale
 
@@ -42,7 +43,9 @@ def answer(reference: str) -> Any:
         may = permitted(seen.state, seen.person, SendResponse)
         if not may.allowed:
             return render_template("casework/not_now.html", **head(seen), action=BY_KEY["answer"], may=may), 403
-        return _page(seen, answers.newest_draft(seen.case, seen.state, seen.writer, settings(), seen.today), {})
+        desk = answer_desk.standing(seen.file.session, seen.case)
+        draft = answers.newest_draft(desk, seen.case, seen.state, seen.writer, settings(), seen.today)
+        return _page(seen, draft, {})
 
 
 @room.post("/cases/<reference>/answer")
@@ -71,7 +74,7 @@ def write_answer(reference: str) -> Any:
     try:
         with store().writing() as session:
             mine = hand(reference)
-            saved = answers.save(session, mine, drafted.draft, shown_version=_shown_version(typed))
+            saved = answers.save(session, mine, drafted.draft, mark=typed.get("mark", ""))
             if go == APPROVE:
                 answers.approve(session, mine, saved.id)
             elif go == HOLD:
@@ -83,13 +86,22 @@ def write_answer(reference: str) -> Any:
     return _done(reference, go, letter)
 
 
-@room.post("/cases/<reference>/answer/beside")
+@room.post("/cases/<reference>/answer/desk")
 @open_for(Area.CASE)
-def beside(reference: str) -> Any:
-    """Return the checks and the child's view for what is typed now; the page's script puts them at its side."""
+def keep_answer(reference: str) -> Any:
+    """Keep what is typed, and return the checks and the child's view of it for the page's script to put at its side."""
     with opened(reference, going_on=True) as seen:
-        drafted = answer_form.drafted(seen, answer_form.read(seen, request.form, lenient=True))
-        return render_template("casework/beside.html", **answer_form.beside(seen, drafted))
+        words = answer_form.read(seen, request.form, lenient=True)
+        drafted = answer_form.drafted(seen, words)
+        told = {"beside": render_template("casework/beside.html", **answer_form.beside(seen, drafted))}
+    try:
+        with store().writing() as session:
+            desk = answer_desk.keep(session, hand(reference), words, mark=request.form.get("mark", ""))
+    except Stale:
+        with opened(reference, going_on=True) as seen:
+            now = answer_desk.standing(seen.file.session, seen.case)
+            return {**told, "moved": True, "message": _MOVED.format(seen.name_of(now.by) or "Somebody")}, 409
+    return {**told, "mark": desk.mark, "message": f"Kept as you write, {say_moment(desk.at)}. Not a version yet."}
 
 
 @room.get("/cases/<reference>/answer/hand-over")
@@ -109,7 +121,7 @@ def give_kept_answer(reference: str) -> Any:
     """Give the child the answer that was kept for them, word for word."""
     typed = request.form
     with opened(reference) as seen:
-        saved = answers.latest(seen.case)
+        saved = answer_desk.latest(seen.case)
         try:
             drafted = answer_form.drafted(seen, _kept(seen))
             board = _story_that_goes(seen, drafted)
@@ -167,7 +179,7 @@ def _as_decided(sending: Sending, drafted: Drafted) -> Sending:
 
 
 def _kept(seen: Opened) -> Mapping[str, str]:
-    saved = answers.latest(seen.case)
+    saved = answer_desk.latest(seen.case)
     return saved.blocks if saved else {}
 
 
@@ -178,6 +190,10 @@ def _refused(reference: str, drafted: Drafted, typed: Mapping[str, str], refused
         return _page(seen, drafted.draft, typed, refused=refused), 409
 
 
+_MOVED = (
+    "{} is writing this answer too. Their words are kept, and yours are still on this page. Press Save: it shows where "
+    "the two differ, and keeps both."
+)
 _FIELDS = {"reason": "hold_reason"}
 _SAID = {
     SAVE: "The answer is saved. It has not been sent.",
@@ -209,10 +225,9 @@ def _page(
 ) -> str:
     drafted = answer_form.drafted(seen, draft)
     told: Shown | None = shown_refusal(refused) if refused else None
-    saved = answers.latest(seen.case)
-    theirs = answer_form.theirs(seen, draft, _shown_version(typed)) if isinstance(refused, Stale) else None
-    # Whoever was told of the other version has seen it: saving again keeps both.
-    shown = saved.version if saved and (theirs or not typed) else _shown_version(typed)
+    saved = answer_desk.latest(seen.case)
+    desk = answer_desk.standing(seen.file.session, seen.case)
+    theirs = answer_form.theirs(seen, draft, desk) if isinstance(refused, Stale) else None
     return render_template(
         "casework/answer.html",
         **{**head(seen), **answer_form.beside(seen, drafted)},
@@ -224,8 +239,11 @@ def _page(
         refused=told,
         errors=[(trouble.field, trouble.message)] if trouble else [],
         wrong={trouble.field: trouble.message} if trouble else {f: m for _, f, m in told.reasons if f} if told else {},
-        shown_version=max(shown, 0),
+        # Whoever was told of the other words has seen them: saving again keeps both.
+        mark=desk.mark if theirs or not typed else typed.get("mark", ""),
         saved=saved,
+        desk=desk,
+        desk_by=seen.name_of(desk.by),
         approver=seen.name_of(saved.approved_by) if saved and saved.approved_by else "",
         hold_reason=typed.get("hold_reason", ""),
         board=pictures.newest(seen.case),
@@ -247,8 +265,3 @@ def _hand_over_page(seen: Opened, typed: Mapping[str, str], refused: NotDone | N
         refused=told,
         wrong={field: message for _, field, message in told.reasons if field} if told else {},
     )
-
-
-def _shown_version(typed: Mapping[str, str]) -> int:
-    told = typed.get("shown_version", "0")
-    return int(told) if told.isdecimal() and len(told) < 10 else -1

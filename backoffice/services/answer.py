@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,15 +17,18 @@ from backoffice.clock import london_date
 from backoffice.letters import Letter, edited, ombudsman_facts, template
 from backoffice.letters.reading import grade
 from backoffice.procedure.commands import HandOverHeldResponse, HoldResponseForChild, SendResponse
-from backoffice.procedure.permissions import permitted
 from backoffice.procedure.response import IssueAnswer, OmbudsmanBlock, ResponseBlocks
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import ContactMethod, With
 from backoffice.records import Case, Response, audit
-from backoffice.services import answer_words, casefile, letter_facts
+from backoffice.services import answer_desk, answer_words, letter_facts
+from backoffice.services.answer_desk import Desk
+from backoffice.services.answer_desk import latest as latest
+from backoffice.services.casefile import CaseFile
 from backoffice.services.correspondence import EMAIL, Prepared, Sending
 from backoffice.services.letter_facts import Writer
-from backoffice.services.refusals import GuardRefused, Stale
+from backoffice.services.refusals import GuardRefused
+from backoffice.services.story_desk import open_to_write
 from backoffice.services.take_step import Hand, take
 from backoffice.settings import Settings
 
@@ -66,11 +69,6 @@ def names(state: CaseState) -> tuple[str, ...]:
     )
 
 
-def latest(case: Case) -> Response | None:
-    """Return the newest saved version of the answer, or None."""
-    return case.responses[-1] if case.responses else None
-
-
 def begun(case: Case, state: CaseState, writer: Writer, settings: Settings, today: date) -> dict[str, str]:
     """Return the first draft: what was found and decided, in the words it was written down in."""
     facts = answer_words.facts(case, state)
@@ -83,10 +81,11 @@ def begun(case: Case, state: CaseState, writer: Writer, settings: Settings, toda
     return draft
 
 
-def newest_draft(case: Case, state: CaseState, writer: Writer, settings: Settings, today: date) -> dict[str, str]:
-    """Return the newest saved draft, with the first words of whatever came to the case since; or the first draft."""
-    saved = latest(case)
-    return {**begun(case, state, writer, settings, today), **(saved.blocks if saved else {})}
+def newest_draft(
+    desk: Desk, case: Case, state: CaseState, writer: Writer, settings: Settings, today: date
+) -> dict[str, str]:
+    """Return the answer as it stands, with the first words of whatever came to the case since; or the first draft."""
+    return {**begun(case, state, writer, settings, today), **desk.words}
 
 
 def addressed_to(draft: Draft, state: CaseState) -> With:
@@ -138,34 +137,38 @@ def as_sent(case: Case, state: CaseState) -> dict[str, Any]:
     }
 
 
-def save(session: Session, hand: Hand, draft: Draft, *, shown_version: int) -> Response:
-    """Save the draft as a new version, or return the newest one where it says the same.
+def save(session: Session, hand: Hand, draft: Draft, *, mark: str) -> Response:
+    """Save the draft as a new version, or return the newest one where it says the same. ``mark`` is that of its page.
 
-    Raises GuardRefused, or Stale if somebody saved another one meanwhile.
+    Words that somebody else left on the desk, which the writer has seen, become a version of theirs first. Raises
+    GuardRefused, or Stale if somebody saved or wrote other words meanwhile.
     """
-    file = casefile.open_for(session, hand.reference, hand.person)
-    state = _known(file.state)
-    may = permitted(state, hand.person, SendResponse)
-    if not may.allowed:
-        raise GuardRefused(may.guard or "G-ROLE", may.why)
-    newest = latest(file.case)
-    if (newest.version if newest else 0) != shown_version:
-        raise Stale()
+    file = open_to_write(session, hand)
+    desk = answer_desk.unless_moved(session, file.case, draft, mark)
+    if not desk.saved and desk.at and desk.by != hand.person.id and desk.words != draft:
+        _version(file, desk.words, desk.by, desk.at)
+    answer_desk.clear(session, file.case)
+    newest = answer_desk.latest(file.case)
     if newest is not None and newest.blocks == dict(draft):
         return newest
+    return _version(file, draft, hand.person.id, hand.now)
+
+
+def _version(file: CaseFile, draft: Draft, by: str, at: datetime) -> Response:
+    newest = answer_desk.latest(file.case)
     saved = Response(
         case_id=file.case.id,
-        version=shown_version + 1,
-        addressee=addressed_to(draft, state).value,
-        saved_at=hand.now,
-        saved_by=hand.person.id,
-        created_by=hand.person.id,
+        version=1 + (newest.version if newest else 0),
+        addressee=addressed_to(draft, _known(file.state)).value,
+        saved_at=at,
+        saved_by=by,
+        created_by=by,
     )
     saved.addressee_reason = draft.get("addressee_reason") or None
     saved.grade_override_reason = draft.get("grade_reason") or None
     saved.blocks = dict(draft)
-    session.add(saved)
-    session.flush()
+    file.case.responses.append(saved)
+    file.session.flush()
     return saved
 
 
