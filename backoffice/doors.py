@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 
 from backoffice import clock
 from backoffice.arriving import LARGEST_REQUEST
-from backoffice.procedure.permissions import Area, Person, may_see
+from backoffice.procedure.permissions import Area, Person, may_come_to, may_see
 from backoffice.procedure.terms import Role
 from backoffice.records import Staff, Store, audit
 from backoffice.services import house
@@ -108,7 +108,7 @@ def shut_by_default() -> Response | None:
         return None
     if not current_user.is_authenticated:
         return _to_sign_in()
-    if door.area is not None and not me().may_see(door.area):
+    if door.area is not None and not may_come_to(me().person, door.area):
         _note_refusal(door.area)
         abort(403)
     let_files_in()

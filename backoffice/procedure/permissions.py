@@ -174,6 +174,15 @@ def may_see(person: Person, area: Area, state: CaseState | None = None) -> Permi
     return Permission(False, "Your role does not see this.", "G-ROLE")
 
 
+def may_come_to(person: Person, area: Area) -> bool:
+    """Whether this person may come as far as the door of this area, before it is known which case they ask for.
+
+    Any case may have been passed up to a senior manager; whether this one was, ``may_see`` says with the case at hand.
+    """
+    passed_up_perhaps = area in AREAS_OF_A_CASE and Role.SENIOR_MANAGER in person.roles
+    return passed_up_perhaps or may_see(person, area).allowed
+
+
 def may_hold(role: Role, *, front_line: bool) -> bool:
     """Whether a person may be given this role: nobody is the system, and front-line staff handle no child's case."""
     if role is Role.SYSTEM:

@@ -303,3 +303,24 @@ def test_two_colleagues_of_one_name_are_told_apart_by_their_address(at_work, sto
     assert page.filled["what_was_done"] == "Saw her"
     at_work.press(address, "save", staff="j.field@x.example")
     assert at_work.status == 200
+
+
+@pytest.mark.clause("B-01", "C-1")
+def test_a_senior_manager_opens_and_works_in_a_case_that_was_passed_up_to_them_and_in_no_other(
+    office, at_work, reference, hire, store, clock
+):
+    pat = hire("Pat Quinn", "senior_manager")
+    other = send_in(store, clock, a_complaint(child={"name": "Kofi", "age": 9}))
+    senior = Browser(office.test_client())
+    senior.sign_in(pat)
+    senior.go(f"/cases/{reference}")
+    assert senior.status == 403
+    at_work.go(f"/cases/{reference}/do/pass-up")
+    at_work.press(f"/cases/{reference}/do/pass-up", "save", to=pat.id, reason="It is about the complaints team")
+    page = senior.go(f"/cases/{reference}")
+    assert senior.status == 200
+    assert "Mum reads my post" in page.text
+    assert "/do/introduce" in page.html
+    for address in (f"/cases/{other}", f"/cases/{other}/do/introduce", f"/cases/{other}/timeline"):
+        senior.go(address)
+        assert senior.status == 403
