@@ -20,6 +20,7 @@ class Thing:
     """One thing to read or look at. ``asked_for`` is None for what came with the complaint itself."""
 
     title: str
+    came_from: str
     came_on: date
     asked_for: bool | None
     files: tuple[KeptFile, ...]
@@ -33,6 +34,7 @@ def of_case(seen: Opened) -> list[Thing]:
     added = {
         logged.number: Thing(
             logged.event.title,
+            logged.event.came_from,
             logged.event.received_on,
             logged.event.asked_for_by_us,
             tuple(by_line.pop(logged.number, ())),
@@ -41,7 +43,7 @@ def of_case(seen: Opened) -> list[Thing]:
         if isinstance(logged.event, EvidenceAdded)
     }
     with_it = [
-        Thing(_AS_IT_CAME[line is not None], london_date(brought[0].created_at), None, tuple(brought))
+        Thing(_AS_IT_CAME[line is not None], "", london_date(brought[0].created_at), None, tuple(brought))
         for line, brought in by_line.items()
     ]
     return [*with_it, *added.values()]

@@ -41,6 +41,7 @@ _LABELS = {
     "summary": "Summary",
     "notes": "Notes",
     "title": "What it is",
+    "came_from": "From",
     "answer": "What came of it",
     "what": "What happened",
     "outcome": "What they decided",

@@ -102,6 +102,7 @@ ACTIONS = (
         fields=(
             Field("title", "What is it?", "line", must="Say what it is."),
             Field("files", "Add the file", "files"),
+            Field("came_from", "Who is it from?", "line"),
             a_day("received_on", "When did we get it?"),
             Field("asked_for_by_us", "We asked for it", "tick"),
         ),

@@ -24,6 +24,7 @@ class AddEvidence(Command):
     title: Words
     received_on: date
     asked_for_by_us: bool = False
+    came_from: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True)

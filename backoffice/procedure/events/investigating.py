@@ -24,6 +24,7 @@ class EvidenceAdded(Event):
     title: Words
     received_on: date
     asked_for_by_us: bool
+    came_from: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True)

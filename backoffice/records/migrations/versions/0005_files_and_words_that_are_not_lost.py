@@ -42,12 +42,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_answer_desks"),
         sa.UniqueConstraint("case_id", name="uq_answer_desks_case_id"),
     )
-    with op.batch_alter_table("letters", schema=None) as table:
-        table.add_column(sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("letters", sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("letters", schema=None) as table:
-        table.drop_column("asked_at")
+    # In place: other rows point at letters, so the table cannot be made anew while it holds any.
+    op.drop_column("letters", "asked_at")
     op.drop_table("answer_desks")
     op.drop_table("kept_files")
