@@ -40,3 +40,32 @@ def test_asking_for_help_with_the_complaint_is_calm(words):
 @pytest.mark.parametrize("words", ["somebody help me please", "can somebody help me do something my dad hits me"])
 def test_asking_for_help_is_not(words):
     assert look(words).level == "immediate"
+
+
+@pytest.mark.clause("SG-1", "SG-9", "DR-4")
+@pytest.mark.parametrize("line, level", [
+    ("i dont want to live with mum", "none"),
+    ("i dont want to live where the court said", "none"),
+    ("i dont want to live", "immediate"),
+    ("i dont want to live in this world", "immediate"),
+    ("no its safe", "none"),
+    ("no its not safe to ring", "none"),
+    ("no its not safe", "concern"),
+    ("no im not safe", "immediate"),
+    ("I'm not safe", "immediate"),
+    ("please dont tell anyone", "none"),
+    ("he said dont tell anyone", "concern"),
+    ("could someone help me who isnt cafcass", "none"),
+    ("can someone help me hes hitting me", "immediate"),
+])
+def test_what_is_said_in_passing_is_told_from_what_sounds_like_it(line, level):
+    assert look(line).level == level
+
+
+@pytest.mark.clause("AB-1")
+@pytest.mark.parametrize("line, mood", [
+    ("will my worker be angry with me", None), ("i hate that", None), ("CAMHS worker", None),
+    ("i am so angry with you", "anger"), ("i hate you all", "anger"),
+])
+def test_a_question_about_anger_is_no_anger(line, mood):
+    assert look(line).mood == mood
