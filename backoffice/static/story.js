@@ -237,50 +237,72 @@
     if (button && !button.disabled) { press(button.value); }
   });
 
-  var dragged = null;
+  // One way for a mouse, a pen and a finger. A finger holds a picture for a moment first, so that it can scroll as well.
+  var HOLD = 350, SLACK = 6, drag = null;
+
+  function lift() {
+    drag.on = true;
+    drag.one.classList.add("strip__one--moving");
+  }
+
+  function follow(event) {
+    drag.one.style.transform = "translate(" + (event.clientX - drag.x) + "px," + (event.clientY - drag.y) + "px)";
+    unmark();
+    var where = place(event);
+    if (where && where.to !== drag.from) {
+      where.over.classList.add(where.after ? "strip__one--after" : "strip__one--before");
+    }
+  }
+
+  function letGo() {
+    if (!drag) { return; }
+    clearTimeout(drag.timer);
+    drag.one.classList.remove("strip__one--moving");
+    drag.one.style.transform = "";
+    unmark();
+    drag = null;
+  }
 
   function place(event) {
-    var over = event.target.closest && event.target.closest(".strip__one[data-panel]");
-    if (!over || dragged === null) { return null; }
+    var under = document.elementFromPoint(event.clientX, event.clientY);
+    var over = under && under.closest(".strip__one[data-panel]");
+    if (!over) { return null; }
     var box = over.getBoundingClientRect(), after = event.clientX > box.left + box.width / 2;
-    var at = Number(over.dataset.panel), gap = at + (after ? 1 : 0);
-    return {over: over, after: after, to: gap > dragged ? gap - 1 : gap};
+    var gap = Number(over.dataset.panel) + (after ? 1 : 0);
+    return {over: over, after: after, to: gap > drag.from ? gap - 1 : gap};
   }
 
   function unmark() {
-    desk.querySelectorAll(".strip__one").forEach(function (each) {
-      each.classList.remove("strip__one--before", "strip__one--after", "strip__one--moving");
-    });
-  }
-
-  form.addEventListener("dragstart", function (event) {
-    var one = event.target.closest && event.target.closest(".strip__one[data-panel]");
-    if (!one) { return; }
-    dragged = Number(one.dataset.panel);
-    event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", String(dragged));
-    one.classList.add("strip__one--moving");
-  });
-
-  form.addEventListener("dragover", function (event) {
-    var where = place(event);
-    if (!where) { return; }
-    event.preventDefault();
     desk.querySelectorAll(".strip__one--before, .strip__one--after").forEach(function (each) {
       each.classList.remove("strip__one--before", "strip__one--after");
     });
-    if (where.to !== dragged) { where.over.classList.add(where.after ? "strip__one--after" : "strip__one--before"); }
+  }
+
+  form.addEventListener("pointerdown", function (event) {
+    var one = event.target.closest && event.target.closest(".strip__one[data-panel]");
+    if (!one || drag || torn() || event.button !== 0 || !event.isPrimary) { return; }
+    drag = {one: one, from: Number(one.dataset.panel), pointer: event.pointerId, x: event.clientX, y: event.clientY,
+            on: false, timer: event.pointerType === "touch" ? setTimeout(lift, HOLD) : null};
   });
 
-  form.addEventListener("drop", function (event) {
-    var where = place(event);
-    if (!where) { return; }
-    event.preventDefault();
-    var from = dragged;
-    dragged = null;
-    unmark();
-    move(from, where.to);
+  document.addEventListener("pointermove", function (event) {
+    if (!drag || event.pointerId !== drag.pointer) { return; }
+    if (!drag.on && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > SLACK) {
+      if (drag.timer) { letGo(); return; }
+      lift();
+    }
+    if (drag.on) { follow(event); }
   });
 
-  form.addEventListener("dragend", function () { dragged = null; unmark(); });
+  document.addEventListener("pointerup", function (event) {
+    if (!drag || event.pointerId !== drag.pointer) { return; }
+    var from = drag.from, where = drag.on ? place(event) : null;
+    letGo();
+    if (where) { move(from, where.to); }
+  });
+
+  document.addEventListener("pointercancel", letGo);
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") { letGo(); } });
+  form.addEventListener("contextmenu", function (event) { if (drag) { event.preventDefault(); } });
+  form.addEventListener("touchmove", function (event) { if (drag && drag.on) { event.preventDefault(); } }, {passive: false});
 })();

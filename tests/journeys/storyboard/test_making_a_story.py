@@ -63,6 +63,44 @@ def test_pictures_are_dragged_to_another_place_and_moved_by_buttons(desk):
     assert desk.captions() == [before[3], before[0], before[1], before[2], *before[4:]]
 
 
+def test_a_finger_holds_a_picture_and_drags_it_and_a_finger_that_only_passes_scrolls(windows, story):
+    desk = Desk(windows(has_touch=True).new_page(), story).opens()
+    finger, before = desk.page.context.new_cdp_session(desk.page), desk.captions()
+
+    def touch(what, at=None):
+        finger.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": [at] if at else []})
+
+    def over(panel, share):
+        box = desk.page.locator(f"#thumb-{panel}").bounding_box()
+        return {"x": box["x"] + box["width"] * share, "y": box["y"] + box["height"] / 2}
+
+    touch("touchStart", over(4, 0.5))
+    touch("touchMove", over(2, 0.2))
+    touch("touchEnd")
+    touch("touchStart", over(4, 0.5))
+    expect(desk.page.locator(".strip__one--moving #strip-4")).to_be_visible()
+    touch("touchMove", over(2, 0.2))
+    expect(desk.page.locator(".strip__one--before #strip-2")).to_be_visible()
+    touch("touchEnd")
+    desk.hears("Picture 4 is now picture 2.")
+    assert desk.captions() == [before[0], before[3], before[1], before[2], *before[4:]]
+
+
+def test_a_drag_that_is_called_off_moves_nothing(desk):
+    before = desk.captions()
+    mouse = desk.page.mouse
+    desk.page.locator("#strip-4").hover()
+    mouse.down()
+    desk.page.locator("#strip-2").hover(force=True)
+    expect(desk.page.locator(".strip__one--moving")).to_have_count(1)
+    desk.presses("Escape")
+    mouse.up()
+    expect(desk.page.locator(".strip__one--moving")).to_have_count(0)
+    desk.page.locator("#strip-1").click()
+    desk.keeps(before[0])
+    assert desk.captions() == before
+
+
 def test_the_picture_and_what_is_wrong_with_it_follow_what_is_typed(desk):
     picture = desk.page.locator("#stage img").get_attribute("src")
     desk.page.locator("#panel-0-caption").fill("We wrote to Bartholomew.")
