@@ -121,6 +121,7 @@ _DUTIES = {
     "step2": "Answer step 2",
     "step3": "Decide step 3",
     "explain": "Write why",
+    "resend": "Send it again",
     "remedy": "Put right",
     "window": "Window ends",
     "review": "Review",

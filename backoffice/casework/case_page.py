@@ -11,6 +11,7 @@ from flask import render_template
 
 from backoffice.casework import letters_due, papers, room, timeline, words
 from backoffice.casework.actions import ALL, GROUPS, Action
+from backoffice.casework.actions.letters import KEYS
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.opening import Opened, opened
 from backoffice.doors import open_for
@@ -18,7 +19,7 @@ from backoffice.procedure.duties import Duty, Milestone, duties, is_open, milest
 from backoffice.procedure.offered import offered
 from backoffice.procedure.permissions import Area, Permission, may_see
 from backoffice.records import ContactPlan
-from backoffice.services import casefile, links, progress
+from backoffice.services import arrivals, casefile, links, progress
 from backoffice.services.progress import Step
 from backoffice.state_words import PROMISES, say_state
 
@@ -100,14 +101,14 @@ def _told(seen: Opened) -> dict[str, Any]:
     case, state = seen.case, seen.state
     groups = buttons(seen)
     may_do = {each.key for actions in groups.values() for each in actions}
-    duty = next_duty(state, seen.today, seen.calendar)
+    duty = next_duty(state, seen.today, seen.calendar, arrivals.of(case))
     way = progress.way(state, seen.person, seen.today, seen.calendar)
     return {
         **head(seen),
         "duty": duty,
         "promises": _promises(seen),
         "way": way,
-        "next_step": _next_step(duty, way, may_do) if duty or is_open(state) else None,
+        "next_step": _next_step(duty, way, may_do, state.explanation_owed) if duty or is_open(state) else None,
         "groups": groups,
         "may_do": may_do,
         "may_record": may_see(seen.person, Area.RECORD).allowed,
@@ -132,10 +133,11 @@ def _told(seen: Opened) -> dict[str, Any]:
 
 def _promises(seen: Opened) -> list[Promise]:
     """The promises, each with the colour and the working days left that the rules give its duty."""
-    waiting = {duty.code: duty for duty in duties(seen.state, seen.today, seen.calendar)}
+    arrived = arrivals.of(seen.case)
+    waiting = {duty.code: duty for duty in duties(seen.state, seen.today, seen.calendar, arrived)}
     return [
         _promise(milestone, waiting.get(milestone.code))
-        for milestone in milestones(seen.state, seen.today, seen.calendar)
+        for milestone in milestones(seen.state, seen.today, seen.calendar, arrived)
     ]
 
 
@@ -155,11 +157,14 @@ def _promise(milestone: Milestone, duty: Duty | None) -> Promise:
 
 _DONE_BY = {"kit": ("keep-in-touch", "Keep in touch"), "remedy": ("remedy-done", "Write down what is done")}
 """The duties that no step of the way fulfils, each with the action that does."""
+_EXPLAINS = {template: (KEYS[template], "Write why, and what happens now") for template in ("L-C08", "L-C21")}
 
 
-def _next_step(duty: Duty | None, way: Iterable[Step], may_do: Container[str]) -> tuple[str, str] | None:
+def _next_step(
+    duty: Duty | None, way: Iterable[Step], may_do: Container[str], owed: str | None
+) -> tuple[str, str] | None:
     """The one thing to do now, as (action, words): what fulfils the next duty, or the first step still to do."""
-    own = _DONE_BY.get(duty.code) if duty else None
+    own = (_DONE_BY | ({"explain": _EXPLAINS[owed]} if owed else {})).get(duty.code) if duty else None
     if own and own[0] in may_do:
         return own
     waiting = (step for step in way if step.possible and not step.done)

@@ -21,6 +21,7 @@ from backoffice.procedure.permissions import Area, may_see
 from backoffice.procedure.terms import Delivery
 from backoffice.records import Letter
 from backoffice.services import casefile, delivery
+from backoffice.services.arrivals import GONE
 from backoffice.services.delivery import Doing
 from backoffice.services.refusals import GuardRefused, NotDone
 from backoffice.services.working_days import calendar
@@ -127,7 +128,7 @@ def _page(seen: Opened, found: Letter, refused: NotDone | NotUnderstood | None =
         fate=fate_of(found.status, found.problem),
         sheet=_sheet(found),
         enclosures=[each["name"] for each in found.attachments or []],
-        gone=found.status in delivery.GONE,
+        gone=found.status in GONE,
         doubtful=found.status in delivery.DOUBTFUL,
         on_day=ON,
         typed={**date_parts("on", seen.today), **request.form},

@@ -5,6 +5,7 @@ Milestones are the promises, kept or not; duties are what somebody still has to 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,7 +13,15 @@ from enum import StrEnum
 from . import childrens_policy, three_step
 from .calendar import Calendar
 from .state import CaseState, RemedyState, StepClock
-from .terms import ORAL_CHANNELS, AcknowledgementStatus, ChildrensState, Flag, Procedure, ThreeStepState
+from .terms import (
+    ORAL_CHANNELS,
+    AcknowledgementKind,
+    AcknowledgementStatus,
+    ChildrensState,
+    Flag,
+    Procedure,
+    ThreeStepState,
+)
 
 
 class Colour(StrEnum):
@@ -50,6 +59,8 @@ class Milestone:
     """What the reports show in a column of its own: an acknowledgement on screen, an answer kept for the child."""
     counts: bool = True
     """Whether it belongs in the figures; a house target does not (D-31)."""
+    undelivered: bool = False
+    """Whether it was done by a letter that reached nobody, and so is still to be done."""
 
     @property
     def counts_on(self) -> date | None:
@@ -77,7 +88,15 @@ class ResponseKept:
     within_ten_or_agreed_in_time: bool | None
 
 
+Arrivals = Mapping[str, date | None]
+"""The letters of a case by template: the day on which the newest one went, or None where it reached nobody."""
+
+NOTHING_KNOWN: Arrivals = {}
+BY_LETTER = {"ack": "L-C01", "intro": "L-C02", "response": "L-C11"}
+"""The letter with which a promise is kept, where it is kept in writing."""
+
 SAYS = {
+    "resend": "A letter did not arrive: send it again, or another way",
     "ack": "Say that we have the complaint",
     "intro": "Say hello to the child",
     "response": "Answer the child",
@@ -166,15 +185,40 @@ def _kept(done_on: date | None, due: date | None, today: date) -> bool | None:
     return False if today > due else None
 
 
-def milestones(state: CaseState, today: date, calendar: Calendar) -> tuple[Milestone, ...]:
-    """Every promise of this case, in the order in which it falls due."""
+def milestones(
+    state: CaseState, today: date, calendar: Calendar, arrived: Arrivals = NOTHING_KNOWN
+) -> tuple[Milestone, ...]:
+    """Every promise of this case, in the order in which it falls due.
+
+    What was done by a letter is done on the day the letter went, and not at all while it reached nobody.
+    """
     if state.three_step is None:
-        return _childrens_milestones(state, today, calendar)
+        promised_here = _childrens_milestones(state, today, calendar)
+        return tuple(_as_its_letter_arrived(state, one, arrived, today) for one in promised_here)
     acknowledgement = replace(
         _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar), counts=False
     )
     steps = tuple(_step_milestone(state, step, today, calendar) for step in state.three_step.steps)
     return (acknowledgement, *steps)
+
+
+def _as_its_letter_arrived(state: CaseState, one: Milestone, arrived: Arrivals, today: date) -> Milestone:
+    letter = BY_LETTER.get(one.code, "")
+    if letter not in arrived or one.done_on is None or not _was_done_in_writing(state, one.code):
+        return one
+    went = arrived[letter]
+    if went is None:
+        undone = _kept(None, one.promised, today)
+        return replace(one, status=MilestoneStatus.DUE, done_on=None, kept=undone, undelivered=True)
+    if went <= one.done_on:
+        return one
+    return replace(one, done_on=went, kept=bool(one.kept) and _kept(went, one.promised, today))
+
+
+def _was_done_in_writing(state: CaseState, code: str) -> bool:
+    if code == "ack":
+        return state.ack_how in (AcknowledgementKind.LETTER, AcknowledgementKind.EMAIL)
+    return state.introduced_in_writing if code == "intro" else True
 
 
 def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> tuple[Milestone, ...]:
@@ -259,12 +303,15 @@ def _step_milestone(state: CaseState, step: StepClock, today: date, calendar: Ca
     return milestone
 
 
-def duties(state: CaseState, today: date, calendar: Calendar) -> tuple[Duty, ...]:
+def duties(
+    state: CaseState, today: date, calendar: Calendar, arrived: Arrivals = NOTHING_KNOWN
+) -> tuple[Duty, ...]:
     """Everything that still has to be done in this case and has a date, soonest first."""
     dated = [
-        (one.code, one.due)
-        for one in milestones(state, today, calendar)
-        if one.status is MilestoneStatus.DUE and one.due is not None and _still_asked(state, one.code)
+        ("resend" if one.undelivered else one.code, one.due)
+        for one in milestones(state, today, calendar, arrived)
+        if one.status is MilestoneStatus.DUE and one.due is not None
+        if one.undelivered or _still_asked(state, one.code)
     ]
     dated += [("remedy", one.due) for one in _promised_remedies(state) if one.due is not None]
     dated += _explanation(state)
@@ -319,9 +366,11 @@ def _duty(code: str, due: date, today: date, calendar: Calendar, state: CaseStat
     )
 
 
-def next_duty(state: CaseState, today: date, calendar: Calendar) -> Duty | None:
+def next_duty(
+    state: CaseState, today: date, calendar: Calendar, arrived: Arrivals = NOTHING_KNOWN
+) -> Duty | None:
     """The soonest duty, or None when nothing with a date is left to do."""
-    return next(iter(duties(state, today, calendar)), None)
+    return next(iter(duties(state, today, calendar, arrived)), None)
 
 
 def is_overdue(state: CaseState, today: date) -> bool:

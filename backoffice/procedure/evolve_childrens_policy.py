@@ -9,6 +9,7 @@ from .evolution import dates_told, evolves, with_part
 from .state import AgreementState, AssessmentState, CaseState
 from .terms import (
     CONTACT_THAT_COUNTS,
+    WRITTEN,
     ChildrensState,
     CloseReason,
     Flag,
@@ -29,7 +30,7 @@ def acknowledged(state: CaseState, event: e.AcknowledgementSent) -> CaseState:
 
 @evolves(e.IntroductionMade)
 def introduced(state: CaseState, event: e.IntroductionMade) -> CaseState:
-    return replace(state, introduced_on=event.made_on)
+    return replace(state, introduced_on=event.made_on, introduced_in_writing=event.method in WRITTEN)
 
 
 @evolves(e.AssessmentOpened)

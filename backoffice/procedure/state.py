@@ -237,6 +237,7 @@ class CaseState:
     ack_how: AcknowledgementKind = AcknowledgementKind.NONE
     intro_due: date | None = None
     introduced_on: date | None = None
+    introduced_in_writing: bool = False
     response_due: date | None = None
     """Day 10 of pathway C, counted from receipt; it never changes by agreement."""
     effective_due: date | None = None

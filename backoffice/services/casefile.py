@@ -19,10 +19,11 @@ from backoffice.clock import london_date
 from backoffice.procedure import events as procedure_events
 from backoffice.procedure.commands import Command
 from backoffice.procedure.decide import Refused, decide
+from backoffice.procedure.duties import BY_LETTER
 from backoffice.procedure.evolve import evolve
 from backoffice.procedure.permissions import SYSTEM, Area, Person, may_see
 from backoffice.procedure.state import CaseState
-from backoffice.records import AuditEvent, Case, Event, Exclusion, Staff, Store, audit
+from backoffice.records import AuditEvent, Case, Event, Exclusion, Letter, Staff, Store, audit
 from backoffice.services import house, projection
 from backoffice.services.refusals import Closed, GuardRefused, NotFound, Stale
 from backoffice.services.working_days import calendar
@@ -177,6 +178,14 @@ def refresh(file: CaseFile, today: date) -> None:
     """Bring the case's next duty up to date without any event: days pass, and dates fall due."""
     if file.state is not None:
         projection.project(file.case, file.state, (), today, calendar(file.session))
+
+
+def follow_letter(session: Session, letter: Letter, now: datetime) -> None:
+    """Let the promises of a case follow what became of a letter with which one of them was kept."""
+    if letter.template in BY_LETTER.values():
+        session.flush()
+        case = session.get_one(Case, letter.case_id, with_for_update=True)
+        refresh(of(session, case), london_date(now))
 
 
 def of(session: Session, case: Case) -> CaseFile:

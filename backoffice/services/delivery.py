@@ -19,13 +19,12 @@ from backoffice.procedure.permissions import SYSTEM
 from backoffice.procedure.terms import Delivery
 from backoffice.records import Case, Exclusion, Letter, audit, new_id
 from backoffice.services import casefile, notices
+from backoffice.services.arrivals import GONE, NOT_ARRIVED
 from backoffice.services.correspondence import LetterNotReady, Sending, begins, unsafe, where
 from backoffice.services.refusals import GuardRefused, NotDone
 
-NOT_ARRIVED = ("failed", "came_back")
 DOUBTFUL = (*NOT_ARRIVED, "unsure")
 NEEDS_SOMEBODY = (*DOUBTFUL, "printed")
-GONE = ("sent", "delivered", "posted", "handed_over")
 
 _ON_PAPER = {Delivery.POST: "posted", Delivery.IN_HAND: "handed_over"}
 _SAME = (
@@ -49,7 +48,7 @@ def send_again(session: Session, letter_id: str, days: Calendar, doing: Doing) -
     for name, value in begins(letter.channel, doing.now, days).items():
         setattr(letter, name, value)
     letter.problem = letter.asked_at = None
-    _note(session, letter, "letter_sent_again", doing)
+    _done(session, letter, "letter_sent_again", doing)
 
 
 def say_it_went(session: Session, letter_id: str, how: Delivery, on: date | None, days: Calendar, doing: Doing) -> None:
@@ -58,7 +57,7 @@ def say_it_went(session: Session, letter_id: str, how: Delivery, on: date | None
     went = _a_day(on, since=letter.created_at, doing=doing)
     letter.status, letter.sent_at = _ON_PAPER[how], datetime.combine(went, time(12), LONDON)
     letter.deemed_received_on = deemed_receipt(went, how, days)
-    _note(session, letter, "letter_posted", doing)
+    _done(session, letter, "letter_posted", doing)
 
 
 def say_it_arrived(session: Session, letter_id: str, on: date | None, days: Calendar, doing: Doing) -> None:
@@ -68,7 +67,7 @@ def say_it_arrived(session: Session, letter_id: str, on: date | None, days: Cale
     if letter.status == "unsure":
         letter.status, letter.sent_at, letter.problem = "sent", letter.created_at, None
     letter.deemed_received_on = deemed_receipt(arrived, Delivery.IN_HAND, days, actual=arrived)
-    _note(session, letter, "letter_arrived", doing)
+    _done(session, letter, "letter_arrived", doing)
 
 
 def say_it_came_back(session: Session, letter_id: str, doing: Doing) -> None:
@@ -80,21 +79,12 @@ def say_it_came_back(session: Session, letter_id: str, doing: Doing) -> None:
 def came_back(session: Session, letter: Letter, doing: Doing, how: str) -> None:
     """Let a letter count as not received, and put it before whoever has the case. ``how`` says how it is known."""
     letter.status, letter.problem, letter.deemed_received_on = "came_back", how, None
-    _note(session, letter, "letter_came_back", doing)
+    _done(session, letter, "letter_came_back", doing)
     case = session.get_one(Case, letter.case_id, with_for_update=True)
     told = {"template": letter.template}
     casefile.note_event(casefile.of(session, case), "LetterCameBack", told, SYSTEM, doing.now)
     if case.assignee is not None and case.assignee_id != doing.staff_id:
         notices.tell(session, {case.assignee.email}, "letter_back", letter.id, doing.now)
-
-
-def undelivered(case: Case) -> dict[str, Letter]:
-    """Return, by template, the letters of a case of which the newest reached nobody.
-
-    What such a letter promised or told is not done, whatever the day on which it went out.
-    """
-    newest = {letter.template: letter for letter in case.letters if letter.status != "replaced"}
-    return {template: letter for template, letter in newest.items() if letter.status in NOT_ARRIVED}
 
 
 def send_another_way(session: Session, letter_id: str, sending: Sending, days: Calendar, doing: Doing) -> str:
@@ -116,7 +106,7 @@ def send_another_way(session: Session, letter_id: str, sending: Sending, days: C
     made.to_address = where(sending)
     session.add(made)
     old.status, old.next_try_at = "replaced", None
-    _note(session, made, "letter_another_way", doing, before=old.id)
+    _done(session, made, "letter_another_way", doing, before=old.id)
     return made.id
 
 
@@ -151,7 +141,9 @@ def _a_day(on: date | None, *, since: datetime, doing: Doing) -> date:
     return on
 
 
-def _note(session: Session, letter: Letter, what: str, doing: Doing, before: str | None = None) -> None:
+def _done(session: Session, letter: Letter, what: str, doing: Doing, before: str | None = None) -> None:
+    """Write down what was done about a letter, and let what was promised by it follow."""
+    casefile.follow_letter(session, letter, doing.now)
     audit.note(
         session,
         who=doing.staff_id,

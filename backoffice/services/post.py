@@ -24,6 +24,7 @@ from backoffice.letters import template
 from backoffice.procedure.deadlines import deemed_receipt
 from backoffice.procedure.terms import Delivery
 from backoffice.records import Letter, Store
+from backoffice.services import casefile
 from backoffice.services.working_days import calendar
 
 SUBJECT = "A letter for you"
@@ -100,6 +101,7 @@ def _send(store: Store, mailer: Mailer, envelope: Envelope, now: Now) -> int:
         _later(store, envelope.letter_id, now())
     except MailRefused as refused:
         _settle(store, envelope.letter_id, status="failed", problem=f"refused {refused}"[:40])
+        _follow(store, envelope.letter_id, now())
     except MailUnsure:
         if mailer.tells_doubles:
             _later(store, envelope.letter_id, now())
@@ -127,6 +129,13 @@ def _arrived(store: Store, letter_id: str, now: datetime) -> None:
         letter = session.get_one(Letter, letter_id)
         letter.status, letter.sent_at, letter.problem = "sent", now, None
         letter.deemed_received_on = deemed_receipt(london_date(now), Delivery.EMAIL, calendar(session))
+        casefile.follow_letter(session, letter, now)
+
+
+def _follow(store: Store, letter_id: str, now: datetime) -> None:
+    """What was promised by a letter that was refused is not done."""
+    with store.writing() as session:
+        casefile.follow_letter(session, session.get_one(Letter, letter_id), now)
 
 
 def _settle(store: Store, letter_id: str, **how: Any) -> None:

@@ -12,9 +12,11 @@ from typing import Any
 from backoffice.procedure import duties
 from backoffice.procedure import events as e
 from backoffice.procedure.calendar import Calendar
+from backoffice.procedure.duties import Arrivals
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Flag, Part
 from backoffice.records import Case, CaseAppointment, Finding, Issue, Learning, Milestone, Remedy
+from backoffice.services import arrivals
 
 SUBJECT = str(Part.SUBJECT)
 Projector = Callable[[Case, Any], None]
@@ -24,16 +26,17 @@ def project(
     case: Case, state: CaseState, events: Iterable[e.Event], today: date, calendar: Calendar
 ) -> None:
     """Write the case's row, its flags, themes and milestones, and what these events say of issues and findings."""
-    _case_row(case, state, today, calendar)
+    arrived = arrivals.of(case)
+    _case_row(case, state, today, calendar, arrived)
     _marks(case, state)
     _appointments(case, state)
-    _milestones(case, state, today, calendar)
+    _milestones(case, state, today, calendar, arrived)
     for event in events:
         if (projector := _PROJECTORS.get(type(event))) is not None:
             projector(case, event)
 
 
-def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar) -> None:
+def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar, arrived: Arrivals) -> None:
     case.state_now = state.to_dict()
     case.procedure, case.policy_version, case.state = state.procedure, state.policy_version, state.stage
     case.assignee_id = state.assignee
@@ -41,7 +44,7 @@ def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar) -> 
     case.response_due, case.effective_due = state.response_due, duties.effective_due(state)
     case.hold_subject_contact = state.hold
     case.closed_on, case.close_reason = state.closed_on, state.close_reason
-    duty = duties.next_duty(state, today, calendar)
+    duty = duties.next_duty(state, today, calendar, arrived)
     # An ended case stays on the desk for as long as anything that was promised in it is still to be done.
     case.is_open = state.closed_on is None or duty is not None
     if duty is None:
@@ -70,10 +73,10 @@ def _appointments(case: Case, state: CaseState) -> None:
     ]
 
 
-def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar) -> None:
+def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar, arrived: Arrivals) -> None:
     rows = {(row.code, row.number): row for row in case.milestones}
     seen: dict[str, int] = {}
-    for milestone in duties.milestones(state, today, calendar):
+    for milestone in duties.milestones(state, today, calendar, arrived):
         number = seen[milestone.code] = seen.get(milestone.code, 0) + 1
         row = rows.get((milestone.code, number))
         if row is None:

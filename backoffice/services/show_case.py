@@ -14,7 +14,7 @@ from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.permissions import TABLES
 from backoffice.procedure.state import CaseState
 from backoffice.records import Case, Concern, KeptFile, Letter, audit
-from backoffice.services import casefile, files, worries
+from backoffice.services import arrivals, casefile, files, worries
 
 
 def show(session: Session, reference: str, today: date, calendar: Calendar) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def _clocks(case: Case, state: CaseState | None, today: date, calendar: Calendar
                 "colour": one.colour,
                 "provisional": one.provisional,
             }
-            for one in (duties.duties(state, today, calendar) if state else ())
+            for one in (duties.duties(state, today, calendar, arrivals.of(case)) if state else ())
         ],
     }
 

@@ -16,7 +16,7 @@ from aiosmtpd.controller import Controller
 from backoffice.gateways.mail import PostBox, SmtpMailer
 from backoffice.gateways.returned import BoxAway, ImapReturnBox, undelivered
 from backoffice.records import Case, Event, Letter, Notice
-from backoffice.services import delivery, post, returned
+from backoffice.services import arrivals, post, returned
 from backoffice.services.mailers import mailer_for, return_box_for
 from backoffice.settings import Settings, SettingsError
 from tests.integration.casework.conftest import a_complaint, send_in
@@ -143,7 +143,7 @@ def test_a_mail_servers_word_that_it_could_not_deliver_makes_the_letter_one_that
     assert "It reached nobody" in page.text
     with store.reading() as session:
         case = session.query(Case).one()
-        assert list(delivery.undelivered(case)) == ["L-C01"]
+        assert arrivals.of(case) == {"L-C01": None}
         assert session.query(Event).filter_by(type="LetterCameBack").one().created_by == "system"
         assert [(each.template, each.to_address) for each in session.query(Notice)] == [
             ("letter_back", at_work.who.email)
@@ -151,7 +151,7 @@ def test_a_mail_servers_word_that_it_could_not_deliver_makes_the_letter_one_that
     at_work.send(f"{address_of(store, sent)}/again")
     assert the_letter(store, sent).status == "waiting"
     with store.reading() as session:
-        assert delivery.undelivered(session.query(Case).one()) == {}
+        assert arrivals.of(session.query(Case).one()) == {}
 
 
 def test_the_mailbox_is_not_asked_again_at_once_and_one_that_is_away_costs_nothing(store, sent, mailbox, clock, caplog):

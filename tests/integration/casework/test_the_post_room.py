@@ -73,6 +73,33 @@ def test_a_letter_waits_while_the_server_is_down_and_goes_once_when_it_is_up(sto
     assert sent.deemed_received_on == clock.now().date() - timedelta(days=3)
 
 
+@pytest.mark.clause("C-6", "D-07")
+def test_a_promise_is_not_kept_by_a_letter_that_reached_nobody_and_is_redone_by_one_that_goes(
+    store, clock, letter_id, at_work
+):
+    def standing() -> tuple[str, bool | None, str | None, str]:
+        with store.reading() as session:
+            case = session.query(Case).one()
+            row = next(each for each in case.milestones if each.code == "ack")
+            return row.status, row.kept, str(row.done_on) if row.done_on else None, case.next_duty
+
+    day = clock.now().date()
+    assert standing() == ("done", True, str(day), "intro")
+    box = PostBox()
+    box.trouble = MailRefused
+    assert post.send_waiting(store, box) == 0
+    assert standing() == ("due", None, None, "resend"), "it is due tomorrow, and still to be done"
+    page = at_work.go(address_of(store, letter_id).split("/letters")[0]).text
+    assert "A letter did not arrive" in page
+    clock.advance(days=2)
+    at_work.go(address_of(store, letter_id))
+    at_work.send(f"{address_of(store, letter_id)}/again")
+    box.trouble = None
+    assert post.send_waiting(store, box) == 1
+    assert standing() == ("done", False, str(day + timedelta(days=2)), "intro"), "it went, but a day too late"
+    assert "A letter did not arrive" not in at_work.go(address_of(store, letter_id).split("/letters")[0]).text
+
+
 def test_it_does_not_hammer_a_server_that_is_away(store, clock, letter_id):
     box = PostBox()
     box.trouble = MailAway

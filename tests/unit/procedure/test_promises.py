@@ -1,5 +1,6 @@
 """The promises of the policy with the calendar moved on: when they fall due, when they are kept, what moves them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from backoffice.procedure import commands as c
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.decide import decide
 from backoffice.procedure.duties import (
+    BY_LETTER,
     Colour,
     MilestoneStatus,
     acknowledgement_status,
@@ -164,3 +166,35 @@ def test_a_date_beyond_the_known_holidays_is_provisional_on_the_case_and_on_its_
     state = replay(events)
     assert Flag.PROVISIONAL_DATE in state.flags
     assert all(duty.provisional for duty in duties(state, MAUNDY_THURSDAY, known_to_2024))
+
+
+@pytest.mark.clause("C-6", "C-7b", "C-9c")
+@pytest.mark.parametrize("code", ["ack", "intro", "response"])
+def test_what_was_done_by_a_letter_follows_the_letter(code: str) -> None:
+    case = found_out().does(good(c.SendResponse, sent_on=DAY_TEN), on=DAY_TEN)
+    in_writing = {"ack_how": AcknowledgementKind.LETTER, "introduced_in_writing": True}
+    state = replace(case.now, ack_sent_on=MAUNDY_THURSDAY, **in_writing)
+    by_letter = BY_LETTER[code]
+
+    def standing(today: date, arrived: dict[str, date | None]) -> tuple[str, bool | None]:
+        one = next(one for one in milestones(state, today, CALENDAR, arrived) if one.code == code)
+        return one.status, one.kept
+
+    def due(arrived: dict[str, date | None]) -> list[str]:
+        return [duty.code for duty in duties(state, LATER, CALENDAR, arrived) if duty.code != "remedy"]
+
+    assert standing(LATER, {}) == ("done", True)
+    assert standing(LATER, {by_letter: MAUNDY_THURSDAY}) == ("done", True)
+    assert standing(LATER, {by_letter: LATER}) == ("done", False), "it went after the day that was promised"
+    assert standing(MAUNDY_THURSDAY, {by_letter: None}) == ("due", None), "it may still be made good in time"
+    assert standing(LATER, {by_letter: None}) == ("due", False)
+    assert standing(LATER, {"L-C13": None}) == ("done", True), "another letter keeps no promise"
+    assert (due({}), due({by_letter: None})) == ([], ["resend"])
+
+
+def test_a_letter_that_went_astray_undoes_nothing_that_was_said_aloud_or_shown_on_the_screen() -> None:
+    case = assessed()
+    shown = replace(case.now, ack_sent_on=MAUNDY_THURSDAY, ack_how=AcknowledgementKind.AUTO_ONSCREEN)
+    lost = dict.fromkeys(BY_LETTER.values())
+    kept = {one.code: one.status for one in milestones(shown, LATER, CALENDAR, lost)}
+    assert (kept["ack"], kept["intro"]) == ("done", "done")
