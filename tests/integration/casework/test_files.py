@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from flask import request
 from sqlalchemy import func, select
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import encode_multipart
@@ -14,7 +15,7 @@ from werkzeug.test import encode_multipart
 from backoffice.procedure.permissions import MAY_SEE, SYSTEM, Area, Person
 from backoffice.procedure.terms import Role
 from backoffice.records import AlreadyWritten, AuditEvent, Case, Event, KeptFile, SealBroken
-from backoffice.services import files, people, purge, retention, show_case
+from backoffice.services import backup, files, people, purge, retention, show_case
 from backoffice.services.refusals import Closed, NotDone
 from backoffice.services.working_days import calendar
 from tests.integration.casework.conftest import PASSWORD, Browser, a_complaint, send_in
@@ -279,3 +280,28 @@ def test_the_command_line_tells_of_files_and_not_what_is_in_them(store, file_pag
     with store.writing() as session:
         told = show_case.show(session, reference, clock.now().date(), calendar(session))
     assert [(file["name"], file["kind"], file["size"]) for file in told["files"]] == [(NAME, "pdf", len(SCAN))]
+
+
+def test_a_file_is_never_on_a_disk_in_the_clear_while_it_arrives(office):
+    boundary, body = encode_multipart(
+        MultiDict({"files": FileStorage(io.BytesIO(SCAN + b"x" * 2_000_000), filename="a.pdf")})
+    )
+    kind = f"multipart/form-data; boundary={boundary}"
+    with office.test_request_context("/record", method="POST", data=body, content_type=kind):
+        (file,) = request.files.getlist("files")
+        assert isinstance(file.stream, io.BytesIO), "a larger file would else be spooled into a temporary one"
+        assert len(file.read()) == len(SCAN) + 2_000_000
+
+
+def test_a_copy_of_the_office_holds_its_files_and_they_open_once_it_is_put_back(
+    store, file_page, reference, manager, clock, tmp_path
+):
+    file_id = file_page.rsplit("/", 1)[1]
+    backup.back_up(store, tmp_path / "copy", clock.now())
+    with store.writing() as session:
+        files.take_out(session, reference, file_id, manager.person, why="By mistake", now=clock.now())
+    assert kept(store) == []
+    backup.restore(store, tmp_path / "copy", clock.now())
+    with store.writing() as session:
+        _, content = files.open_one(session, reference, file_id, manager.person, why="work", more="", now=clock.now())
+    assert content == SCAN
