@@ -55,6 +55,8 @@ class Milestone:
     """The date before anybody agreed on another one."""
     promised: date | None = None
     """The date by which it counts as kept: the last one agreed in time (D-09)."""
+    since: date | None = None
+    """The day it is counted from, where that is not the day of receipt (D-24)."""
     how: str = ""
     """What the reports show in a column of its own: an acknowledgement on screen, an answer kept for the child."""
     counts: bool = True
@@ -298,6 +300,7 @@ def _milestone(
 
 def _step_milestone(state: CaseState, step: StepClock, today: date, calendar: Calendar) -> Milestone:
     milestone = _milestone(state, f"step{step.number}", step.due, step.responded_on, today, calendar)
+    milestone = replace(milestone, since=step.day0)
     if step.paused_on is not None and milestone.status is MilestoneStatus.DUE:
         return replace(milestone, status=MilestoneStatus.PAUSED, kept=None)
     return milestone

@@ -15,6 +15,7 @@ class Milestone(Row):
 
     ``due`` is the date in force, and ``promised`` the one by which it counts as kept: a date agreed too late is never
     the promise (D-09). ``counts_on`` is the day it was done or fell due, whichever came first: reports go by it.
+    ``since`` is the day it is counted from where that is not the receipt: the request for step 2 or 3.
     ``is_open`` is false once it is done, not required, or its case has ended.
     """
 
@@ -28,6 +29,7 @@ class Milestone(Row):
     first_due: Mapped[date | None] = mapped_column(Date)
     promised: Mapped[date | None] = mapped_column(Date)
     counts_on: Mapped[date | None] = mapped_column(Date)
+    since: Mapped[date | None] = mapped_column(Date)
     provisional: Mapped[bool] = mapped_column(Boolean, default=False)
     done_on: Mapped[date | None] = mapped_column(Date)
     kept: Mapped[bool | None] = mapped_column(Boolean)

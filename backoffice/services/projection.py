@@ -85,6 +85,7 @@ def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar, a
         row.due, row.done_on, row.kept = milestone.due, milestone.done_on, milestone.kept
         row.status, row.provisional = milestone.status, milestone.provisional
         row.promised, row.counts_on, row.how = milestone.promised, milestone.counts_on, milestone.how or None
+        row.since = milestone.since
         if milestone.code == "response":
             row.first_due = milestone.first_due
         row.not_required_reason = milestone.not_required_reason or None

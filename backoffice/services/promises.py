@@ -160,19 +160,24 @@ def _counted(session: Session, span: Span, today: date, promises: Iterable[Promi
 def _took(
     session: Session, span: Span, calendar: Calendar, promises: Iterable[Promise]
 ) -> tuple[dict[str, list[int]], dict[str, Counter[str]]]:
-    """The working days from receipt to what was done, and how many were done in a way that is shown apart."""
+    """The working days it took, and how many were done in a way that is shown apart.
+
+    They are counted from receipt, and in a later step from the request for it (D-24).
+    """
     took: dict[str, list[int]] = {promise.code: [] for promise in promises}
     apart: dict[str, Counter[str]] = {promise.code: Counter() for promise in promises}
     rows = session.execute(
-        select(Milestone.code, Case.received_date, Milestone.done_on, Milestone.how)
+        select(
+            Milestone.code, func.coalesce(Milestone.since, Case.received_date), Milestone.done_on, Milestone.how
+        )
         .join(Case, Case.id == Milestone.case_id)
         .where(*_in(span, promises), Milestone.status == "done", Milestone.done_on.is_not(None))
     )
     # Many cases come and are answered on the same days, so each pair of days is counted once.
     between = cache(calendar.working_days_between)
-    for code, received, done_on, how in rows:
+    for code, since, done_on, how in rows:
         if done_on is not None:
-            took[code].append(between(received, done_on))
+            took[code].append(between(since, done_on))
         if how in APART:
             apart[code][APART[how]] += 1
     return took, apart

@@ -42,7 +42,8 @@ def _promises(key: str, title: str, found: Sequence[Figure]) -> Part:
     return Part(
         key=key,
         title=title,
-        definition=f"{_WHEN} Working days are counted from the day after receipt.",
+        definition=f"{_WHEN} Working days are counted from the day after receipt, and in a later "
+        "step from the day after the request for it.",
         terms=[(f"{one.name} ({one.clause})", one.promise.says) for one in found],
         columns=("Kept", "Of", "Share", "Median working days", "Longest"),
         rows=[

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -18,7 +19,7 @@ from backoffice.procedure.terms import (
     Role,
     With,
 )
-from backoffice.records import AuditEvent, Learning
+from backoffice.records import AuditEvent, Case, Learning, Milestone
 from backoffice.services import casefile, process_feedback, reports, working_days
 from backoffice.services.reports import KINDS, periods
 from tests.integration.office.conftest import post
@@ -196,3 +197,23 @@ def test_what_is_no_report_is_not_found(office, robin):
         assert robin.get(f"/reports/{where}").status_code == 404
     assert robin.get("/reports/R-01?period=2026-04").headers["Location"] == "/reports/R-01/2026-04"
     assert post(robin, "/reports/R-01/2026-04").status_code == 405
+
+
+@pytest.mark.clause("C-9e", "D-24")
+def test_a_later_step_took_as_long_as_since_it_was_asked_for(office, clock):
+    reference = office.received(procedure="three_step", chatter_role="adult_service_user")
+    took = {"step1": (None, date(2026, 4, 10)), "step2": (date(2026, 4, 20), date(2026, 4, 24))}
+    with office.store.writing() as session:
+        case = session.scalars(select(Case).where(Case.reference == reference)).one()
+        received = case.received_date
+        for code, (since, done) in took.items():
+            row = next((one for one in case.milestones if one.code == code), None) or Milestone(code=code)
+            row.status, row.since, row.done_on, row.kept, row.is_open = "done", since, done, True, False
+            row.due = row.promised = row.first_due = row.counts_on = done
+            if row not in case.milestones:
+                case.milestones.append(row)
+    clock.set("2026-05-04T10:00:00+00:00")
+    rows = {name: row.cells for name, row in part(report(office, "R-01", "2026-04"), "steps").items()}
+    assert received == date(2026, 4, 2)
+    assert rows["Step 1 answered in time"] == (1, 1, 100, 4, 4), "from receipt, with Easter inside"
+    assert rows["Step 2 outcome in time"] == (1, 1, 100, 4, 4), "from the request, not from receipt"

@@ -92,6 +92,8 @@ def test_step_two_counts_its_outcome_and_its_cap_from_the_request() -> None:
     assert case.now.three_step is not None
     step = case.now.three_step.step
     assert (step.day0, step.due, step.cap) == (date(2026, 3, 20), date(2026, 4, 28), date(2026, 6, 25))
+    began = {one.code: one.since for one in milestones(case.now, case.today, CALENDAR)}
+    assert began == {"ack": None, "step1": date(2026, 3, 2), "step2": date(2026, 3, 20)}
     past_the_cap = good(p.ExtendStep, agreed_on=date(2026, 3, 20), new_due=date(2026, 6, 26))
     assert case.refuses(past_the_cap).guard == "G-A1-CAP"
     case.does(replace(past_the_cap, new_due=date(2026, 6, 25)))
