@@ -95,19 +95,18 @@ class _Candidate:
     """The box with the room that other tails leave around it."""
 
 
-def _base(box: Box, end: Point, ahead: int) -> tuple[str, Point] | None:
-    """Where a tail leaves the bubble to reach its end without folding back, or None."""
+def _base(left: float, top: float, right: float, bottom: float, end: Point, ahead: int) -> tuple[str, Point] | None:
+    """Where a tail leaves a bubble with these sides to reach its end without folding back, or None."""
     inset = CORNER + TAIL_HALF
-    if end[1] >= box.bottom + 26:
-        lean = ahead * LEAN * (end[1] - box.bottom)
-        x = min(max(end[0] + lean, box.x + inset), box.right - inset)
-        return "bottom", (x, box.bottom)
-    if box.y + inset <= box.bottom - inset:
-        y = min(max(end[1], box.y + inset), box.bottom - inset)
-        if end[0] <= box.x - 26:
-            return "left", (box.x, y)
-        if end[0] >= box.right + 26:
-            return "right", (box.right, y)
+    if end[1] >= bottom + 26:
+        lean = ahead * LEAN * (end[1] - bottom)
+        return "bottom", (min(max(end[0] + lean, left + inset), right - inset), bottom)
+    if top + inset <= bottom - inset:
+        y = min(max(end[1], top + inset), bottom - inset)
+        if end[0] <= left - 26:
+            return "left", (left, y)
+        if end[0] >= right + 26:
+            return "right", (right, y)
     return None
 
 
@@ -153,15 +152,17 @@ def _candidates(
             for x in range(int(art.x + MARGIN), int(art.right - w - MARGIN) + 1, STEP):
                 if any(x < right and left < x + w and y < bottom and top < y + h for left, top, right, bottom in edges):
                     continue
-                box = Box(x, y, w, h)
-                if not hiding and _hides_somebody(box, speaker, people):
-                    continue
-                based = _base(box, end, ahead)
+                based = _base(x, y, x + w, y + h, end, ahead)
                 if based is None:
                     continue
                 side, base = based
                 length = math.dist(base, end)
-                if length > LONGEST_TAIL or any(other.crossed_by(base, end) for other in crossed):
+                if length > LONGEST_TAIL:
+                    continue
+                box = Box(x, y, w, h)
+                if not hiding and _hides_somebody(box, speaker, people):
+                    continue
+                if any(other.crossed_by(base, end) for other in crossed):
                     continue
                 cost = _cost(bubble.kind, box, lines, base, speaker, people, length)
                 found.append(_Candidate(cost, box, lines, side, base, box.grown(APART), box.grown(8)))

@@ -21,7 +21,7 @@ from storyboards.lettershapes import bubble_shape
 from storyboards.marks import INK, PAPER, document, ellipse, number, path, stroke
 from storyboards.png import encode, plain
 from storyboards.props import PROPS, shadow
-from storyboards.scenes import SCENES, back_svg, front_svg, stand_svg
+from storyboards.scenes import SCENES, View, back_svg, front_svg, stand_svg
 from storyboards.story import Look, Panel, Person, Story
 
 TEXT = "#16131c"
@@ -75,14 +75,14 @@ def _seen(picture: Picture, layer: str, way: Way) -> Picture:
 
 
 @lru_cache(maxsize=32)
-def _back(scene: str, people: int, way: Way) -> Picture:
-    picture = _seen(_render(back_svg(scene, people), round(ART.w * way.scale)), "back", way)
+def _back(scene: str, people: int, view: View, way: Way) -> Picture:
+    picture = _seen(_render(back_svg(scene, people, view), round(ART.w * way.scale)), "back", way)
     return picture.convert("RGB")
 
 
 @lru_cache(maxsize=32)
-def _front(scene: str, people: int, way: Way) -> Stamp | None:
-    svg = front_svg(scene, people)
+def _front(scene: str, people: int, view: View, way: Way) -> Stamp | None:
+    svg = front_svg(scene, people, view)
     return _cut(_seen(_render(svg, round(ART.w * way.scale)), "front", way), 0, 0) if svg else None
 
 
@@ -168,11 +168,11 @@ def _write(canvas: Picture, lines: tuple[tuple[str, tuple[float, float]], ...], 
 def paint(laid: LaidPanel, way: Way, *, words: bool = True) -> Picture:
     """The art of a panel, with its bubbles; without `words` the bubbles are left empty."""
     scene, scale, people = SCENES[laid.scene], way.scale, min(2, len(laid.people))
-    canvas = _back(laid.scene, people, way).copy()
+    canvas = _back(laid.scene, people, laid.view, way).copy()
     _put_people(canvas, laid, "behind", scale)
     if not scene.hands_over:
         _put_people(canvas, laid, "front", scale)
-    front = _front(laid.scene, people, way)
+    front = _front(laid.scene, people, laid.view, way)
     if front:
         _put(canvas, front, 0, 0)
     for thing in laid.props:

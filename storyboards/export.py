@@ -19,7 +19,7 @@ from storyboards.lettering import LEADING, SIZE, letters_of
 from storyboards.story import Bubble, Panel, Story
 from storyboards.typefaces import face_rules, family_list
 
-PICTURE_MM = {1: 186.0, 2: 138.0}
+PICTURE_MM = {1: 190.0, 2: 138.0}
 """How wide a picture stands on A4, by the number of panels on a page."""
 
 PICTURE_SCALE = 1.25
@@ -152,8 +152,8 @@ def pdf_source(story: Story, panels_a_page: int = 2, grey: bool = False) -> str:
         "INNERHIGH": f"{ART.h * unit - 1.6:.3f}",
         "SIZE": f"{SIZE * unit:.4f}",
         "LEADING": f"{LEADING * unit:.4f}",
-        "BELOW": "6mm",
-        "CAPTION": "28" if panels_a_page == 1 else "15",
+        "END": "left" if story.from_right else "right",
+        "PAGE": "A4 landscape" if panels_a_page == 1 else "A4",
     }
     panels = [_pdf_panel(story, index, unit, grey) for index in range(len(story.panels))]
     sheets = [panels[start : start + panels_a_page] for start in range(0, len(panels), panels_a_page)]
@@ -164,7 +164,7 @@ def pdf_source(story: Story, panels_a_page: int = 2, grey: bool = False) -> str:
     )
     return (
         f"{_opening(story)}<title>{escape(story.title)}</title><style>{_styled('paper.css', values)}</style></head>"
-        f"<body>{body}<section>{_about()}</section></body></html>"
+        f'<body class="{"large" if panels_a_page == 1 else "small"}">{body}<section>{_about()}</section></body></html>'
     )
 
 

@@ -77,7 +77,7 @@ def calm() -> str:
 
 def listening() -> str:
     brows = _brows("M379 312 C392 297 417 296 433 305", "M503 302 C514 293 532 295 541 305")
-    return _eyes(dx=5, dy=-2) + brows + _nose() + _smile(20, 10, 4)
+    return _eyes(dx=5, dy=-2) + brows + _nose() + _smile(20, 5, 5)
 
 
 def thinking() -> str:

@@ -76,7 +76,14 @@ def _filled(text: str, facts: Facts, item: Item) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: values[match[1]], text)
 
 
-def _people(spec: dict[str, Any], cast: tuple[Person, ...], facts: Facts, item: Item) -> list[tuple[Placed, bool]]:
+def _by_turn(choice: Any, place: int) -> Any:
+    """The next of several, where a template names several, so that a long answer does not look the same."""
+    return choice[place % len(choice)] if isinstance(choice, list) else choice
+
+
+def _people(
+    spec: dict[str, Any], cast: tuple[Person, ...], facts: Facts, item: Item, place: int
+) -> list[tuple[Placed, bool]]:
     """Who stands in the panel, each with whether they may step out."""
     shown = {person.key for person in cast if person.key != "child" or facts.child_look}
     out = []
@@ -84,7 +91,7 @@ def _people(spec: dict[str, Any], cast: tuple[Person, ...], facts: Facts, item: 
         who = talked_to(facts, cast) if one["who"] == "talked_to" else one["who"]
         if who in shown and all_hold(one, facts, item):
             expression = chosen(one.get("expression", "calm"), facts, item)
-            pose = chosen(one.get("pose", "auto"), facts, item)
+            pose = _by_turn(chosen(one.get("pose", "auto"), facts, item), place)
             out.append((Placed(who, expression, pose, one.get("facing", "auto")), bool(one.get("optional"))))
     return out
 
@@ -95,15 +102,9 @@ def _caption(spec: dict[str, Any], facts: Facts, item: Item) -> str:
     return caption if short else _filled(spec["short"], facts, item)
 
 
-def _scene(spec: dict[str, Any], facts: Facts, item: Item, place: int) -> str:
-    """The next of the scenes, where a panel names several, so that a long answer does not look the same."""
-    scene = chosen(spec["scene"], facts, item)
-    return str(scene[place % len(scene)] if isinstance(scene, list) else scene)
-
-
 def _panel(spec: dict[str, Any], story: Story, facts: Facts, item: Item, place: int = 0) -> Panel:
     """One panel with its gaps filled, in the fullest form that fits. `place` counts a repeated panel from 0."""
-    people = _people(spec, story.cast, facts, item)
+    people = _people(spec, story.cast, facts, item, place)
     present = {placed.who for placed, _ in people}
     said = [
         Bubble(line["who"], _filled(chosen(line["text"], facts, item), facts, item), line.get("kind", "said"))
@@ -111,7 +112,7 @@ def _panel(spec: dict[str, Any], story: Story, facts: Facts, item: Item, place: 
         if all_hold(line, facts, item)
     ]
     panel = Panel(
-        _scene(spec, facts, item, place), tuple(placed for placed, _ in people),
+        _by_turn(chosen(spec["scene"], facts, item), place), tuple(placed for placed, _ in people),
         tuple(chosen(spec.get("props", []), facts, item) or ()),
         tuple(b for b in said if b.who in present and b.text), _caption(spec, facts, item), "",
         item.finding if spec.get("ties") else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 
 from storyboards.bubbles import LaidBubble, place_bubbles
 from storyboards.cast import BUILDS, CENTRE, FRAME, mouth_at
@@ -20,7 +21,7 @@ from storyboards.marks import Point
 from storyboards.poses import POSES
 from storyboards.problems import DoesNotFit
 from storyboards.props import PROPS
-from storyboards.scenes import SCENES, Scene
+from storyboards.scenes import NEAR, SCENES, WHOLE, Scene, View
 from storyboards.story import Panel, Person, Placed, Story
 
 Sides = tuple[float, float, float, float]
@@ -34,8 +35,8 @@ MOST_CAPTION_LINES = 3
 MOST_PEOPLE = 3
 MOST_PROPS = 3
 
-WAIST = 925.0
-"""The figure's height that meets the table's far edge, before the build of the body is reckoned in."""
+WAIST, HIPS = 925.0, 1130.0
+"""The figure's height that meets a table's far edge, or a panel's edge, before the build of the body is reckoned in."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class LaidPanel:
     props: tuple[LaidProp, ...]
     bubbles: tuple[LaidBubble, ...]
     caption: tuple[tuple[str, Point], ...]
+    view: View = WHOLE
     from_right: bool = False
     """Whether everything lies the other way round, for those who read from the right."""
 
@@ -140,14 +142,14 @@ def _mirrored(box: Sides, facing: str) -> Sides:
     return box if facing == "right" else (2 * CENTRE - right, top, 2 * CENTRE - left, bottom)
 
 
-def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: float, size: float) -> LaidPerson:
+def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: Point, size: float) -> LaidPerson:
+    """Somebody with the middle of their waist at a spot, or of their hips where nothing stands before them."""
     scene, person = SCENES[panel.scene], story.person(placed.who)
     build = BUILDS[person.look.age]
     scale = size * build.size
-    waist = 606 - build.lift + (WAIST - 606) * build.height
-    x, y = spot - CENTRE * scale, scene.waist - waist * scale
-    if not scene.seated and not scene.front:
-        y = scene.waist - (606 - build.lift + (1130 - 606) * build.height) * scale
+    meets = WAIST if scene.seated or scene.front else HIPS
+    x = spot[0] - CENTRE * scale
+    y = spot[1] - (606 - build.lift + (meets - 606) * build.height) * scale
 
     def placed_box(box: Sides) -> Box:
         left, top, right, bottom = _mirrored(box, facing)
@@ -224,18 +226,42 @@ def _turned(panel: Panel) -> bool:
     return len(panel.people) == 1 and panel.people[0].facing == "left"
 
 
-def _lay_props(panel: Panel, scene: Scene) -> tuple[LaidProp, ...]:
+OVERHEAD = 26.0
+"""The least room above a head that is seen from near."""
+
+_FELT = ("worried", "sad", "sorry", "listening", "thinking", "surprised")
+"""What is seen from near where somebody is alone with it."""
+
+
+Shot = tuple[View, float]
+"""From where a place is seen, and how large people are in it."""
+
+FAR = (WHOLE, 0.86)
+"""People further back, for words that else have no room."""
+
+
+def _shots(cast: tuple[Person, ...], panel: Panel) -> tuple[Shot, ...]:
+    """How the panel may be seen, the best first."""
+    usual = ((WHOLE, 1.0), FAR)
+    alone = len(panel.people) == 1 and len(panel.props) <= 1
+    if not (SCENES[panel.scene].near and alone and panel.people[0].expression in _FELT):
+        return usual
+    near = NEAR.mirrored() if _turned(panel) else NEAR, 1.0
+    return (near, *usual) if _lay_people(cast, panel, near)[0].head.y >= OVERHEAD else usual
+
+
+def _lay_props(panel: Panel, scene: Scene, view: View) -> tuple[LaidProp, ...]:
     kind = panel.scene if panel.scene in PROP_SPOTS else "table" if scene.front else "standing"
     spots = PROP_SPOTS[kind][len(panel.people)]
     if _turned(panel):
         spots = tuple(ART.w - spot for spot in spots)
-    scale = 0.84 if panel.scene == "video_call" else 1.0
+    scale = (0.84 if panel.scene == "video_call" else 1.0) * view.zoom
     out = []
     for key, spot in zip(panel.props, spots, strict=False):
         w, h = (part * scale for part in PROPS[key].size)
         rim = 16 if kind in ("phone_call", "video_call") else 52
-        x = min(max(spot, w / 2 + rim), ART.w - w / 2 - rim)
-        y = scene.things - (8 if kind == "video_call" else 0)
+        across, y = view.of(spot, scene.things - (8 if kind == "video_call" else 0))
+        x = min(max(across, w / 2 + rim), ART.w - w / 2 - rim)
         out.append(LaidProp(key, x, y, scale, Box(x - w / 2, y - h, w, h)))
     return tuple(out)
 
@@ -290,22 +316,23 @@ def _seen_in_a_mirror(laid: LaidPanel) -> LaidPanel:
         )
         for one in laid.bubbles
     )
-    return LaidPanel(laid.scene, people, props, bubbles, lines(laid.caption), from_right=True)
+    return replace(laid, people=people, props=props, bubbles=bubbles, caption=lines(laid.caption), from_right=True)
 
 
 def lay_out(story_cast: tuple[Person, ...], panel: Panel, number: int, from_right: bool = False) -> LaidPanel:
     """Place everything in one panel. Raises DoesNotFit when words or people have no room, StoryError for strangers."""
     shown = {placed.who for placed in panel.people} | {bubble.who for bubble in panel.bubbles}
     cast = tuple(person for person in story_cast if person.key in shown)
-    placed = _placed(cast, replace(panel, alt="", finding=None))
+    placed = _placed(cast, replace(panel, caption="", alt="", finding=None))
     if isinstance(placed, str):
         raise DoesNotFit(number, placed)
-    return _seen_in_a_mirror(placed) if from_right else placed
+    laid = replace(placed, caption=_lay_caption(panel.caption, number))
+    return _seen_in_a_mirror(laid) if from_right else laid
 
 
 @lru_cache(maxsize=1024)
 def _placed(cast: tuple[Person, ...], panel: Panel) -> LaidPanel | str:
-    """A panel in place, or why it cannot be: both are kept, whichever place in a story the panel has."""
+    """A picture in place without its caption, or why it cannot be; kept, whichever place in a story the panel has."""
     try:
         return _place(cast, panel, 0)
     except DoesNotFit as refused:
@@ -327,35 +354,41 @@ def _as_they_speak(panel: Panel) -> Panel:
 
 
 def _place(cast: tuple[Person, ...], panel: Panel, number: int) -> LaidPanel:
-    """The panel in place: people as they are given, or else as they speak; bubbles over bodies as a last resort."""
+    """The panel in place: seen as is best or as has room, people as they are given or else as they speak, and bubbles
+    over bodies as a last resort.
+    """
     if len(panel.people) > MOST_PEOPLE:
         raise DoesNotFit(number, f"There is room for {MOST_PEOPLE} people in a picture, not {len(panel.people)}.")
     if len(panel.props) > MOST_PROPS:
         raise DoesNotFit(number, f"There is room for {MOST_PROPS} things in a picture, not {len(panel.props)}.")
     refused: DoesNotFit | None = None
-    for hiding in (False, True):
-        for order in dict.fromkeys((panel, _as_they_speak(panel))):
-            try:
-                return _placed_so(cast, order, number, hiding)
-            except DoesNotFit as problem:
-                refused = refused or problem
+    orders, shots = dict.fromkeys((panel, _as_they_speak(panel))), _shots(cast, panel)
+    for hiding, shot, order in product((False, True), shots, orders):
+        try:
+            return _placed_so(cast, order, number, hiding, shot)
+        except DoesNotFit as problem:
+            refused = refused or problem
     assert refused is not None
     raise refused
 
 
-def _placed_so(story_cast: tuple[Person, ...], panel: Panel, number: int, hiding: bool) -> LaidPanel:
+def _lay_people(story_cast: tuple[Person, ...], panel: Panel, shot: Shot) -> tuple[LaidPerson, ...]:
+    view, smaller = shot
     story, scene, count = Story(cast=story_cast), SCENES[panel.scene], len(panel.people)
-    people: tuple[LaidPerson, ...] = ()
-    if count:
-        spots = (ART.w - scene.spots[1][0],) if _turned(panel) else scene.spots[count]
-        facings = _facings(panel, spots)
-        people = tuple(
-            _lay_person(story, panel, placed, facing, spot, scene.sizes[count])
-            for placed, facing, spot in zip(panel.people, facings, spots, strict=True)
-        )
-    props = _lay_props(panel, scene)
-    caption = _lay_caption(panel.caption, number)
-    return LaidPanel(panel.scene, people, props, place_bubbles(panel, people, props, ART, number, hiding), caption)
+    if not count:
+        return ()
+    spots = (ART.w - scene.spots[1][0],) if _turned(panel) else scene.spots[count]
+    size = scene.sizes[count] * view.zoom * smaller
+    return tuple(
+        _lay_person(story, panel, placed, facing, view.of(spot, scene.waist), size)
+        for placed, facing, spot in zip(panel.people, _facings(panel, spots), spots, strict=True)
+    )
+
+
+def _placed_so(story_cast: tuple[Person, ...], panel: Panel, number: int, hiding: bool, shot: Shot) -> LaidPanel:
+    people = _lay_people(story_cast, panel, shot)
+    props = _lay_props(panel, SCENES[panel.scene], shot[0])
+    return LaidPanel(panel.scene, people, props, place_bubbles(panel, people, props, ART, number, hiding), (), shot[0])
 
 
 __all__ = [

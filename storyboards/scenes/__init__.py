@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from storyboards.marks import document
+from storyboards.marks import Point, document
 from storyboards.scenes import places, rooms
 from storyboards.scenes.furniture import HIGH, WIDE
 
 Box = tuple[float, float, float, float]
 """x, y, width, height in panel units."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The part of a place that is seen: its upper left corner, and how many times larger than the whole it is drawn."""
+
+    x: float = 0.0
+    y: float = 0.0
+    zoom: float = 1.0
+
+    def of(self, x: float, y: float) -> Point:
+        """Where a point of the place comes to lie in the panel."""
+        return (x - self.x) * self.zoom, (y - self.y) * self.zoom
+
+    def mirrored(self) -> View:
+        """The same view of a place that lies the other way round."""
+        return View(WIDE - self.x - WIDE / self.zoom, self.y, self.zoom)
+
+
+WHOLE = View()
+NEAR = View(118, 92, 1.26)
+"""Somebody at a table, seen from near, for what they feel."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +55,8 @@ class Scene:
     seated: bool = True
     hands_over: bool = True
     """Whether hands lie on what stands in front, as on a table."""
+    near: bool = False
+    """Whether somebody alone can be seen from near."""
     stand: Callable[[float], str] | None = None
     """What a thing of some width stands on where there is no table, around the middle of the thing's foot."""
 
@@ -44,7 +68,7 @@ _STANDING_SIZES = {1: 0.58, 2: 0.54, 3: 0.48}
 
 
 def _at_table(label: str, words: str, back: Callable[[], str], front: Callable[[], str]) -> Scene:
-    return Scene(label, back, front, _TABLE_SPOTS, _TABLE_SIZES, words=words)
+    return Scene(label, back, front, _TABLE_SPOTS, _TABLE_SIZES, words=words, near=True)
 
 
 def _standing(label: str, words: str, back: Callable[[], str], stand: Callable[[float], str]) -> Scene:
@@ -89,7 +113,10 @@ SCENES: dict[str, Scene] = {
         hands_over=False,
     ),
     "letter": _at_table("A letter or an email", "at a desk with a letter", places.letter, places.letter_table),
-    "reading": _at_table("Reading at a desk", "at a desk, reading", rooms.reading, rooms.reading_table),
+    "reading": replace(
+        _at_table("Reading at a desk", "at a desk, reading", rooms.reading_together, rooms.reading_table),
+        alone=(rooms.reading, rooms.lamp_on_table),
+    ),
     "outdoors": _standing("Outdoors", "outdoors", places.outdoors, places.tree_stump),
     "hallway": _standing("A waiting room", "in a waiting room", places.hallway, places.side_table),
 }
@@ -100,15 +127,19 @@ def _sides(key: str, people: int) -> tuple[Callable[[], str], Callable[[], str] 
     return scene.alone if scene.alone and people < 2 else (scene.back, scene.front)
 
 
-def back_svg(key: str, people: int) -> str:
+def back_svg(key: str, people: int, view: View) -> str:
     """What lies behind this many people, as an SVG picture of the panel's art."""
-    return document(_sides(key, people)[0](), 0, 0, WIDE, HIGH)
+    return _seen(_sides(key, people)[0](), view)
 
 
-def front_svg(key: str, people: int) -> str | None:
+def front_svg(key: str, people: int, view: View) -> str | None:
     """What stands before this many people (a table), or None."""
     front = _sides(key, people)[1]
-    return document(front(), 0, 0, WIDE, HIGH) if front else None
+    return _seen(front(), view) if front else None
+
+
+def _seen(marks: str, view: View) -> str:
+    return document(marks, view.x, view.y, WIDE / view.zoom, HIGH / view.zoom)
 
 
 def stand_svg(key: str, wide: float) -> str:

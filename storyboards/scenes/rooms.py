@@ -126,17 +126,22 @@ def school() -> str:
     )
 
 
-def reading() -> str:
+def reading_together() -> str:
     case = rect(40, 110, 330, 510, "#c9a27a", far_line("#c9a27a"), FAR + 1, 8) + "".join(
         rect(60, y, 290, 112, "#a98461") for y in (130, 264, 398)
     )
     rows = shelf(48, 242, 314, 2) + shelf(48, 376, 314, 5) + shelf(48, 510, 314, 0)
     glow = group(ellipse(1010, 500, 260, 230, "#ffe9b0"), extra=' opacity="0.45"')
+    return wall("#e3dcee", "#c9b39a") + window(540, 150, 230, 260, evening=True) + case + rows + glow
+
+
+def reading() -> str:
+    """With the lamp, which stands where a second person would sit."""
     stand = stroke([(1112, 650), (1112, 470), (1052, 400)], INK, 18) + stroke(
         [(1112, 650), (1112, 470), (1052, 400)], "#4a9c97", 7
     )
     shade = group(path("M-60 40 L60 40 L30 -30 L-30 -30Z", "#4a9c97", INK, 6.5), "translate(1026 396) rotate(32)")
-    return wall("#e3dcee", "#c9b39a") + window(540, 150, 230, 260, evening=True) + case + rows + glow + stand + shade
+    return reading_together() + stand + shade
 
 
 def office_table() -> str:
@@ -156,13 +161,17 @@ def school_table() -> str:
 
 
 def reading_table() -> str:
-    foot = ellipse(1112, 664, 54, 14, "#4a9c97", INK, 6.5)
-    return table("#b98a60") + foot
+    return table("#b98a60")
+
+
+def lamp_on_table() -> str:
+    return reading_table() + ellipse(1112, 664, 54, 14, "#4a9c97", INK, 6.5)
 
 
 __all__ = [
     "home",
     "home_table",
+    "lamp_on_table",
     "meeting_room",
     "meeting_table",
     "office",
@@ -170,6 +179,7 @@ __all__ = [
     "polygon",
     "reading",
     "reading_table",
+    "reading_together",
     "school",
     "school_table",
 ]

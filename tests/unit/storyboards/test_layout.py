@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from storyboards import Bubble, DoesNotFit, Look, Panel, Person, Placed
-from storyboards.layout import ART, CAPTION, forget_layouts, lay_out
+from storyboards.layout import ART, CAPTION, OVERHEAD, forget_layouts, lay_out
 from storyboards.lettering import LEADING, SIZE, lines_within, width
-from storyboards.scenes import SCENES
+from storyboards.looks import HEADS
+from storyboards.scenes import SCENES, WHOLE
 from tests.unit.storyboards.made_up import panels
 from tests.unit.storyboards.well_laid import assert_well_laid, laid_or_refused
 
@@ -51,6 +54,47 @@ def test_two_people_look_at_each_other_and_one_alone_looks_into_the_picture() ->
     two = lay_out((MAYA, TOM), Panel("office", (Placed("m"), Placed("t")), caption="They talk."), 1)
     assert [person.facing for person in two.people] == ["right", "left"]
     assert lay_out((MAYA,), Panel("office", (Placed("m"),), caption="Maya."), 1).people[0].facing == "right"
+
+
+WORRIED = Panel("office", (Placed("m", "worried"),), ("mug",), (Bubble("m", "They wrote it wrong."),), "Maya.")
+
+
+@pytest.mark.parametrize(
+    ("panel", "near"),
+    [
+        (WORRIED, True),
+        (replace(WORRIED, people=(Placed("m", "worried", facing="left"),)), True),
+        (replace(WORRIED, people=(Placed("m", "happy"),)), False),
+        (replace(WORRIED, people=(Placed("m", "worried"), Placed("t", "listening"))), False),
+        (replace(WORRIED, props=("mug", "clock")), False),
+        (replace(WORRIED, scene="outdoors"), False),
+    ],
+    ids=["alone", "looking left", "nothing felt", "two people", "two things", "no table"],
+)
+def test_what_somebody_alone_feels_is_seen_from_near(panel: Panel, near: bool) -> None:
+    laid = lay_out((MAYA, TOM), panel, 1)
+    assert (laid.view.zoom > 1) is near
+    whole = lay_out((MAYA, TOM), replace(panel, people=(Placed("m"), *panel.people[1:])), 1)
+    assert (laid.people[0].scale > whole.people[0].scale) is near
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_from_near_no_head_leaves_the_picture(head: str) -> None:
+    laid = lay_out((Person("m", "Maya", "manager", Look(head=head)),), WORRIED, 1)
+    assert laid.view == WHOLE or laid.people[0].head.y >= OVERHEAD
+
+
+def test_words_that_have_no_room_from_near_are_said_from_further_away() -> None:
+    talk = replace(WORRIED, bubbles=(Bubble("m", "We read all of it with great care. " * 5),))
+    assert lay_out((MAYA,), talk, 1).view == WHOLE
+
+
+def test_people_sit_further_back_before_a_bubble_covers_anybody() -> None:
+    words = "I am sorry. I should have called you. I will call you each Monday at four from now on."
+    panel = Panel("court", (Placed("m"), Placed("t")), (), (Bubble("m", words),), "They talk.")
+    said, hushed = lay_out((MAYA, TOM), panel, 1), lay_out((MAYA, TOM), replace(panel, bubbles=()), 1)
+    assert said.people[0].scale < hushed.people[0].scale
+    assert [said.bubbles[0].box.overlaps(person.body) for person in said.people] == [False, False]
 
 
 def test_the_one_in_the_middle_looks_at_whoever_speaks() -> None:

@@ -91,7 +91,7 @@ def test_a_good_story_may_be_sent() -> None:
         (replace(GOOD, cast=(*CAST, Person("x", " "))), "no_name"),
         (with_panel(people=(Placed("m"), Placed("m"))), "twice"),
         (with_panel(people=(Placed("z"),), bubbles=()), "not_in_cast"),
-        (with_panel(bubbles=(Bubble("m", "We did it for you. " * 9),), props=("plant", "laptop")), "does_not_fit"),
+        (with_panel(bubbles=(Bubble("m", "We did it for you. " * 9),) * 2, props=("plant", "laptop")), "does_not_fit"),
     ],
 )  # fmt: skip
 def test_each_rule_refuses_what_it_is_there_for(story: Story, code: str) -> None:
