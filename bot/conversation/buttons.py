@@ -9,7 +9,7 @@ from bot.conversation import interruptions, words
 from bot.conversation.chat import Chat
 from bot.conversation.matching import BY_CORE, EXACTLY, LOOSELY, button_meant, plain
 from bot.conversation.pressing import NOT_ALL
-from bot.conversation.question_table import REASONED
+from bot.conversation.question_table import DONE, REASONED
 from bot.conversation.questions import PICK_ONE, PICKER, Question
 from bot.conversation.summary import changes
 
@@ -64,7 +64,8 @@ def several(chat: Chat, question: Question, text: str) -> List[str]:
         offered = question.values_for(chat)
         return ["any"] if "any" in offered else [one for one in offered if one not in NOT_ALL]
     parts = parts_of(text)
-    return [value for part in parts if (value := meant(chat, question, part))] if len(parts) > 1 else []
+    found = [value for part in parts if (value := meant(chat, question, part))] if len(parts) > 1 else []
+    return [one for one in found if one not in (DONE, "no")]
 
 
 def all_of_them(text: str) -> bool:

@@ -30,7 +30,7 @@ from bot.conversation.matching import (
     says_nothing,
     word_count,
 )
-from bot.conversation.question_table import DONE, MEANT_BY, REASONED, TABLE, WAYS
+from bot.conversation.question_table import MEANT_BY, REASONED, TABLE, WAYS
 from bot.conversation.questions import AGE, CHECK, PICKER, REACH, SHORT, STORY, TELLING, Question
 from bot.conversation.turns import ask_aside, not_understood
 
@@ -220,29 +220,34 @@ def _reach(chat: Chat, question: Question, text: str, heard: Heard) -> None:
 
 
 def _picks_in(chat: Chat, question: Question, text: str, heard: Heard) -> None:
-    """Typed picks: one, or several with "and"; other words are kept beside them."""
-    if question.key == "N05h":
-        if says_nothing(text):
-            pressing.skip(chat, question, heard)
-        else:
-            chat["cards"] = {**(chat["cards"] or {}), "open": False}
-            telling.close_cards(chat, chat["cards"])
-            chat.said.clear()
-            chat.reopen("N05")
-            telling.take_story(chat, route.question("N05"), text)
-        return
+    """Typed picks: one, or several with "and"; other words are kept beside them. At the cards they are a story."""
     picks = buttons.several(chat, question, text)
+    all_picked = (bool(picks) and len(picks) == len(buttons.parts_of(text))) or buttons.all_of_them(text)
+    if question.key == "N05h" and not all_picked:
+        _story_at_the_cards(chat, question, text, heard)
+        return
     for value in picks:
-        if value != DONE and value not in ((chat[question.slot] or {}).get("picks") or ()):
+        if value not in ((chat[question.slot] or {}).get("picks") or ()):
             pressing.pick(chat, question, value, heard)
-    if len(picks) == len(buttons.parts_of(text)) or buttons.all_of_them(text):
-        chat.said[:] = [("PK1", {})]
+    if all_picked:
+        chat.said[:] = [] if chat["asides"] else [("PK1", {})]
     elif not picks and says_nothing(text):
         _puzzled(chat, question, heard)
     else:
         chat.said.clear()
         if not telling.add_text(chat, question, text):
             _puzzled(chat, question, heard)
+
+
+def _story_at_the_cards(chat: Chat, question: Question, text: str, heard: Heard) -> None:
+    if says_nothing(text):
+        pressing.skip(chat, question, heard)
+        return
+    chat["cards"] = {**(chat["cards"] or {}), "open": False}
+    telling.close_cards(chat, chat["cards"])
+    chat.said.clear()
+    chat.reopen("N05")
+    telling.take_story(chat, route.question("N05"), text)
 
 
 def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:

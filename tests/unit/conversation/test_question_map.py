@@ -211,3 +211,21 @@ def test_a_message_over_five_thousand_letters_is_sent_back_kindly():
         .say("x" * 5001)
     )
     assert chat.heard_lines() == ["TL1", "N05"] and not chat.slots["issues"]
+
+
+@pytest.mark.clause("DR-12")
+def test_an_answer_that_can_hold_no_more_says_so_and_keeps_what_it_has():
+    chat = PureChat().press("Tell you what I think (no reply)")
+    for _ in range(4):
+        chat.say("x" * 4990)
+    assert chat.say("y" * 4990).heard_lines()[0] == "TL2"
+    assert "y" not in chat.slots["feedback_text"]
+
+
+@pytest.mark.clause("DR-2")
+def test_what_was_skipped_stands_on_the_check_page_as_skipped():
+    shown = PureChat().press("Tell you about something that went wrong").press("I'm a child or young person")
+    shown.say("she was bossy").press("That's all").press("No, that's everything").press("Send it now")
+    while shown.question != "N20":
+        shown.press("Leave it" if shown.question == "N13n" else "Skip")
+    assert {row["answer"] for row in shown.now["summary"]} >= {"she was bossy", words.text("SK1")}

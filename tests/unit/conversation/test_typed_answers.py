@@ -159,8 +159,15 @@ def test_the_check_page_opens_the_answer_that_is_named(typed, question):
 
 
 @pytest.mark.clause("DR-3", "DR-4")
-@pytest.mark.parametrize(("typed", "line"), [("stop and delete it", "ST1"), ("can i talk to a real person please", "H1"),
-                                             ("can i write in my own language", "L1"), ("can i write in polish?", "L1")])
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("stop and delete it", "ST1"),
+        ("can i talk to a real person please", "H1"),
+        ("can i write in my own language", "L1"),
+        ("can i write in polish?", "L1"),
+    ],
+)
 def test_a_control_in_words_is_heard_at_a_question_of_free_text(typed, line):
     chat = at("N08").say(typed)
     assert chat.heard_lines()[0] == line
