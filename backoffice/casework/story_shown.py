@@ -73,6 +73,7 @@ def shown(
         "stage": _stage(work.story, at),
         "thumbs": [_panel_image(work.story, n, drawing.THUMB) for n in range(1, len(work.story["panels"]) + 1)],
         "faces": [_drawn(small_pictures.face, work.story, n) for n in range(1, len(work.story["cast"]) + 1)],
+        "marks": {each["key"]: (n, small_pictures.mark_of(each)) for n, each in enumerate(work.story["cast"], 1)},
         "offers": drawing.options(),
         "look_parts": LOOK_PARTS,
         "people": PEOPLE,

@@ -82,11 +82,26 @@ def template_picture(reference: str, template: str, number: int) -> Response:
     return Response(picture, mimetype="image/png")
 
 
+@room.get("/cases/<reference>/storyboard/face/<int:number>/<expression>.png")
+@open_for(Area.CASE)
+def story_face(reference: str, number: int, expression: str) -> Response:
+    """Return the face of somebody in the story on the desk with an expression, for the form to show."""
+    with opened(reference, going_on=True) as seen:
+        desk = story_desk.desk_of(seen.file.session, seen.case) or abort(404)
+        try:
+            return _kept_a_while(small_pictures.face(desk.work.story, number, expression))
+        except BadStory:
+            abort(404)
+
+
 @room.get("/story-pictures/<kind>/<key>.png")
 @open_to_all_staff
 def story_picture(kind: str, key: str) -> Response:
     """Return a small picture of a place, an expression or a thing that a story can show."""
-    picture = small_pictures.offered(kind, key) or abort(404)
+    return _kept_a_while(small_pictures.offered(kind, key) or abort(404))
+
+
+def _kept_a_while(picture: bytes) -> Response:
     response = Response(picture, mimetype="image/png")
     response.headers["Cache-Control"] = _LASTS
     return response

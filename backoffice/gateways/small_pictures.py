@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -20,9 +22,16 @@ _SCALE = 0.4
 _HALF, _RIM = 420.0, 12.0
 
 
-def face(story: StoryData, number: int) -> bytes:
+def face(story: StoryData, number: int, expression: str = "calm") -> bytes:
     """Return the face of person ``number`` of the cast, counted from 1, as a small square PNG. Raises BadStory."""
-    return _face_of(_person(story, number), "calm")
+    if expression not in dict(options()["expressions"]):
+        raise BadStory("There is no such expression.")
+    return _face_of(_look_of(_person(story, number)), expression)
+
+
+def mark_of(person: Mapping[str, Any]) -> str:
+    """Return a short mark that changes with how somebody looks, and says nothing of it."""
+    return hashlib.sha256(_look_of(person).encode()).hexdigest()[:10]
 
 
 def figure(story: StoryData, number: int) -> bytes:
@@ -53,23 +62,28 @@ def _thing(key: str) -> bytes:
 
 
 def _face(key: str) -> bytes:
-    return _face_of(_MODEL, key)
+    return _face_of(_look_of(_MODEL), key)
 
 
 _MAKERS: dict[str, Callable[[str], bytes]] = {"scene": _scene, "face": _face, "thing": _thing}
 
 
-def _face_of(person: Mapping[str, Any], expression: str) -> bytes:
-    alone = _alone(person, expression, _INSIDE)
+def _look_of(person: Mapping[str, Any]) -> str:
+    """How somebody looks, as a word that faces can be kept by. Who it is, is not part of it."""
+    return json.dumps(person.get("look"), sort_keys=True)
+
+
+@lru_cache(maxsize=256)
+def _face_of(look: str, expression: str) -> bytes:
+    alone = _alone({**_MODEL, "look": json.loads(look)}, expression, _INSIDE)
     return _cut_out(alone, _square(_laid_out(alone).people[0].head, 1.25))
 
 
 def _person(story: StoryData, number: int) -> Mapping[str, Any]:
-    try:
-        person: Mapping[str, Any] = story["cast"][number - 1]
-    except (KeyError, IndexError, TypeError):
-        raise BadStory("There is nobody like that in the story.") from None
-    return person
+    people: list[Mapping[str, Any]] = story.get("cast") or []
+    if not 0 < number <= len(people):
+        raise BadStory("There is nobody like that in the story.")
+    return people[number - 1]
 
 
 def _alone(person: Mapping[str, Any], expression: str, where: str) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from backoffice.gateways import pictures
 from backoffice.gateways.mail import PostBox
 from backoffice.records import Case, Storyboard
 from backoffice.services.post import send_waiting
@@ -175,6 +177,28 @@ def test_the_page_of_a_story_is_for_those_who_write_the_answer(at_work, hire, of
     assert browser.status in (400, 403, 409)
     at_work.go(story)
     assert at_work.page.filled["title"] == "We are sorry"
+
+
+def test_each_feeling_is_shown_on_the_face_of_the_person_it_is_chosen_for(at_work, story):
+    faces = re.findall(r'src="([^"]+/storyboard/face/[^"]+)"', at_work.go(story).html)
+    offered = set(dict(pictures.options()["expressions"]))
+    assert {address.rsplit("/", 1)[1].split(".")[0] for address in faces} == offered
+    drawn = {at_work.client.get(address.replace("&amp;", "&")).data for address in faces}
+    assert len(drawn) == len(faces) and all(picture[:4] == b"\x89PNG" for picture in drawn)
+    number = int(faces[0].split("/face/")[1].split("/")[0])
+    at_work.go(f"{story}?open=person-{number}")
+    at_work.press(story, "look", **{f"cast-{number - 1}-head": "hijab"})
+    at_work.go(story)
+    assert not set(re.findall(r'src="([^"]+/storyboard/face/[^"]+)"', at_work.page.html)) & set(faces)
+
+
+@pytest.mark.parametrize("where", ["1/angry", "9/calm", "0/calm"])
+def test_there_is_no_face_of_nobody_and_of_no_feeling(at_work, story, where):
+    assert at_work.client.get(f"{story}/face/{where}.png").status_code == 404
+
+
+def test_there_is_no_face_before_there_is_a_story(at_work, page_of_story):
+    assert at_work.client.get(f"{page_of_story}/face/1/calm.png").status_code == 404
 
 
 @pytest.mark.parametrize("kind, key", [("scene", "court"), ("face", "sorry"), ("thing", "mug")])
