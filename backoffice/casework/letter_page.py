@@ -9,6 +9,7 @@ from flask import Response, abort, flash, redirect, render_template, request, ur
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from backoffice import clock
 from backoffice.casework import room
 from backoffice.casework.case_page import head
 from backoffice.casework.fields import Field, NotUnderstood, date_parts
@@ -20,7 +21,7 @@ from backoffice.doors import me, open_for, store
 from backoffice.procedure.permissions import Area, may_see
 from backoffice.procedure.terms import Delivery
 from backoffice.records import Letter
-from backoffice.services import casefile, delivery
+from backoffice.services import casefile, cover, delivery
 from backoffice.services.arrivals import GONE
 from backoffice.services.delivery import Doing
 from backoffice.services.refusals import GuardRefused, NotDone
@@ -34,9 +35,10 @@ ON = Field("on", "On which day?", "date", start="today")
 def letters_waiting() -> Any:
     """List the letters that somebody has to do something about. No name and no address stands on it."""
     with store().reading() as session:
+        standing = cover.standing(session, clock.today(), calendar(session))
         found = [
             {"letter": letter, "reference": case.reference, "fate": fate_of(letter.status, letter.problem)}
-            for letter, case in delivery.waiting_for(session, me().id)
+            for letter, case in delivery.waiting_for(session, me().id, standing)
         ]
         return render_template("casework/letters_waiting.html", waiting=found)
 

@@ -71,7 +71,7 @@ def home() -> Any:
                     assignee="nobody",
                 ),
             ),
-            letters=len(delivery.waiting_for(session, person.id)) if me().may_see(Area.CASE) else 0,
+            letters=len(delivery.waiting_for(session, person.id, standing)) if me().may_see(Area.CASE) else 0,
             covering=_covering(person.id, standing),
             shut_doors=worries.undecided_exclusions(session, person.id) if me().may_see(Area.SAFEGUARDING) else [],
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import LONDON, london_date
@@ -21,6 +21,7 @@ from backoffice.records import Case, Exclusion, Letter, audit, new_id
 from backoffice.services import casefile, notices
 from backoffice.services.arrivals import GONE, NOT_ARRIVED
 from backoffice.services.correspondence import LetterNotReady, Sending, begins, unsafe, where
+from backoffice.services.cover import Standing
 from backoffice.services.refusals import GuardRefused, NotDone
 
 DOUBTFUL = (*NOT_ARRIVED, "unsure")
@@ -110,16 +111,16 @@ def send_another_way(session: Session, letter_id: str, sending: Sending, days: C
     return made.id
 
 
-def waiting_for(session: Session, staff_id: str) -> list[tuple[Letter, Case]]:
-    """Return the letters that need somebody, the oldest first: of the cases of this person, and of nobody's cases.
-
-    A case that is shut to this person is left out.
+def waiting_for(session: Session, staff_id: str, standing: Standing) -> list[tuple[Letter, Case]]:
+    """Return the letters that need somebody, the oldest first: of this person's cases, of those for whom they stand in
+    today, and of nobody's. A case that is shut to this person is left out.
     """
+    theirs = or_(Case.assignee_id == staff_id, Case.assignee_id.is_(None), standing.stands_in(staff_id))
     shut = exists().where(Exclusion.case_id == Case.id, Exclusion.staff_id == staff_id, Exclusion.in_force)
     found = (
         select(Letter, Case)
         .join(Case, Case.id == Letter.case_id)
-        .where(Letter.status.in_(NEEDS_SOMEBODY), (Case.assignee_id == staff_id) | Case.assignee_id.is_(None), ~shut)
+        .where(Letter.status.in_(NEEDS_SOMEBODY), theirs, ~shut)
         .order_by(Letter.created_at, Letter.id)
     )
     return [(letter, case) for letter, case in session.execute(found)]

@@ -12,8 +12,8 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from backoffice.gateways.mail import MailAway, MailRefused, MailUnsure, PostBox, SmtpMailer
-from backoffice.records import AlreadyWritten, Case, Letter
-from backoffice.services import delivery, post
+from backoffice.records import AlreadyWritten, Case, Letter, Staff
+from backoffice.services import cover, delivery, post
 from backoffice.services.delivery import Doing
 from backoffice.services.refusals import NotDone
 from backoffice.services.working_days import calendar
@@ -291,6 +291,10 @@ def test_nobody_is_told_of_a_letter_of_a_case_that_is_somebody_elses(at_work, st
     colleague = Browser(office.test_client())
     colleague.sign_in(hire("Jo Park", "complaints_manager"))
     assert "Nothing is waiting" in colleague.go("/letters").text
+    with store.writing() as session:
+        today, sam = clock.now().date(), session.get_one(Staff, at_work.who.id)
+        cover.add_absence(session, sam, today, today, None, by=sam.id, today=today)
+    assert "Print and post" in colleague.go("/letters").text, "whoever stands in for them today sees it"
 
 
 def test_nothing_else_can_be_done_with_a_letter(at_work, store, clock):
