@@ -1,4 +1,4 @@
-"""How the office's lists hold with many cases: the first page, the queue, a search by name, the monthly report.
+"""How the office's lists hold with many cases: the first page, the queue, a search by name, the finder of doubles.
 
     python -m benchmarks.office_pages [--cases 5000 10000 100000]
 
@@ -24,9 +24,11 @@ from flask.testing import FlaskClient
 
 from backoffice import create_app
 from backoffice.procedure.calendar import Calendar
-from backoffice.records import Case, CaseMark, Milestone, Store, new_id, schema
+from backoffice.procedure.permissions import Person as Reader
+from backoffice.procedure.terms import Role
+from backoffice.records import Case, CaseMark, CaseParty, ContactPlan, Milestone, Person, Store, new_id, schema
 from backoffice.records.sealed import seal
-from backoffice.services import name_search, people, working_days
+from backoffice.services import duplicates, name_search, people, working_days
 from backoffice.settings import Settings
 
 PASSWORD = "brass lantern rivers"
@@ -80,6 +82,7 @@ def measure(folder: Path, count: int, times: int) -> dict[str, float]:
     found = {name: middle(partial(get, browser, at.format(month=month)), times) for name, at in PAGES.items()}
     form = {"csrf_token": token(browser), "name": "Fern"}
     found["search by name"] = middle(partial(search, browser, form), times)
+    found["finder of doubles"] = middle(partial(look_for_doubles, store, manager.id), times)
     store.close()
     return found
 
@@ -103,14 +106,18 @@ def fill(store: Store, count: int, manager: str, days: Calendar) -> None:
         cases: list[dict[str, Any]] = []
         milestones: list[dict[str, Any]] = []
         marks: list[dict[str, Any]] = []
+        reached: dict[Any, list[dict[str, Any]]] = {Person: [], CaseParty: [], ContactPlan: []}
         for number in range(begin, min(begin + AT_A_TIME, count)):
             case, name = a_case(number, chance, today, days, manager)
             cases.append(case)
             milestones += its_milestones(case, chance, today, days)
             marks.append({"case_id": case["id"], "kind": "theme", "value": chance.choice(THEMES)})
             marks.append({"case_id": case["id"], "kind": "name", "value": hashes[name]})
+            marks.append({"case_id": case["id"], "kind": "reached", "value": name_search._hash(f"07700{number:06d}")})
+            for table, row in who_it_is(number, case, name, chance):
+                reached[table].append(row)
         with store.writing() as session:
-            for table, rows in ((Case, cases), (Milestone, milestones), (CaseMark, marks)):
+            for table, rows in ((Case, cases), (Milestone, milestones), (CaseMark, marks), *reached.items()):
                 session.execute(table.__table__.insert(), rows)
 
 
@@ -149,6 +156,28 @@ def its_milestones(
             "promised": due, "counts_on": min(due, done) if done else due, "provisional": False, "done_on": done,
             "kept": done <= due if done else None, "is_open": done is None,
         }  # fmt: skip
+
+
+def who_it_is(
+    number: int, case: dict[str, Any], name: str, chance: random.Random
+) -> Iterator[tuple[type, dict[str, Any]]]:
+    """The child of a case, and how to reach them: what the finder of doubles looks at."""
+    made = {"created_at": case["created_at"], "created_by": "chat"}
+    person, plan = new_id(), new_id()
+    yield Person, {"id": person, **made, "kind": "child", "age_given": chance.randint(8, 17),
+                   "name_sealed": seal(name.encode(), f"people|{person}|name_sealed")}  # fmt: skip
+    yield CaseParty, {"id": new_id(), **made, "case_id": case["id"], "person_id": person, "role": "child"}
+    yield ContactPlan, {
+        "id": plan, **made, "case_id": case["id"], "person_id": person, "party_role": "child", "method": "phone",
+        "private": "yes", "times": [], "interpreter": False, "needs": [], "valid_from": case["created_at"],
+        "value_sealed": seal(f"07700 {number:06d}".encode(), f"contact_plans|{plan}|value_sealed"),
+    }  # fmt: skip
+
+
+def look_for_doubles(store: Store, manager: str) -> None:
+    reader = Reader(manager, frozenset({Role.CHILDRENS_MANAGER}))
+    with store.reading() as session:
+        assert duplicates.alike(session, reader, name="Fern", age=12, addresses=["07700 000007"])
 
 
 def sign_in(browser: FlaskClient) -> None:

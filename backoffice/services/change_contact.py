@@ -8,6 +8,7 @@ from datetime import datetime
 from backoffice.procedure.commands import ChangeContactPlan
 from backoffice.procedure.terms import ContactMethod, PartOfDay, Private
 from backoffice.records import ContactPlan
+from backoffice.services import name_search
 from backoffice.services.casefile import CaseFile
 
 
@@ -37,6 +38,7 @@ def changing(
             plan.times_note, plan.needs_note, plan.supporter = old.times_note, old.needs_note, old.supporter
         plan.value, plan.safety_note, plan.times = value, safety_note or None, [part.value for part in times]
         file.case.contact_plans.append(plan)
+        name_search.mark(file.case)
         return ChangeContactPlan(
             method=method,
             private=private,

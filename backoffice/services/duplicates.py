@@ -1,29 +1,25 @@
 """Finding complaints that may be the same, or belong together, before one more is written down (B-04, D-27, D-40).
 
-It only suggests; a person decides. Addresses are sealed, so they are opened one by one, the newest first.
+It only suggests; a person decides.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from backoffice.procedure.permissions import Person
-from backoffice.records import Case, ContactPlan, Exclusion
-from backoffice.records.sealed import open_sealed
+from backoffice.records import Case, Exclusion
 from backoffice.services import casefile, name_search
 from backoffice.services.refusals import Closed
 
-_NEWEST = 20_000
 _SHOWN = 8
 _LOOKED_AT = 200
-_NOT_OF_AN_ADDRESS = re.compile(r"[\s().-]+")
 
 
 @dataclass(frozen=True)
@@ -45,8 +41,8 @@ def alike(session: Session, person: Person, *, name: str | None, age: int | None
 
     The newest first, and only so many: of the cases of many children with one first name, the newest are looked at.
     """
-    by_name = set(_so_called(session, name)) if name else set()
-    by_address = set(_so_reached(session, {_bare(each) for each in addresses if _bare(each)}))
+    by_name = set(_newest(session, *name_search.found_by(session, (name.split() or [""])[0]))) if name else set()
+    by_address = set(_newest(session, name_search.reached_by(session, addresses)))
     cases = session.scalars(
         select(Case)
         .where(Case.id.in_(by_name | by_address), Case.id.not_in(_shut_to(person)))
@@ -88,25 +84,9 @@ def _may_open(file: casefile.CaseFile, person: Person) -> bool:
     return file.state is not None
 
 
-def _so_called(session: Session, name: str) -> Iterator[str]:
-    """The newest cases in which somebody bears the first name; whether it is the child is seen when one is at hand."""
-    found = select(Case.id).where(*name_search.found_by(session, (name.split() or [""])[0]))
-    yield from session.scalars(found.order_by(Case.received_date.desc()).limit(_LOOKED_AT))
-
-
-def _so_reached(session: Session, wanted: set[str]) -> Iterator[str]:
-    if not wanted:
-        return
-    rows = select(ContactPlan.id, ContactPlan.case_id, ContactPlan.value_sealed)
-    rows = rows.where(ContactPlan.value_sealed.is_not(None)).order_by(ContactPlan.valid_from.desc()).limit(_NEWEST)
-    for plan_id, case_id, box in session.execute(rows):
-        if box is not None and _bare(open_sealed(box, f"contact_plans|{plan_id}|value_sealed").decode()) in wanted:
-            yield case_id
-
-
-def _bare(address: str) -> str:
-    """An address as it is compared: without blanks, hyphens or capitals."""
-    return _NOT_OF_AN_ADDRESS.sub("", address or "").casefold()
+def _newest(session: Session, *where: ColumnElement[bool]) -> Iterator[str]:
+    """The newest cases that meet the conditions; whether the name is the child's is seen when one is at hand."""
+    yield from session.scalars(select(Case.id).where(*where).order_by(Case.received_date.desc()).limit(_LOOKED_AT))
 
 
 def _shut_to(person: Person) -> Select[str | None]:

@@ -47,6 +47,7 @@ from backoffice.records import (
 )
 from backoffice.records import Person as Somebody
 from backoffice.services.house import WrongValue
+from backoffice.services.name_search import PERSONAL, REACHED
 from backoffice.services.refusals import NotDone, NotFound
 
 _PREFIX = "retention."
@@ -224,6 +225,8 @@ def forget_contacts(store: Store, now: datetime) -> int:
         plans = session.scalars(select(ContactPlan).where(ContactPlan.case_id.in_(over)).limit(_AT_A_TIME)).all()
         for plan in plans:
             session.delete(plan)
+        forgotten = {plan.case_id for plan in plans}
+        session.execute(delete(CaseMark).where(CaseMark.kind == REACHED, CaseMark.case_id.in_(forgotten)))
         if plans:
             audit.note(session, who="system", what="contacts_forgotten", after=str(len(plans)), at=now)
         return len(plans)
@@ -288,7 +291,7 @@ def _erase(session: Session, case: Case) -> str:
     )
     session.execute(
         delete(CaseMark)
-        .where(CaseMark.case_id == case.id, CaseMark.kind == "name")
+        .where(CaseMark.case_id == case.id, CaseMark.kind.in_(PERSONAL))
         .execution_options(synchronize_session=False)
     )
     session.expire(case)

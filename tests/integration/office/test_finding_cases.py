@@ -12,10 +12,11 @@ from backoffice.procedure.events.three_step import PanelAppointed
 from backoffice.procedure.evolve import evolve
 from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.permissions import Person
-from backoffice.procedure.terms import Role
+from backoffice.procedure.terms import ContactMethod, Private, Role
 from backoffice.records import CaseMark
-from backoffice.services import casefile, marks, name_search, projection, working_days
-from tests.integration.office.conftest import post
+from backoffice.services import casefile, duplicates, marks, name_search, projection, working_days
+from backoffice.services.change_contact import changing
+from tests.integration.office.conftest import a_contact, post
 
 ADULT = {"procedure": "three_step", "chatter_role": "adult_service_user", "child": None,
          "complainant": {"name": "Ann Lee"}}  # fmt: skip
@@ -96,6 +97,56 @@ def test_cases_from_before_names_could_be_sought_are_made_findable(office, robin
         assert name_search.mark_all(session) == 1
         assert name_search.mark_all(session) == 0
     assert sought(robin, "zoe") == [wanted]
+
+
+def reached_in(office, address: str) -> list[str]:
+    """The references that the finder of doubles gives for an address alone."""
+    manager = Person(office.staff("robin.hale@office.example").id, frozenset({Role.CHILDRENS_MANAGER}))
+    with office.store.reading() as session:
+        return [each.reference for each in duplicates.alike(session, manager, name="", age=None, addresses=[address])]
+
+
+@pytest.mark.clause("B-04")
+@pytest.mark.parametrize("few", [0, 500])
+def test_whoever_is_or_was_reached_in_a_way_is_found_by_it(office, robin, monkeypatch, few):
+    monkeypatch.setattr(marks, "_FEW", few)
+    wanted = office.received(contact=a_contact(method="phone", value="07700 900-321"))
+    office.received(contact=a_contact(method="none", value=None))
+    manager = Person(office.staff("robin.hale@office.example").id, frozenset({Role.CHILDRENS_MANAGER}))
+    change = changing(
+        method=ContactMethod.EMAIL, value="Zoe@home.example", private=Private.YES, safety_note="", safe_to_write=True,
+        times=(), reason="She has a new phone", by="x", now=office.clock.now(),
+    )  # fmt: skip
+    with office.store.writing() as session:
+        file = casefile.open_for(session, wanted, manager)
+        casefile.carry_out(file, change(file), manager, office.clock.now())
+    for address in ("07700900321", "(07700) 900 321", "zoe@HOME.example"):
+        assert reached_in(office, address) == [wanted]
+    for address in ("07700 900 322", "home.example", "", " - "):
+        assert reached_in(office, address) == []
+
+
+def test_cases_from_before_addresses_could_be_sought_are_made_findable(office, robin):
+    wanted = office.received(contact=a_contact(method="phone", value="07700 900321"))
+    office.received(contact=a_contact(method="none", value=None))
+    with office.store.writing() as session:
+        session.query(CaseMark).filter(CaseMark.kind == "reached").delete()
+    assert reached_in(office, "07700 900321") == []
+    with office.store.writing() as session:
+        assert name_search.mark_all(session) == 1
+        assert name_search.mark_all(session) == 0
+    assert reached_in(office, "07700 900321") == [wanted]
+
+
+def test_of_many_of_one_name_the_newest_are_looked_at(office, robin, monkeypatch):
+    monkeypatch.setattr(duplicates, "_LOOKED_AT", 1)
+    office.received(child={"name": "Zoë", "age": 12})
+    office.clock.advance(days=1)
+    newest = office.received(child={"name": "Zoë", "age": 12})
+    manager = Person(office.staff("robin.hale@office.example").id, frozenset({Role.CHILDRENS_MANAGER}))
+    with office.store.reading() as session:
+        found = duplicates.alike(session, manager, name="Zoë Ash", age=12, addresses=[])
+    assert [each.reference for each in found] == [newest]
 
 
 def carried_out(office, reference: str, *commands, actor: Person = SYSTEM) -> None:

@@ -138,9 +138,11 @@ def test_ways_to_reach_a_child_go_a_year_after_the_end(office, settings, clock):
     clock.set("2027-04-02T10:00:00+00:00")
     run_jobs(office, settings)
     assert len(office.case(reference).contact_plans) == 1
+    assert "reached" in {mark.kind for mark in office.case(reference).marks}
     clock.set("2027-04-03T10:00:00+00:00")
     run_jobs(office, settings)
     assert office.case(reference).contact_plans == []
+    assert "reached" not in {mark.kind for mark in office.case(reference).marks}
 
 
 def test_other_periods_change_what_is_due(office, settings, clock, keeper):
