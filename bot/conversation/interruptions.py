@@ -16,7 +16,7 @@ from bot.conversation.matching import BY_CORE, button_meant, plain, word_count
 from bot.conversation.question_table import REASONED
 from bot.conversation.questions import AGE, PICK_ONE, PICKER, REACH, SHORT, STORY, TELLING, Question
 
-CONTROLS = ("back", "stop", "person", "unsafe", "needs")
+CONTROLS = ("back", "stop", "person", "unsafe", "needs", "leave")
 
 # The intents of the understanding part that may interrupt, and what each asks for.
 INTENTS: Dict[str, str] = {

@@ -255,7 +255,7 @@ def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     if question.key == "N06":
         telling.take_further_issue(chat, question, text)
     elif question.key == "N01":
-        if says_nothing(text):
+        if says_nothing(text) or button_meant(text, "skip", ("skip",)):
             _puzzled(chat, question, heard)
         else:
             telling.take_first_words(chat, text)
