@@ -19,6 +19,7 @@ from backoffice.services import (
     purge,
     raise_alert,
     recount,
+    reminders,
     retention,
     returned,
     unseen,
@@ -126,6 +127,11 @@ def _nobody_is_here(store: Store, _: Settings, now: datetime) -> int:
         return cover.say_nobody_is_here(session, now)
 
 
+def _say_what_is_due(store: Store, settings: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        return reminders.say_what_is_due(session, Hours(settings.opens(), settings.closes()), now)
+
+
 def _assign_waiting(store: Store, _: Settings, now: datetime) -> int:
     with store.writing() as session:
         return assign_waiting.assign_waiting(session, now)
@@ -158,6 +164,7 @@ _JOBS: dict[str, Callable[[Store, Settings, datetime], int]] = {
     "letters followed up": _letters_returned,
     "cases assigned": _assign_waiting,
     "cases brought up to date": _due_dates,
+    "told what is due": _say_what_is_due,
     "dates of deletion set": _kept_until,
     "ways to reach somebody deleted": _contacts_forgotten,
     "cases deleted": _erased,

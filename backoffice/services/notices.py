@@ -26,6 +26,11 @@ WORDS = {
         "A safety worry in Heard has not been seen for 30 minutes. Please sign in and open the safeguarding page.\n\n"
         "{address}\n\nThis mail holds no details, on purpose.\n",
     ),
+    "due": (
+        "Something is due in cases of yours",
+        "In cases that are yours, or for which you stand in, something is due today or is late. Please sign in and "
+        "look at your first page.\n\n{address}\n\nThis mail holds no details, on purpose.\n",
+    ),
     "no_cover": (
         "No complaints manager is at work today",
         "Every complaints manager is written down as away today, so nobody stands in for the cases. Please say "
@@ -45,6 +50,7 @@ WORDS = {
 PAGES = {
     "worry": "/safeguarding",
     "worry_unseen": "/safeguarding",
+    "due": "/",
     "no_cover": "/absence",
     "letter_back": "/letters",
     "dates_moved": "/queue?flag=dates_moved",
