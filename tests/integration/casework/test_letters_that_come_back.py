@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socketserver
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -23,6 +22,7 @@ from tests.integration.casework.conftest import a_complaint, send_in
 from tests.integration.casework.test_mail import Letterbox, free_port
 from tests.integration.casework.test_notify import Notify, mailer, notify
 from tests.integration.casework.test_the_post_room import address_of, letter_id, the_letter
+from tests.serving import running
 
 __all__ = ["letter_id", "mailer", "notify"]
 
@@ -107,12 +107,8 @@ def mailbox() -> Iterator[Mailbox]:
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Desk)
     server.daemon_threads = True
     server.mailbox, made.port = made, server.server_address[1]  # type: ignore[attr-defined]
-    running = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    running.start()
-    yield made
-    server.shutdown()
-    running.join()
-    server.server_close()
+    with running(server):
+        yield made
 
 
 @pytest.fixture

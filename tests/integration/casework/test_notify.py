@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import threading
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from backoffice.services import post
 from backoffice.services.mailers import mailer_for
 from backoffice.settings import Settings, SettingsError
 from tests.integration.casework.test_the_post_room import letter_id, the_letter
+from tests.serving import running
 
 __all__ = ["letter_id"]
 
@@ -95,12 +95,8 @@ def notify() -> Iterator[Notify]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler(made))
     server.daemon_threads = True
     made.url = f"http://127.0.0.1:{server.server_address[1]}"
-    running = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    running.start()
-    yield made
-    server.shutdown()
-    running.join()
-    server.server_close()
+    with running(server):
+        yield made
 
 
 @pytest.fixture

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, expect, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from backoffice.gateways.mail import MailUnsure, PostBox
 from backoffice.records import Letter
 from backoffice.services import post
 from tests.integration.casework.conftest import PASSWORD
 from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
+from tests.serving import served
 
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 PATIENCE_MS = 30_000
-
-
-class Silent(WSGIRequestHandler):
-    def log(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -36,20 +30,15 @@ def chromium() -> Iterator[Chromium]:
 
 
 @pytest.fixture
-def served(office) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, office, threaded=True, request_handler=Silent)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
+def address(office) -> Iterator[str]:
+    with served(office) as address:
+        yield address
 
 
 @pytest.fixture
-def screen(chromium, served, manager) -> Iterator[Page]:
+def screen(chromium, address, manager) -> Iterator[Page]:
     """The manager at a laptop, signed in."""
-    context = chromium.new_context(base_url=served, bypass_csp=True, viewport={"width": 1280, "height": 800})
+    context = chromium.new_context(base_url=address, bypass_csp=True, viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.goto("/sign-in")

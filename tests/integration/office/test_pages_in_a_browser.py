@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 from sqlalchemy import select
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from backoffice.jobs.round import one_round, release
 from backoffice.records import Case
 from tests.integration.office.conftest import PASSWORD, a_contact, an_alert, post
 from tests.integration.office.test_leave_and_cover import dates
 from tests.journeys.conftest import browser  # noqa: F401 the one browser that all journeys share
+from tests.serving import served
 
 ROOT = Path(__file__).parents[3]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -30,20 +29,10 @@ NO_PAGES = {
 OTHER_ROOMS = ("casework.",)
 
 
-class Silent(WSGIRequestHandler):
-    def log(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def address(office) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, office.app, threaded=True, request_handler=Silent)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with served(office.app) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """The gateway over real HTTP, with a rehearsal of everything behind it."""
 
-import logging
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from werkzeug.serving import make_server
 
 from bot.settings import Settings
 from bot.web import create_app
@@ -17,8 +14,7 @@ from bot.web.pace import Pace
 from bot.web.sweep import sweep
 from tests.chat import Chat
 from tests.integration.web.rehearsal import DIALOGUE, SECRET, Clock, EngineStandIn, Office, outside
-
-logging.getLogger("werkzeug").setLevel(logging.ERROR)
+from tests.serving import served
 
 
 @dataclass
@@ -50,15 +46,10 @@ def build(folder: Path, *, starts: Pace | None = None, turns: Pace | None = None
     settings = Settings(mode=mode, chat_var=folder, rasa_port=port, channel_secret=SECRET, proxies=proxies)
     app = create_app(settings, engine=RasaEngine(f"http://127.0.0.1:{port}", SECRET), outside=outside(office, clock),
                      starts=starts, turns=turns)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
     try:
-        url = f"http://127.0.0.1:{server.server_port}"
-        yield House(url, app.extensions["heard"].gateway, engine, office, clock, folder)
+        with served(app) as url:
+            yield House(url, app.extensions["heard"].gateway, engine, office, clock, folder)
     finally:
-        server.shutdown()
-        server.server_close()
         app.extensions["heard"].sweeper.stop()
         engine.stop()
 

@@ -2,8 +2,6 @@
 of the engine's channel, and a rehearsed office."""
 
 import dataclasses
-import logging
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from bot.settings import Settings
 from bot.web import create_app
@@ -19,8 +16,8 @@ from bot.web.engine import RasaEngine
 from bot.web.pace import Pace
 from bot.web.real import real_outside
 from tests.integration.web.rehearsal import RECEIPT, SECRET, Clock, EngineStandIn, Office, outside
+from tests.serving import served
 
-logging.getLogger("werkzeug").setLevel(logging.ERROR)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 AXE = Path(__file__).resolve().parents[3] / "node_modules/axe-core/axe.min.js"
 
@@ -56,13 +53,10 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
                         leave_url="https://neutral.example/weather")
     app = create_app(settings, engine=RasaEngine(f"http://127.0.0.1:{port}", SECRET), outside=behind,
                      starts=Pace(100, 1000), turns=Pace(100, 1000))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
-        yield House(f"http://127.0.0.1:{server.server_port}", engine, office, clock, tmp_path / "chat")
+        with served(app) as url:
+            yield House(url, engine, office, clock, tmp_path / "chat")
     finally:
-        server.shutdown()
-        server.server_close()
         app.extensions["heard"].sweeper.stop()
         engine.stop()
 

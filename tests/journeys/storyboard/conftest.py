@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.integration.casework.conftest import clock, empty_records
 from tests.integration.casework.storyboard.conftest import (
@@ -27,6 +25,7 @@ from tests.integration.casework.storyboard.conftest import (
     story,
     story_begun,
 )
+from tests.serving import served
 
 __all__ = [
     "case",
@@ -45,20 +44,10 @@ AXE = (Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js").read_text
 LAPTOP = {"width": 1280, "height": 800}
 
 
-class Silent(WSGIRequestHandler):
-    def log(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def address(office: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, office, threaded=True, request_handler=Silent)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with served(office) as address:
+        yield address
 
 
 @dataclass
