@@ -88,19 +88,11 @@ class HeardChannel(InputChannel):
 
         @routes.post("/erase")
         async def erase(request: Request) -> HTTPResponse:
-            try:
-                asked = Erasure.read(_body(request))
-            except NotAsked as refusal:
-                return _problem(refusal.status, refusal.code)
-            return _done_in_store(lambda: _rows(request.app).erase(hashed(asked.conversation)))
+            return _in_store(request, lambda rows, asked: rows.erase(hashed(Erasure.read(asked).conversation)))
 
         @routes.post("/purge")
         async def purge(request: Request) -> HTTPResponse:
-            try:
-                asked = Purge.read(_body(request))
-            except NotAsked as refusal:
-                return _problem(refusal.status, refusal.code)
-            return _done_in_store(lambda: _rows(request.app).purge(as_text(asked.older_than)))
+            return _in_store(request, lambda rows, asked: rows.purge(as_text(Purge.read(asked).older_than)))
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
@@ -154,9 +146,12 @@ def _body(request: Request) -> Any:
         raise NotAsked(400, "not_json") from None
 
 
-def _done_in_store(work: Callable[[], Any]) -> HTTPResponse:
+def _in_store(request: Request, work: Callable[[Any, Any], Any]) -> HTTPResponse:
+    """Do this with the rows of conversations and what was asked; nothing is told back but that it is done."""
     try:
-        work()
+        work(_rows(request.app), _body(request))
+    except NotAsked as refusal:
+        return _problem(refusal.status, refusal.code)
     except Exception:
         log.exception("The store of conversations failed.")
         return _problem(503, "failed")

@@ -17,6 +17,23 @@ TOLD = Field(
     hint="What you tell them of where their words go and who answers. It goes into the letter.",
 )
 
+
+
+def _move(key: str, to: terms.TransferTo, called: str) -> Action:
+    """Moving the case to the other procedure; it is of use while the case is not in that one."""
+    return Action(
+        key,
+        commands.Transfer,
+        f"Move it to {called}",
+        f"Move to {called}",
+        "ending",
+        lead="A new case begins there, with the same day of receipt and everything that was said.",
+        given={"to": to},
+        fields=(REASON, TOLD),
+        fits=lambda case: case.procedure.value != to.value,
+    )
+
+
 ACTIONS = (
     Action(
         "assign",
@@ -38,28 +55,8 @@ ACTIONS = (
             WHY,
         ),
     ),
-    Action(
-        "move-procedure",
-        commands.Transfer,
-        "Move it to the adult procedure",
-        "Move to the adult procedure",
-        "ending",
-        lead="A new case begins there, with the same day of receipt and everything that was said.",
-        given={"to": terms.TransferTo.THREE_STEP},
-        fields=(REASON, TOLD),
-        fits=lambda case: case.procedure is terms.Procedure.CHILDREN_POLICY,
-    ),
-    Action(
-        "move-to-children",
-        commands.Transfer,
-        "Move it to the children's policy",
-        "Move to the children's policy",
-        "ending",
-        lead="A new case begins there, with the same day of receipt and everything that was said.",
-        given={"to": terms.TransferTo.CHILDREN_POLICY},
-        fields=(REASON, TOLD),
-        fits=lambda case: case.procedure is terms.Procedure.THREE_STEP,
-    ),
+    _move("move-procedure", terms.TransferTo.THREE_STEP, "the adult procedure"),
+    _move("move-to-children", terms.TransferTo.CHILDREN_POLICY, "the children's policy"),
     Action(
         "move-body",
         commands.Transfer,
