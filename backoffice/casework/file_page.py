@@ -13,8 +13,7 @@ from backoffice.casework.opening import opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.doors import me, open_for, store
 from backoffice.gateways.papers import KINDS
-from backoffice.procedure.commands import AddEvidence
-from backoffice.procedure.permissions import Area, permitted
+from backoffice.procedure.permissions import Area
 from backoffice.records import KeptFile
 from backoffice.services import files, whois
 from backoffice.services.refusals import GuardRefused, NotDone
@@ -60,6 +59,23 @@ def take_file_out(reference: str, file_id: str) -> Any:
     return redirect(url_for("casework.case_page", reference=reference))
 
 
+@room.post("/cases/<reference>/files/<file_id>/for")
+@open_for(Area.CASE)
+def settle_who_opens(reference: str, file_id: str) -> Any:
+    """Let everybody with a part in the case open a file, or no longer."""
+    yes = request.form.get("all") == "yes"
+    with store().writing() as session:
+        files.let_all_open(session, reference, file_id, me().person, yes=yes, now=clock.now())
+    flash(_NOW_FOR[yes])
+    return redirect(url_for("casework.file", reference=reference, file_id=file_id))
+
+
+_NOW_FOR = {
+    True: "Everybody who has a part in this case can open it now.",
+    False: "Only those who may see how to reach the child can open it now.",
+}
+
+
 def _as_download(found: KeptFile, name: str, content: bytes) -> Response:
     response = Response(content, mimetype=KINDS[found.kind].media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -77,9 +93,9 @@ def _refused(reference: str, file_id: str, refused: NotDone, field: str) -> Any:
 
 def _page(reference: str, file_id: str, refused: NotDone | None = None, field: str = "") -> str:
     with opened(reference) as seen:
-        if not files.may_open(seen.file, seen.person):
-            abort(403)
         found = files.one_of(seen.file.session, seen.case, file_id)
+        if not files.may_open(seen.file, found, seen.person):
+            abort(403)
         told: Shown | None = shown_refusal(refused) if isinstance(refused, GuardRefused) else None
         return render_template(
             "casework/file.html",
@@ -88,7 +104,7 @@ def _page(reference: str, file_id: str, refused: NotDone | None = None, field: s
             by=whois.name_of(seen.case, found.created_by),
             reasons=files.WHY,
             typed=request.form,
-            may_take_out=permitted(seen.state, seen.person, AddEvidence).allowed and not seen.case.legal_hold,
+            may_settle=files.may_settle(seen.file, seen.person).allowed,
             refused=told,
             errors=[(field, refused.message)] if refused and not told else [],
             wrong={field: refused.message} if refused else {},

@@ -26,6 +26,8 @@ class KeptFile(Row):
     size: Mapped[int] = mapped_column(Integer)
     # Whether something was taken out of a photo that said where it was taken.
     place_removed: Mapped[bool] = mapped_column(Boolean, default=False)
+    # Whether somebody looked at it and found nothing that shows how to reach the child.
+    open_to_all: Mapped[bool] = mapped_column(Boolean, default=False)
     name_sealed: Mapped[bytes | None] = sealed_column()
     name = SealedText("name_sealed")
     # Read only when somebody opens the file: a list of files must not fetch what is in them.

@@ -1,8 +1,9 @@
 """Files that belong to a case: held while a form is not done, kept with the case, opened with a reason, taken out.
 
 A file is sealed from the moment it is here. What waits beside a form belongs to whoever brought it, and goes after a
-day. Who may see how to reach a child may open a file, because a letter shows where somebody lives; every opening is in
-the audit log with its reason.
+day. Who may see how to reach a child may open a file, because a letter shows where somebody lives; once one of them has
+found nothing of that in it, they may let everybody open it who has a part in the case, such as a panel (P-8.3a). Every
+opening is in the audit log with its reason.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sqlalchemy.orm import Session, undefer
 
 from backoffice.gateways.papers import KINDS, Paper
 from backoffice.procedure.commands import AddEvidence
-from backoffice.procedure.permissions import Area, Person, may_see, permitted
+from backoffice.procedure.permissions import Area, Permission, Person, may_see, permitted
 from backoffice.records import Case, KeptFile, audit
 from backoffice.services import casefile
 from backoffice.services.casefile import CaseFile
@@ -83,9 +84,15 @@ def one_of(session: Session, case: Case, file_id: str) -> KeptFile:
     return found
 
 
-def may_open(file: CaseFile, person: Person) -> bool:
-    """Say whether this person may open the files of this case."""
-    return may_see(person, Area.CONTACT, file.state).allowed
+def may_open(file: CaseFile, kept: KeptFile, person: Person) -> bool:
+    """Say whether this person, who may see the case, may open this file of it."""
+    return kept.open_to_all or may_see(person, Area.CONTACT, file.state).allowed
+
+
+def may_settle(file: CaseFile, person: Person) -> Permission:
+    """Say whether this person may settle who opens a file of this case, or delete one that does not belong here."""
+    may = may_see(person, Area.CONTACT, file.state)
+    return permitted(file.state, person, AddEvidence) if may else may
 
 
 def open_one(
@@ -96,9 +103,9 @@ def open_one(
     Raises NotDone where no reason is given, NotFound or Closed.
     """
     case = casefile.open_for(session, reference, person)
-    if not may_open(case, person):
-        raise Closed(reference)
     found = one_of(session, case.case, file_id)
+    if not may_open(case, found, person):
+        raise Closed(reference)
     if why not in WHY or (why == "other" and len(more.strip()) < 5):
         raise NotDone("Say in a few words why you open it. Leave names out.")
     reason = more.strip()[:400] if why == "other" else WHY[why]
@@ -112,13 +119,7 @@ def take_out(session: Session, reference: str, file_id: str, person: Person, *, 
 
     Raises NotDone without a reason or under a legal hold, GuardRefused, NotFound or Closed.
     """
-    case = casefile.open_for(session, reference, person)
-    if not may_open(case, person):
-        raise Closed(reference)
-    may = permitted(case.state, person, AddEvidence)
-    if not may.allowed:
-        raise GuardRefused(may.guard or "G-ROLE", may.why)
-    found = one_of(session, case.case, file_id)
+    case, found = _to_settle(session, reference, file_id, person)
     if case.case.legal_hold:
         raise NotDone("A legal hold stands on this case, so nothing of it is deleted.")
     if len(why.strip()) < 5:
@@ -126,6 +127,21 @@ def take_out(session: Session, reference: str, file_id: str, person: Person, *, 
     session.delete(found)
     casefile.note_event(case, "FileTakenOut", {"reason": why.strip()[:400]}, person, now)
     _note(session, case.case, found, person.id, "file_taken_out", now, why.strip()[:400])
+
+
+def let_all_open(session: Session, reference: str, file_id: str, person: Person, *, yes: bool, now: datetime) -> None:
+    """Let everybody with a part in the case open a file, or no longer. Raises GuardRefused, NotFound or Closed."""
+    case, found = _to_settle(session, reference, file_id, person)
+    found.open_to_all = yes
+    _note(session, case.case, found, person.id, "file_opened_to_all" if yes else "file_closed_to_most", now)
+
+
+def _to_settle(session: Session, reference: str, file_id: str, person: Person) -> tuple[CaseFile, KeptFile]:
+    case = casefile.open_for(session, reference, person)
+    may = may_settle(case, person)
+    if not may.allowed:
+        raise GuardRefused(may.guard or "G-ROLE", may.why)
+    return case, one_of(session, case.case, file_id)
 
 
 def copy_to(session: Session, old: Case, new: Case, by: str) -> None:
@@ -138,6 +154,7 @@ def copy_to(session: Session, old: Case, new: Case, by: str) -> None:
             kind=each.kind,
             size=each.size,
             place_removed=each.place_removed,
+            open_to_all=each.open_to_all,
             created_at=each.created_at,
             created_by=by,
         )

@@ -16,7 +16,7 @@ from backoffice.procedure.permissions import MAY_SEE, SYSTEM, Area, Person
 from backoffice.procedure.terms import Role
 from backoffice.records import AlreadyWritten, AuditEvent, Case, Event, KeptFile, SealBroken
 from backoffice.services import backup, files, people, purge, retention, show_case
-from backoffice.services.refusals import Closed, NotDone
+from backoffice.services.refusals import Closed, GuardRefused, NotDone
 from backoffice.services.working_days import calendar
 from tests.integration.casework.conftest import PASSWORD, Browser, a_complaint, send_in
 from tests.integration.casework.test_record_a_complaint import filled
@@ -190,8 +190,10 @@ def test_whoever_may_not_see_how_to_reach_the_child_opens_no_file(browser, hire,
         outsider = Person("f" * 32, frozenset({Role(role)}))
         with store.writing() as session, pytest.raises(Closed):
             files.open_one(session, reference, file_id, outsider, why="work", more="", now=clock.now())
-        with store.writing() as session, pytest.raises(Closed):
+        with store.writing() as session, pytest.raises((Closed, GuardRefused)):
             files.take_out(session, reference, file_id, outsider, why="It is mine", now=clock.now())
+        with store.writing() as session, pytest.raises((Closed, GuardRefused)):
+            files.let_all_open(session, reference, file_id, outsider, yes=True, now=clock.now())
     auditor = Browser(browser.client.application.test_client())
     auditor.sign_in(hire("Otto Other", "auditor"))
     page = auditor.go(f"/cases/{reference}")
@@ -200,11 +202,34 @@ def test_whoever_may_not_see_how_to_reach_the_child_opens_no_file(browser, hire,
         auditor.client.get(file_page),
         auditor.client.post(file_page, data=page.hidden | {"why": "work"}),
         auditor.client.post(f"{file_page}/out", data=page.hidden | {"out_why": "It is mine"}),
+        auditor.client.post(f"{file_page}/for", data=page.hidden | {"all": "yes"}),
     ):
-        assert answer.status_code == 403
+        assert answer.status_code in (403, 409)
         assert NAME not in answer.text
     assert NAME not in page.text
-    assert len(kept(store)) == 1
+    (file,) = kept(store)
+    assert not file.open_to_all
+
+
+@pytest.mark.clause("P-8.3a")
+def test_a_file_that_shows_nothing_of_where_the_child_is_can_be_opened_to_everybody_in_the_case(
+    browser, hire, at_work, file_page, reference, store
+):
+    auditor = Browser(browser.client.application.test_client())
+    auditor.sign_in(hire("Otto Other", "auditor"))
+    at_work.go(file_page)
+    at_work.send(f"{file_page}/for", all="yes")
+    assert "Everybody who has a part in this case can open it now" in at_work.page.text
+    assert NAME in auditor.go(f"/cases/{reference}").text
+    assert opened_for(auditor, file_page).data == SCAN
+    assert "Who may open it?" not in auditor.page.text
+    at_work.send(f"{file_page}/for", all="no")
+    assert auditor.client.get(file_page).status_code == 403
+    with store.reading() as session:
+        said = session.scalars(
+            select(AuditEvent.what).where(AuditEvent.what.like("file_%")).order_by(AuditEvent.number)
+        ).all()
+    assert said == ["file_kept", "file_opened_to_all", "file_opened", "file_closed_to_most"]
 
 
 def test_a_file_of_another_case_is_not_there(at_work, store, file_page, clock):
