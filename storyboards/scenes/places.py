@@ -13,6 +13,7 @@ from storyboards.scenes.furniture import (
     TABLE_FRONT,
     WIDE,
     far_line,
+    picture,
     plant_pot,
     shelf,
     table,
@@ -65,7 +66,7 @@ def phone_call() -> str:
     floor_right = polygon([(586, 610), (WIDE, 610), (WIDE, HIGH), (552, HIGH)], "#dcc2a0") + stroke(
         [(586, 610), (WIDE, 610)], far_line("#dcc2a0"), FAR
     )
-    parts = shelf(40, 330, 200, 3) + window(960, 170, 180, 210)
+    parts = shelf(40, 330, 200, 3) + picture(700, 190, 128, 96, "hills") + window(960, 170, 180, 210)
     gap = (
         polygon([(650, -10), (672, -10), (554, HIGH + 10), (532, HIGH + 10)], "#ffffff")
         + stroke([(650, -10), (532, HIGH + 10)], INK, NEAR)
