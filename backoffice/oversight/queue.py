@@ -10,13 +10,14 @@ from flask import redirect, render_template, request, url_for
 from backoffice import clock
 from backoffice.doors import me, open_for, store
 from backoffice.oversight.room import room
-from backoffice.procedure.permissions import STATES, Area
+from backoffice.procedure.permissions import STATES, Area, may_come_to
 from backoffice.procedure.terms import Channel, Flag, Procedure
 from backoffice.records import audit
 from backoffice.services import cover, enquiries, people, references, working_days
 from backoffice.services import queue as queues
 from backoffice.state_words import say_state
 
+_CASES = ("CC", "PC")
 _KINDS = ("complaint", *enquiries.KINDS)
 
 
@@ -75,8 +76,14 @@ def _page(filters: queues.Filters, *, sought: str = "", name: str = "") -> str:
 @room.app_template_global()
 def page_of(reference: str) -> str:
     """Return the address of the page of a reference: a case under a procedure, or feedback, a message, a call-back."""
-    endpoint = "casework.case_page" if reference[:2] in ("CC", "PC") else "oversight.enquiry"
+    endpoint = "casework.case_page" if reference[:2] in _CASES else "oversight.enquiry"
     return url_for(endpoint, reference=reference)
+
+
+@room.app_template_global()
+def opens_for_me(reference: str) -> bool:
+    """Say whether whoever is signed in may come to the page of a reference: a list names more than some may open."""
+    return may_come_to(me().person, Area.CASE if reference[:2] in _CASES else Area.FEEDBACK)
 
 
 def _filters(told: Any) -> queues.Filters:

@@ -202,3 +202,18 @@ def test_the_tiles_are_counted_along_one_index_without_a_look_at_the_rows(office
         plan = session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + statement, values)
         steps = " ".join(row[3] for row in plan)
     assert "COVERING INDEX ix_milestones_code_counts" in steps
+
+
+@pytest.mark.clause("B-01", "B-03")
+@pytest.mark.parametrize(
+    ("role", "leads"),
+    [("complaints_manager", True), ("auditor", True), ("senior_manager", True), ("intake_officer", False)],
+)
+def test_a_reference_leads_on_only_where_the_page_may_open(office, role, leads):
+    case = office.received()
+    told = {"text": "ok", "face": "happy"}
+    feedback = office.received(kind="feedback", procedure=None, issues=[], feedback=told)
+    page = office.signed_in("Pat Quinn", role).get("/queue").text
+    assert (f'href="/cases/{case}"' in page) is leads
+    assert f'data-reference="{case}"' in page
+    assert (f'href="/enquiries/{feedback}"' in page) is (role in ("complaints_manager", "intake_officer"))
