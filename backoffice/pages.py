@@ -115,6 +115,7 @@ def say_duty(code: str | None) -> str:
 _DUTIES = {
     "ack": "Acknowledge",
     "intro": "Say hello",
+    "advocate": "Find an advocate",
     "response": "Answer",
     "kit": "Keep in touch",
     "step1": "Answer step 1",

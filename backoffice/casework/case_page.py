@@ -155,7 +155,11 @@ def _promise(milestone: Milestone, duty: Duty | None) -> Promise:
     )
 
 
-_DONE_BY = {"kit": ("keep-in-touch", "Keep in touch"), "remedy": ("remedy-done", "Write down what is done")}
+_DONE_BY = {
+    "advocate": ("advocate", "Find the child an advocate"),
+    "kit": ("keep-in-touch", "Keep in touch"),
+    "remedy": ("remedy-done", "Write down what is done"),
+}
 """The duties that no step of the way fulfils, each with the action that does."""
 _EXPLAINS = {template: (KEYS[template], "Write why, and what happens now") for template in ("L-C08", "L-C21")}
 

@@ -151,6 +151,10 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
         ),
     ),
     "MayContactChildRecorded": ("contact", lambda x: f"May we talk with the child? The helper: {say(x.value).lower()}"),
+    "AdvocateRecorded": (
+        "contact",
+        lambda x: f"An advocate was found: {x.provider}" if x.arranged_on else f"The child: {say(x.answer).lower()}",
+    ),
     "FollowUpSent": ("contact", lambda x: f"Told the child on {_day(x.sent_on)} that something is done"),
     "ListenAndLearnInvited": ("contact", lambda x: f"Invited to listen and learn on {_day(x.invited_on)}"),
     "ListenAndLearnBooked": ("contact", lambda x: f"Listen and learn booked for {_day(x.booked_for)}"),

@@ -95,6 +95,12 @@ WISHES = {
     "does_not_want": "Does not want to talk",
     "changed_mind": "Changed their mind: wants to talk now",
 }
+ADVOCATES = {
+    "yes": "Wants an advocate",
+    "no": "Wants none",
+    "already_has": "Has one already",
+    "not_said": "Did not say",
+}
 MAY_CONTACT = {
     "yes": "Yes",
     "will_ask": "They will ask the child",
@@ -206,6 +212,7 @@ BY_TERM: dict[type, dict[str, str]] = {
     terms.LearningRoute: LEARNING_ROUTES,
     terms.Private: PRIVATE,
     terms.Wish: WISHES,
+    terms.Advocate: ADVOCATES,
     terms.StaffShareWhat: SHARES,
     terms.Proceedings: PROCEEDINGS,
     terms.Pressure: PRESSURE,

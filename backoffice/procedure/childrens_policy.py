@@ -116,6 +116,8 @@ RECORDS: tuple[Transition, ...] = (
     row("C-R3", c.RecordContactWish, frm=EVERY, who=DESK, guards=("G-DATE-PAST",), clause=("C-4",)),
     row("C-R3", c.RecordMayContactChild, frm=EVERY, who=DESK,
         guards=("G-C4-REPRESENTATIVE", "G-DATE-PAST"), clause=("C-4",)),
+    row("C-R3", c.RecordAdvocate, frm=EVERY, who=DESK,
+        guards=("G-DATE-PAST", "G-P3.3-ARRANGED"), clause=("C-3", "P-3.3a")),
     row("C-R3", c.RecordSharingView, frm=EVERY, who=DESK, clause=("C-10",)),
     row("C-R3", c.RecordProceedings, frm=EVERY, who=DESK, clause=("C-14",)),
     row("C-R4", c.PlanContact, frm=EVERY, who=SAFETY,

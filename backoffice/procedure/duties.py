@@ -17,6 +17,7 @@ from .terms import (
     ORAL_CHANNELS,
     AcknowledgementKind,
     AcknowledgementStatus,
+    Advocate,
     ChildrensState,
     Flag,
     Procedure,
@@ -101,6 +102,7 @@ SAYS = {
     "resend": "A letter did not arrive: send it again, or another way",
     "ack": "Say that we have the complaint",
     "intro": "Say hello to the child",
+    "advocate": "Find the child an advocate",
     "response": "Answer the child",
     "kit": "Keep in touch with the child",
     "step1": "Answer step 1",
@@ -318,6 +320,7 @@ def duties(
     ]
     dated += [("remedy", one.due) for one in _promised_remedies(state) if one.due is not None]
     dated += _explanation(state)
+    dated += _advocate(state)
     dated += _pauses_and_windows(state)
     found = [_duty(code, due, today, calendar, state) for code, due in dated]
     return tuple(sorted(found, key=lambda duty: (duty.due, list(SAYS).index(duty.code))))
@@ -334,6 +337,13 @@ def _promised_remedies(state: CaseState) -> list[RemedyState]:
     """What still has to be put right. Nothing was promised in a case that ended before its answer."""
     ended = C_ENDED_EARLY if state.three_step is None else P_ENDED_EARLY
     return [] if state.stage in ended else [one for one in state.remedies if one.open]
+
+
+def _advocate(state: CaseState) -> list[tuple[str, date]]:
+    """A child who said yes to an advocate has one found by the day on which we say hello (P-3.3, house rule)."""
+    wanted = state.advocate is Advocate.YES and state.advocate_arranged_on is None
+    waits = wanted and state.three_step is None and awaits_answer(state)
+    return [("advocate", state.intro_due)] if waits and state.intro_due is not None else []
 
 
 def _explanation(state: CaseState) -> list[tuple[str, date]]:

@@ -61,6 +61,7 @@ def received(event: ComplaintReceived) -> CaseState:
         representative=_representative(event.representative),
         contact=_contact(event.contact),
         sharing_view=event.sharing_view,
+        advocate=event.advocate,
         hold=Flag.ALLEGATION_AGAINST_STAFF in event.flags,
         ack_due=event.ack_due,
         intro_due=event.intro_due,

@@ -119,6 +119,11 @@ def contact_wish(state: CaseState, event: e.ContactWishRecorded) -> CaseState:
     return replace(state, contact=replace(state.contact, child_wish=event.value))
 
 
+@evolves(e.AdvocateRecorded)
+def advocate(state: CaseState, event: e.AdvocateRecorded) -> CaseState:
+    return replace(state, advocate=event.answer, advocate_arranged_on=event.arranged_on)
+
+
 @evolves(e.MayContactChildRecorded)
 def may_contact_child(state: CaseState, event: e.MayContactChildRecorded) -> CaseState:
     if state.representative is None:

@@ -13,6 +13,7 @@ from typing import Any
 from .plain import from_plain, to_plain
 from .terms import (
     AcknowledgementKind,
+    Advocate,
     AssessmentValue,
     Body,
     Channel,
@@ -228,6 +229,8 @@ class CaseState:
     representative: RepresentativeState | None = None
     contact: ContactState = ContactState()
     sharing_view: SharingView = SharingView.NOT_ASKED
+    advocate: Advocate = Advocate.NOT_SAID
+    advocate_arranged_on: date | None = None
     hold: bool = False
     """No contact with the subject of the complaint (SG-6)."""
     safeguarding_checked: bool = False

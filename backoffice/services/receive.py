@@ -199,6 +199,7 @@ def _begin_procedure(
             "contact": parties.contact_for_rules(body),
             "proceedings": body["proceedings"],
             "sharing_view": body["sharing_view"]["view"],
+            "advocate": body["advocate"]["answer"],
             "flags": sorted(_flags(session, body)),
             "subjects": parties.subjects_for_rules(case),
             "assignee": handler.id if handler else None,

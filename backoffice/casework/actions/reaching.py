@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
 from backoffice.casework.fields import Field, a_day, choices_of, chosen
-from backoffice.casework.words import DAYTIMES, MAY_CONTACT, METHODS, PRIVATE, WISHES, WITH
+from backoffice.casework.words import ADVOCATES, DAYTIMES, MAY_CONTACT, METHODS, PRIVATE, WISHES, WITH
 from backoffice.procedure import commands, terms
 
 ACTIONS = (
@@ -31,6 +31,20 @@ ACTIONS = (
         fields=(
             chosen("value", "They say", terms.MayContactChild, MAY_CONTACT, must="Choose what they say."),
             a_day("told_on", "When?"),
+        ),
+    ),
+    Action(
+        "advocate",
+        commands.RecordAdvocate,
+        "Does the child want an advocate?",
+        "An advocate for the child",
+        "contact",
+        lead="An advocate is on the child's side, and is free. A child who said yes waits until one is found.",
+        fields=(
+            chosen("answer", "The child", terms.Advocate, ADVOCATES, start="yes", must="Choose what the child wants."),
+            a_day("told_on", "When did they say so?"),
+            Field("provider", "Who is the advocate, or where do they work?", "line", hint="Once one is found."),
+            Field("arranged_on", "Found on", "date", hint="Leave it empty until then."),
         ),
     ),
     Action(

@@ -20,7 +20,15 @@ from .afterwards import (
 from .answering import BeginResponse, HandOverHeldResponse, HoldResponseForChild, ReturnToInvestigation, SendResponse
 from .assessing import DecideAssessment, OpenAssessment, SaveAssessment
 from .command import Command
-from .contact import ChangeContactPlan, LogContact, PlanContact, RecordContactWish, RecordMayContactChild, SendLetter
+from .contact import (
+    ChangeContactPlan,
+    LogContact,
+    PlanContact,
+    RecordAdvocate,
+    RecordContactWish,
+    RecordMayContactChild,
+    SendLetter,
+)
 from .ending import CloseCase, StopForRepresentative, Transfer, Withdraw
 from .investigating import AddEvidence, RecordFinding, RecordInterview, RecordProceedings
 from .issues import AddIssue, ConfirmIssue, MergeIssue, TagIssue, WithdrawIssue
@@ -102,6 +110,7 @@ __all__ = [
     "RecalculateDates",
     "ReceiveComplaint",
     "RecordAcknowledgement",
+    "RecordAdvocate",
     "RecordContactWish",
     "RecordFinding",
     "RecordInterview",

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..terms import ContactMethod, ContactOutcome, Direction, MayContactChild, PartOfDay, Private, Wish, With, Words
+from ..terms import (
+    Advocate,
+    ContactMethod,
+    ContactOutcome,
+    Direction,
+    MayContactChild,
+    PartOfDay,
+    Private,
+    Wish,
+    With,
+    Words,
+)
 from .command import Command
 
 
@@ -34,6 +45,16 @@ class RecordMayContactChild(Command):
 
     value: MayContactChild
     told_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordAdvocate(Command):
+    """Whether the child wants an advocate, and who it is once one is arranged (P-3.3)."""
+
+    answer: Advocate
+    told_on: date
+    provider: Words = ""
+    arranged_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..terms import (
+    Advocate,
     Body,
     Channel,
     ChatterRole,
@@ -71,6 +72,7 @@ class ReceiveComplaint(Command):
     contact: NewContactPlan = NewContactPlan()
     proceedings: Proceedings = Proceedings.NOT_SAID
     sharing_view: SharingView = SharingView.NOT_ASKED
+    advocate: Advocate = Advocate.NOT_SAID
     flags: frozenset[Flag] = frozenset()
     subjects: tuple[str, ...] = ()
     """Staff the complaint is about, by staff id, as far as they are known."""

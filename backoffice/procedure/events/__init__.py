@@ -20,6 +20,7 @@ from .afterwards import (
 from .answering import HeldResponseHandedOver, InvestigationResumed, ResponseBegun, ResponseHeldForChild, ResponseSent
 from .assessing import AssessmentDecided, AssessmentOpened, AssessmentSaved, CaseNotAccepted
 from .contact import (
+    AdvocateRecorded,
     ContactLogged,
     ContactPlanChanged,
     ContactPlanned,
@@ -66,6 +67,7 @@ __all__ = [
     "EVENTS",
     "AcknowledgementSent",
     "AddendumAdded",
+    "AdvocateRecorded",
     "AssessmentDecided",
     "AssessmentOpened",
     "AssessmentSaved",

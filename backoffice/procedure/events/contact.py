@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..terms import ContactMethod, ContactOutcome, Direction, MayContactChild, PartOfDay, Private, Wish, With, Words
+from ..terms import (
+    Advocate,
+    ContactMethod,
+    ContactOutcome,
+    Direction,
+    MayContactChild,
+    PartOfDay,
+    Private,
+    Wish,
+    With,
+    Words,
+)
 from .event import Event
 
 
@@ -24,6 +35,14 @@ class ContactWishRecorded(Event):
     value: Wish
     told_by: With
     told_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdvocateRecorded(Event):
+    answer: Advocate
+    told_on: date
+    provider: Words
+    arranged_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)

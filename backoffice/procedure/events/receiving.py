@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..commands.receiving import NewContactPlan, NewIssue, NewRepresentative
-from ..terms import Channel, ChatterRole, Flag, Procedure, Proceedings, SharingView
+from ..terms import Advocate, Channel, ChatterRole, Flag, Procedure, Proceedings, SharingView
 from .event import Event
 
 
@@ -36,3 +36,4 @@ class ComplaintReceived(Event):
     response_due: date | None
     kit_due: date | None
     step1_due: date | None
+    advocate: Advocate = Advocate.NOT_SAID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import commands as c
-from ..terms import TALKS, Direction, Flag, MayContactChild, PartOfDay, Private, SharingView, Wish, With
+from ..terms import TALKS, Advocate, Direction, Flag, MayContactChild, PartOfDay, Private, SharingView, Wish, With
 from .guard import Asking, Blocked, guard, said
 
 
@@ -93,3 +93,16 @@ def the_safety_note_was_read(asking: Asking) -> Blocked | None:
     if asking.case.contact.safety_note and not letter.safe_checked:
         return Blocked("Read the safety note and confirm that this way of sending is safe.", "safe_checked")
     return None
+
+
+@guard("G-P3.3-ARRANGED", "P-3.3a")
+def an_advocate_who_is_arranged_has_a_name(asking: Asking) -> Blocked | None:
+    """An advocate is said to be arranged without who it is, for a child who wants none, or on a day to come."""
+    told = asking.of(c.RecordAdvocate)
+    if told.arranged_on is None:
+        return None
+    if told.answer is not Advocate.YES:
+        return Blocked("An advocate is arranged for a child who wants one.", "answer")
+    if told.arranged_on > asking.today:
+        return Blocked("This date is still to come. Enter the day on which it was arranged.", "arranged_on")
+    return None if said(told.provider) else Blocked("Say who the advocate is, or where they work.", "provider")

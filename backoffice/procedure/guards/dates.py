@@ -34,6 +34,7 @@ HAPPENED_ON: dict[type[Command], str] = {
     c.HandOverHeldResponse: "on",
     c.RecordContactWish: "told_on",
     c.RecordMayContactChild: "told_on",
+    c.RecordAdvocate: "told_on",
     c.LogContact: "on",
     c.SendLetter: "sent_on",
     c.RecordInterview: "on",

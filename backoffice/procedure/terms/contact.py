@@ -54,6 +54,15 @@ class PartOfDay(StrEnum):
     OTHER = "other"
 
 
+class Advocate(StrEnum):
+    """What somebody answered when an independent advocate was offered (P-3.3)."""
+
+    YES = "yes"
+    NO = "no"
+    ALREADY_HAS = "already_has"
+    NOT_SAID = "not_said"
+
+
 class Wish(StrEnum):
     WANTS = "wants"
     DOES_NOT_WANT = "does_not_want"

@@ -9,6 +9,7 @@ import pytest
 from backoffice.procedure import commands as c
 from backoffice.procedure.duties import duties, next_duty
 from backoffice.procedure.terms import (
+    Advocate,
     Body,
     ContactMethod,
     ContactOutcome,
@@ -166,6 +167,29 @@ def test_a_child_who_does_not_want_to_talk(begin):
     work.does(c.RecordContactWish(value=Wish.CHANGED_MIND, told_by=With.CHILD, told_on=work.today))
     work.does(c.PlanContact(method=ContactMethod.VIDEO, part_of_day=None, times_reason="She chose it", **plan | {
         "on": work.today}))  # fmt: skip
+
+
+@pytest.mark.clause("P-3.3a", "C-0.4")
+def test_a_child_who_says_yes_to_an_advocate_is_not_left_to_wait_for_one(begin, at_work):
+    work = begin(advocate={"offered": True, "answer": "yes"}).on("2026-03-18").says_hello()
+    assert due_next(work) == ("advocate", "2026-03-20", "amber")
+    page = at_work.go(f"/cases/{work.reference}").text
+    assert "Wants an advocate" in page
+    assert "Find the child an advocate" in page
+    address = f"/cases/{work.reference}/do/advocate"
+    day = {"arranged_on__day": "18", "arranged_on__month": "3", "arranged_on__year": "2026"}
+    found = {"provider": "Coram Voice", **day}
+    at_work.go(address)
+    page = at_work.press(address, "save", **found | {"provider": ""})
+    assert (at_work.status, page.guards[:1]) == (409, ["G-P3.3-ARRANGED"])
+    at_work.press(address, "save", **found)
+    assert at_work.status == 200
+    assert due_next(work)[0] == "response"
+    assert "Found on" in at_work.go(f"/cases/{work.reference}").text
+    assert "Coram Voice" in at_work.go(f"/cases/{work.reference}/timeline").text
+    nobody = begin(advocate={"offered": True, "answer": "yes"})
+    nobody.does(c.RecordAdvocate(answer=Advocate.NO, told_on=nobody.today))
+    assert "advocate" not in [duty.code for duty in duties(nobody.file().state, nobody.today, CALENDAR)]
 
 
 @pytest.mark.clause("C-5a", "C-5b", "D-13")

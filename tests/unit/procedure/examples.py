@@ -9,6 +9,7 @@ from backoffice.procedure.commands import Command
 from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.terms import (
     AcknowledgementKind,
+    Advocate,
     AssessmentValue,
     ContactMethod,
     ContactOutcome,
@@ -105,6 +106,7 @@ GOOD: dict[type[Command], Command] = {
         c.ClearSubject(staff=WORKER, reason="Another person of the same name"),
         c.ChangeContactPlan(method=ContactMethod.EMAIL, private=Private.YES, safety_note=False, safe_to_write=True),
         c.RecordContactWish(value=Wish.WANTS, told_by=With.CHILD, told_on=TODAY),
+        c.RecordAdvocate(answer=Advocate.YES, told_on=TODAY),
         c.RecordMayContactChild(value=MayContactChild.YES, told_on=TODAY),
         c.RecordSharingView(view=SharingView.OK),
         c.RecordProceedings(status=Proceedings.ENDED),

@@ -101,6 +101,13 @@ TRIES = (
         {**PLAN, "helper_said_no_reason": "The child rang us herself"},
         arrives=REFUSES,
     ),
+    Try(
+        "G-P3.3-ARRANGED",
+        "received",
+        "advocate",
+        {"answer": "yes", **day("arranged_on", TODAY)},
+        {"answer": "yes", "provider": "Coram Voice", **day("arranged_on", TODAY)},
+    ),
     Try("G-PLAN-DAY", "received", "plan-contact", {**PLAN, **day("on", LONG_AGO)}, PLAN),
     Try(
         "G-PLAN-TIME",

@@ -1,9 +1,12 @@
 """Talks and letters."""
 
+from dataclasses import replace
+
 import pytest
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.terms import (
+    Advocate,
     ContactMethod,
     Direction,
     Flag,
@@ -19,6 +22,7 @@ from tests.unit.procedure.guards.trying import (
     AFTER_SCHOOL,
     INTRODUCE,
     TALK,
+    TOMORROW,
     Attempt,
     Attempts,
     C,
@@ -29,8 +33,17 @@ from tests.unit.procedure.guards.trying import (
 )
 from tests.unit.procedure.office import TODAY, TUESDAY_AFTER_EASTER
 
+FOUND = good(c.RecordAdvocate, provider="Coram Voice", arranged_on=TODAY)
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)
+    "G-P3.3-ARRANGED": (
+        [(C(), good(c.RecordAdvocate)), (C(), good(c.RecordAdvocate, answer=Advocate.NO)), (C(), FOUND)],
+        [
+            (C(), replace(FOUND, provider=" ")),
+            (C(), replace(FOUND, answer=Advocate.NO)),
+            (C(), replace(FOUND, arranged_on=TOMORROW)),
+        ],
+    ),
     "G-C4-NOINSIST": (
         [
             (C(), good(TALK)),
