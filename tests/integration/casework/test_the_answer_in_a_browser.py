@@ -14,6 +14,7 @@ from backoffice.records import Letter
 from backoffice.services import post
 from tests.integration.casework.conftest import PASSWORD
 from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
+from tests.integration.casework.test_files import SCAN, add_evidence, kept
 from tests.serving import served
 
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
@@ -118,7 +119,7 @@ def test_what_is_typed_is_kept_the_checks_follow_it_and_a_session_that_ran_out_c
     expect(screen.get_by_label("The first words")).to_have_value("Typed after lunch.")
 
 
-def test_every_page_of_a_letter_can_be_used_by_everybody(screen, at_work, reference, store, clock, manager):
+def test_every_page_of_a_letter_and_of_a_file_is_for_everybody(screen, at_work, reference, store, clock, manager):
     take(store, clock, manager, reference, *INVESTIGATED, *FOUND)
     for way in ("email", "print"):
         address = f"/cases/{reference}/do/letter-ombudsman"
@@ -129,12 +130,15 @@ def test_every_page_of_a_letter_can_be_used_by_everybody(screen, at_work, refere
     post.send_waiting(store, box)
     with store.reading() as session:
         pages = [f"/cases/{reference}/letters/{letter.id}" for letter in session.query(Letter)]
-    pages += ["/letters", f"/cases/{reference}", f"/cases/{reference}/do/letter-ombudsman"]
-    for width in (1280, 768, 400):
-        screen.set_viewport_size({"width": width, "height": 800})
-        for where in pages:
-            screen.goto(where)
-            for summary in screen.locator("main summary").all():
-                summary.evaluate("one => { one.parentElement.open = true; }")
-            assert faults(screen) == [], (where, width)
+    add_evidence(at_work, reference, ("A letter.pdf", SCAN))
+    pages += [f"/cases/{reference}/files/{file.id}" for file in kept(store)]
+    pages += [f"/cases/{reference}/do/{key}" for key in ("letter-ombudsman", "evidence")]
+    pages += ["/letters", f"/cases/{reference}"]
+    for where in pages:
+        screen.goto(where)
+        for summary in screen.locator("main summary").all():
+            summary.evaluate("one => { one.parentElement.open = true; }")
+        for width in (1280, 768, 320):
+            screen.set_viewport_size({"width": width, "height": 800})
             assert beyond(screen) <= 0, (where, width)
+        assert faults(screen) == [], where
