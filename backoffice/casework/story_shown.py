@@ -26,8 +26,7 @@ from backoffice.doors import settings, wants_json
 from backoffice.gateways import pictures as drawing
 from backoffice.gateways import small_pictures
 from backoffice.gateways.pictures import BadStory
-from backoffice.services import answer as answers
-from backoffice.services import pictures, story_versions
+from backoffice.services import answer_desk, pictures, story_versions
 from backoffice.services.pictures import House
 from backoffice.services.refusals import GuardRefused
 from backoffice.services.story_desk import Desk, Moved, Work
@@ -86,7 +85,7 @@ def shown(
         "whole": [f for f in faults if f.panel is None],
         "hard": any(f.code == drawing.HARD for f in faults) or bool(work.grade_reason),
         "left_out": pictures.left_out(session, work, seen.case, seen.state, seen.writer),
-        "written": seen.state.answer_went or answers.latest(seen.case) is not None,
+        "written": seen.state.answer_went or answer_desk.latest(seen.case) is not None,
         "second_person": house.second_person,
         "moved": moved,
         "refused": shown_refusal(refused) if refused else None,

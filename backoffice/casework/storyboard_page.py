@@ -23,8 +23,7 @@ from backoffice.gateways import pictures as drawing
 from backoffice.gateways import small_pictures
 from backoffice.gateways.pictures import BadStory
 from backoffice.procedure.permissions import Area
-from backoffice.services import answer as answers
-from backoffice.services import pictures, story_cast, story_desk, story_versions
+from backoffice.services import answer_desk, pictures, story_cast, story_desk, story_versions
 from backoffice.services.refusals import GuardRefused
 from backoffice.services.story_desk import BEGUN, Desk, Moved
 
@@ -136,7 +135,7 @@ def _childs_look() -> dict[str, Any]:
 def _saved(reference: str, typed: Typed, desk: Desk) -> Any:
     with opened(reference, going_on=True) as seen:
         went = seen.state.answer_went
-        if typed.go == "send" and not went and answers.latest(seen.case) is None:
+        if typed.go == "send" and not went and answer_desk.latest(seen.case) is None:
             refused = GuardRefused(
                 "G-C9-WRITTEN",
                 "A story in pictures goes with a written answer, never alone. Write and save the answer first.",

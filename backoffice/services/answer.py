@@ -23,7 +23,6 @@ from backoffice.procedure.terms import ContactMethod, With
 from backoffice.records import Case, Response, audit
 from backoffice.services import answer_desk, answer_words, letter_facts
 from backoffice.services.answer_desk import Desk
-from backoffice.services.answer_desk import latest as latest
 from backoffice.services.casefile import CaseFile
 from backoffice.services.correspondence import EMAIL, Prepared, Sending
 from backoffice.services.letter_facts import Writer
