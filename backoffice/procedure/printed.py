@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from . import decide
-from .guards import ANSWERED_BY_PERMISSION, GUARDS
+from .guards import ANSWERED_BY_PERMISSION, GUARDS, Guard
 from .parameters import POLICIES, Policy
 from .permissions import FRONT_LINE_MAY_HOLD, MAY_SEE, ONLY_WHERE_APPOINTED, TABLES, Area
 from .terms import Procedure, Role
@@ -76,6 +76,11 @@ def _origin(house_rule: bool) -> str:
     return "house rule" if house_rule else "procedure"
 
 
+def _guard(one: Guard) -> list[str]:
+    where = one.look.__module__.removeprefix(f"{__package__}.").replace(".", "/")
+    return [one.id, one.clause, " ".join(one.blocks_when.split()), f"{where}.py"]
+
+
 def procedure_page() -> str:
     """Both tables, their numbers, and every guard in the order in which the tables first ask it."""
     lines = [
@@ -87,9 +92,9 @@ def procedure_page() -> str:
     for name, rows in TABLES.items():
         lines += _procedure(POLICIES[name], rows)
     asked = dict.fromkeys(id for rows in TABLES.values() for one in rows for id in one.guards)
-    guards = ([id, GUARDS[id].clause, " ".join(GUARDS[id].blocks_when.split())] for id in asked)
-    answered = ([id, "", says] for id, says in ANSWERED_BY_PERMISSION.items())
-    lines += ["## Guards", "", "Each blocks when:", "", *table(("id", "clause", "blocks when"), [*answered, *guards])]
+    answered = ([id, "", says, "permissions.py"] for id, says in ANSWERED_BY_PERMISSION.items())
+    guards = [*answered, *(_guard(GUARDS[id]) for id in asked)]
+    lines += ["## Guards", "", "Each blocks when:", "", *table(("id", "clause", "blocks when", "where"), guards)]
     return "\n".join(lines)
 
 
