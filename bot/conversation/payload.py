@@ -42,7 +42,9 @@ def submissions_of(slots: Mapping[str, Any], received_at: str) -> List[Body]:
 def _main(chat: Chat, received_at: str) -> Body:
     kind = _kind(chat)
     own_adult = chat.own_adult_complaint
-    issues = [issue for issue in chat.issues if not (chat.helping and issue["about"] == "me")]
+    # A helper's own complaint is sent apart; who only asks to be rung is sent whole.
+    apart = chat.helping and kind == "complaint"
+    issues = [issue for issue in chat.issues if not (apart and issue["about"] == "me")]
     return {
         **_frame(chat, kind, received_at, str(chat["ids"]["submission_id"])),
         "procedure": ("three_step" if own_adult else "children_policy") if kind == "complaint" else None,

@@ -6,11 +6,12 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from bot.conversation import words
 from bot.conversation.chat import Chat, Issue
-from bot.conversation.question_table import ORDER, TABLE
+from bot.conversation.question_table import ADULT_CONTACT, CHILD_CONTACT, ORDER, TABLE
 from bot.conversation.questions import CHECK, PICKER, Question
 
 Row = Dict[str, str]
 _CALLBACK = ("CB1", "CB2")
+_REACHED_BY = frozenset(one.key for one in (*CHILD_CONTACT, *ADULT_CONTACT))
 # Questions that lead somewhere, and leave no answer to look at.
 NO_ANSWERS = ("N01", "N06", "A06", "E1", "N20", "N20n", "N13x", "N13n", "A05.N13x", "A05.N13n", "N05h", "F02")
 
@@ -62,7 +63,8 @@ def answer_of(chat: Chat, question: Question) -> Optional[str]:
 
 def _shown(chat: Chat) -> Tuple[Question, ...]:
     keys = _CALLBACK if chat["kind"] == "callback" else ()
-    path = [*keys, *ORDER[_path(chat)]]
+    # Who asks to be rung is reached by the number given for that, and by no other.
+    path = [*keys, *(key for key in ORDER[_path(chat)] if not keys or key not in _REACHED_BY)]
     return tuple(
         TABLE[key]
         for key in path

@@ -13,6 +13,7 @@ from typing import Any
 
 from storyboards import readability
 from tests.chat import FINISHED, WAYS_ON, Chat
+from tests.unit.conversation.confirmed import lost
 
 STORIES = (
     "my worker put the wrong school in her report",
@@ -46,6 +47,9 @@ _WAYS_TO_THE_END = ("Send", "Send, no reply", *WAYS_ON, "Send it now", "Finish",
                     "Tell you what I think (no reply)", "Pick from a list")
 _SILENCES = (301, 3001)  # seconds: past W1, past W2; the wipe is left to the tests of the clock
 _IN_THEIR_OWN_WORDS = ("GB1",)  # repeats what the child wrote
+_MARK = re.compile(r"\(\d+\.\d+\)")
+_KEPT_WITH = {"N05t", "N05p", "AB1", "DUP", "L1", "LA1", "OS1", "OS2", "OS3", "N06", *(f"OB_{body}" for body in (
+    "court_judge", "court_staff", "local_authority", "solicitor", "cafcass_cymru", "police", "school"))}
 _CONTROLS = ("back", "stop", "person", "unsafe", "leave")
 
 
@@ -58,8 +62,8 @@ class Walk:
     advance: Any
     wrong: list[str] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    changed: bool = False
+    told: set[str] = field(default_factory=set)  # the marks of stories that have to be in what is sent
+    confirmed: list[dict[str, str]] = field(default_factory=list)  # the check page that Send was pressed on
     puzzled: set[str] = field(default_factory=set)
 
     def go(self, steps: int = 30, turns_to_the_end: int = 140) -> None:
@@ -87,11 +91,9 @@ class Walk:
             button = self.dice.choice(now["buttons"])
             if button["label"] in _ENDS and self.dice.random() < 0.85:
                 return
-            self.changed |= button["kind"] == "change"
             self._turn(f"press {button['label']}", button=button["id"])
         elif throw < 0.58:
             control = self.dice.choice([one for one in now["controls"] if one["kind"] in _CONTROLS[:4]])
-            self.changed |= control["kind"] == "back"
             self._turn(f"press {control['label']}", button=control["id"])
         elif throw < 0.60:
             self.advance(self.dice.choice(_SILENCES))
@@ -106,19 +108,26 @@ class Walk:
             self._say(self.dice.choice(WORDS))
 
     def _say(self, text: str) -> None:
-        question, kept = self.chat.now["question"], re.search(r"\(\d+\.\d+\)$", text)
+        question, open_before = self.chat.now["question"], self._shown_again()
         self._turn(f"say {text[:40]!r}", text=text)
-        if question == "N05" and kept and self.chat.now["question"] in ("N05", "N06") and "N05t" in self._lines():
-            self.told.append(kept.group())
+        if question == "N05" and set(self._lines()) <= _KEPT_WITH:
+            self.told -= open_before  # a new answer takes the place of the old one
+            self.told |= set(_MARK.findall(text))
 
     def _turn(self, what: str, **asked: str) -> None:
         self.steps.append(f"{self.chat.now['question']}: {what}")
+        self.confirmed = self.chat.now["summary"] or []
+        asked_before = self.chat.now["question"]
+        if what == "press Take it out":
+            self.told -= self._shown_again()
         answer = self.chat.turn(**asked)
         if answer.status_code >= 500:
             self._note(f"HTTP {answer.status_code}")
         if answer.status_code == 200:
             self.chat._take(answer)  # as the page takes it
             self._look(what)
+            if asked_before == "OS3" and "N05" in self._lines():
+                self.told.clear()  # neither a message nor a complaint: it was left, and is asked for afresh
         elif answer.status_code != 400 or (asked.get("text", "").strip() and "not there" not in what):
             self._note(f"HTTP {answer.status_code} for {what}")
 
@@ -141,6 +150,11 @@ class Walk:
     def _read(self, messages: list[dict[str, Any]]) -> None:
         self.wrong += [f"{one['line']} is hard to read" for one in messages
                        if one["line"] not in _IN_THEIR_OWN_WORDS and not _easy(one["text"])]
+
+    def _shown_again(self) -> set[str]:
+        """The marks of the answer that is open again, by Go back or a change."""
+        again = [one["text"] for one in self.chat.now["messages"] if one["line"] == "GB1"]
+        return set(_MARK.findall(" ".join(again)))
 
     def _lines(self) -> list[str]:
         return [one["line"] for one in self.chat.now["messages"]]
@@ -174,5 +188,5 @@ def _faults_of_what_was_sent(walk: Walk, office: Any, schema: Any) -> Iterator[s
     sent = [office.case(one["reference"])["submission"] for one in (receipt, *receipt["linked"])]
     yield from (f"{fault.message} (seed {walk.seed})" for one in sent for fault in schema.iter_errors(one))
     stored = json.dumps(sent, ensure_ascii=False)
-    if not walk.changed:
-        yield from (f"{told} is lost" for told in walk.told if told not in stored)
+    yield from (f"{told} is lost (seed {walk.seed})" for told in walk.told if told not in stored)
+    yield from (f"{what} (seed {walk.seed})" for what in lost(walk.confirmed, sent))

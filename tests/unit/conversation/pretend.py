@@ -33,12 +33,14 @@ class PureChat:
         self.slots, self.now = json.loads(json.dumps(outcome.slots)), outcome.frame
         self.lines: list[str] = self.heard_lines()
         self.alerts: list[dict[str, Any]] = []
+        self.confirmed: list[dict[str, str]] | None = None  # the check page, where this turn is taken on it
 
     def heard_lines(self) -> list[str]:
         return [message["line"] for message in self.now["messages"]]
 
     def turn(self, **what: Any) -> PureChat:
         self.turns += 1
+        self.confirmed = self.now["summary"]
         heard = Heard(turn_id=str(self.turns), at=AT, office=self.office, **what)
         outcome = step(self.slots, heard)
         self.slots, self.now = json.loads(json.dumps(outcome.slots)), json.loads(json.dumps(outcome.frame))

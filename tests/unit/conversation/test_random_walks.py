@@ -9,7 +9,8 @@ from bot.conversation.chat import Chat
 from bot.conversation.question_table import TABLE
 from bot.conversation.questions import CHECK, PICKER, STORY, TELLING
 from bot.conversation.route import current
-from tests.unit.conversation.pretend import AT
+from tests.unit.conversation.confirmed import lost
+from tests.unit.conversation.pretend import AT, PureChat, play
 from tests.unit.conversation.walker import STORIES, Walker
 
 WALKS = 200
@@ -39,6 +40,7 @@ def test_a_walk_has_no_dead_end_and_loses_nothing(seed, intake_schema, alert_sch
         for body in chat.payloads():
             intake_schema.validate(body)
             assert chat.payloads() == chat.payloads()
+        assert list(lost(chat.confirmed or [], chat.payloads())) == [], f"seed {seed}"
 
 
 @pytest.mark.clause("DR-4", "SG-8")
@@ -136,3 +138,27 @@ def test_an_alert_never_becomes_less_grave():
         levels = [grave[one["level"]] for one in walker.chat.alerts]
         assert levels == sorted(levels)
         assert (alert_of(walker.chat.slots) is None) == (not levels)
+
+
+def test_what_is_lost_after_the_check_page_is_found():
+    chat = play({"N01": [("press", "Tell you about something that went wrong")], "N05": [("say", "she was bossy")],
+                 "N04": [("say", "12")], "N10": [("press", "Say sorry")], "N12": [("press", "Email")],
+                 "N13": [("say", "jo@example.org")]})
+    assert list(lost(chat.confirmed, chat.payloads())) == []
+    whole = chat.payload
+    changed = [
+        {"issues": []}, {"child": {"name": None, "age": 21}}, {"wanted": []},
+        {"contact": {**whole["contact"], "value": None}}, {"contact": {**whole["contact"], "method": "letter"}},
+    ]
+    assert [len(list(lost(chat.confirmed, [{**whole, **other}]))) for other in changed] == [1] * len(changed)
+
+
+@pytest.mark.clause("HP-1")
+def test_who_asks_to_be_rung_is_sent_whole_and_the_check_page_shows_nothing_else():
+    chat = PureChat().press("Tell you about something that went wrong").press("I'm helping a child")
+    while chat.question != "N05":
+        chat.press("Skip" if "Skip" in chat.labels() else "I'd rather not say")
+    chat.say("they never asked him").press("That's all").say("they were rude to me").press("That's about me")
+    chat.press("Talk to a person").say("07700 900123").press("Skip").press("Send")
+    assert [issue["text"] for issue in chat.payload["issues"]] == ["they never asked him", "they were rude to me"]
+    assert list(lost(chat.confirmed, chat.payloads())) == []

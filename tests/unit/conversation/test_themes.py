@@ -9,6 +9,7 @@ import yaml
 from bot.conversation.themes import THEMES, suggest
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "understanding"
+SETS = ("odd_wording", "strangers", "newcomers")
 SAID = Path(__file__).resolve().parents[3] / "bot" / "conversation" / "themes" / "said"
 
 
@@ -22,7 +23,7 @@ def learnt_from() -> Iterator[str]:
         yield from yaml.safe_load(file.read_text(encoding="utf-8"))["told"]
 
 
-@pytest.mark.parametrize("name", ["odd_wording", "strangers"])
+@pytest.mark.parametrize("name", SETS)
 def test_a_right_theme_is_among_the_suggestions(name):
     asked = stories(name)
     assert len(asked) >= 100
@@ -30,14 +31,14 @@ def test_a_right_theme_is_among_the_suggestions(name):
     assert len(missed) / len(asked) <= 0.15, missed
 
 
-@pytest.mark.parametrize("name", ["odd_wording", "strangers"])
+@pytest.mark.parametrize("name", SETS)
 def test_a_story_of_one_theme_gets_few_suggestions(name):
     asked = stories(name)
     assert sum(len(suggest(story)) for _, story in asked) / len(asked) <= 1.6
 
 
 def test_stories_held_back_are_not_among_those_learnt_from():
-    assert {story for name in ("odd_wording", "strangers") for _, story in stories(name)}.isdisjoint(learnt_from())
+    assert {story for name in SETS for _, story in stories(name)}.isdisjoint(learnt_from())
 
 
 def test_every_theme_has_its_words():

@@ -105,6 +105,15 @@ def test_a_plain_complaint_suggests_few_themes():
         ("the judge and cafcass got it wrong", None),
         ("my worker put the wrong school in her report", None),
         ("the police and my worker lied", None),
+        ("my council social worker never rings me back", "local_authority"),
+        ("my social worker from the council never came", "local_authority"),
+        ("the council worker and my guardian lied", None),
+        ("the welsh cafcass worker was rude", "cafcass_cymru"),
+        ("the court lost my letter", "court_staff"),
+        ("a police officer shouted at me", "police"),
+        ("the officer shouted at me", None),
+        ("the school lied about me", "school"),
+        ("my worker said the school lied", None),
     ],
 )
 def test_another_body_is_seen_only_where_it_is_plain(text, body):
