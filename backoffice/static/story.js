@@ -5,7 +5,7 @@
   var form = document.getElementById("story-form");
   var desk = document.getElementById("desk");
   var said = document.getElementById("story-said");
-  if (!form || !desk || !window.fetch) { return; }
+  if (!form || !desk || !window.fetch || !window.keptOnPage) { return; }
 
   var PAUSE = 500, TRY_AGAIN = [2000, 4000, 8000, 15000];
   var WHOLE_PAGE = ["save", "send"];
@@ -20,6 +20,8 @@
   function torn() { return form.querySelector("[name=torn]") !== null; }
   function find(id) { return document.getElementById(id); }
   function tell(words) { said.textContent = words; }
+
+  var onPage = window.keptOnPage({form: form, before: desk, tell: tell});
 
   // --- asking and answering ---
 
@@ -50,7 +52,7 @@
   function take(told, question) {
     if (!told.desk) { stuck(told.message || "This was not kept."); free(); return; }
     failed = 0;
-    calm();
+    onPage.calm();
     var fresh = document.createElement("div");
     fresh.innerHTML = told.desk;
     unkept = typedSince || told.moved;
@@ -99,22 +101,7 @@
 
   // --- when it does not go well ---
 
-  function trouble(words, button, press) {
-    calm();
-    var box = document.createElement("div"), line = document.createElement("p");
-    box.className = "story-trouble";
-    box.id = "story-trouble";
-    line.textContent = words;
-    box.appendChild(line);
-    if (button) { box.appendChild(button); }
-    form.insertBefore(box, desk);
-    tell(words);
-    if (press) { press(); }
-  }
-
-  function calm() { var box = find("story-trouble"); if (box) { box.remove(); } }
-
-  function stuck(words) { unkept = true; trouble(words); }
+  function stuck(words) { unkept = true; onPage.trouble(words); }
 
   function noAnswer(question) {
     unkept = true;
@@ -123,34 +110,13 @@
     waiting = null;
     var after = TRY_AGAIN[Math.min(failed, TRY_AGAIN.length - 1)];
     failed += 1;
-    trouble("The office does not answer. Your words are still on this page; trying again.");
+    onPage.trouble("The office does not answer. Your words are still on this page; trying again.");
     setTimeout(function () { if (!busy && unkept) { ask(question); } }, after);
   }
 
-  // The words stay here; somebody signs in beside this page, and it goes on with a new token.
   function signedOut(question) {
     unkept = true;
-    var link = document.createElement("a");
-    link.href = form.dataset.signIn;
-    link.target = "_blank";
-    link.rel = "opener";
-    link.className = "govuk-link";
-    link.textContent = "Sign in again in a new window";
-    trouble("You are signed out. Your words are still on this page.", link);
-    var back = function () {
-      window.removeEventListener("focus", back);
-      fetch(form.action, {credentials: "same-origin", headers: {Accept: "text/html"}})
-        .then(function (answer) { return answer.ok ? answer.text() : ""; })
-        .then(function (html) {
-          var page = new DOMParser().parseFromString(html, "text/html");
-          var token = page.querySelector("#story-form [name=csrf_token]");
-          if (!token) { window.addEventListener("focus", back); return; }
-          form.querySelector("[name=csrf_token]").value = token.value;
-          ask(question);
-        })
-        .catch(function () { window.addEventListener("focus", back); });
-    };
-    window.addEventListener("focus", back);
+    onPage.signedOut(function () { ask(question); });
   }
 
   window.addEventListener("beforeunload", function (event) {

@@ -45,7 +45,7 @@ def test_a_session_that_ran_out_costs_no_word(desk, clock, manager):
     beside.close()
     desk.page.evaluate("window.dispatchEvent(new Event('focus'))")
     desk.keeps("Typed after lunch")
-    expect(desk.page.locator("#story-trouble")).to_have_count(0)
+    expect(desk.page.locator("#kept-trouble")).to_have_count(0)
 
 
 def test_a_session_that_ran_out_costs_no_word_without_a_script_either(windows, story, clock, manager):
@@ -66,10 +66,10 @@ def test_a_session_that_ran_out_costs_no_word_without_a_script_either(windows, s
 def test_words_typed_while_the_office_does_not_answer_are_kept_when_it_does(desk):
     desk.page.route("**/storyboard", lambda route: route.abort())
     title(desk).fill("Typed on the train")
-    expect(desk.page.locator("#story-trouble")).to_contain_text("The office does not answer.")
+    expect(desk.page.locator("#kept-trouble")).to_contain_text("The office does not answer.")
     desk.page.unroute("**/storyboard")
     desk.keeps("Typed on the train")
-    expect(desk.page.locator("#story-trouble")).to_have_count(0)
+    expect(desk.page.locator("#kept-trouble")).to_have_count(0)
 
 
 def test_letters_typed_while_the_office_is_answering_are_not_written_over(desk):
