@@ -222,7 +222,8 @@ def _as_its_letter_arrived(state: CaseState, one: Milestone, arrived: Arrivals, 
 def _was_done_in_writing(state: CaseState, code: str) -> bool:
     if code == "ack":
         return state.ack_how in (AcknowledgementKind.LETTER, AcknowledgementKind.EMAIL)
-    return state.introduced_in_writing if code == "intro" else True
+    # An answer that was kept for the child was done when it was finished, whenever they got it (C-T11b).
+    return state.introduced_in_writing if code == "intro" else state.held_on is None
 
 
 def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> tuple[Milestone, ...]:

@@ -192,6 +192,22 @@ def test_a_child_who_says_yes_to_an_advocate_is_not_left_to_wait_for_one(begin, 
     assert "advocate" not in [duty.code for duty in duties(nobody.file().state, nobody.today, CALENDAR)]
 
 
+@pytest.mark.clause("C-10b", "C-8", "D-35")
+@pytest.mark.parametrize("page", ["", "/do/interview", "/do/share-with-staff", "/do/log-contact"])
+def test_what_worries_the_child_about_who_is_told_stands_before_everybody_who_tells(begin, at_work, page):
+    worried = {
+        "telling_view": {"view": "yes", "text": "dont tell <b>Jane</b> it was me"},
+        "sharing_view": {"view": "worried", "who": "my dad", "why": "he gets angry"},
+    }
+    work = begin(**worried).on("2026-03-18").says_hello().assesses().looks_into_it()
+    shown = at_work.go(f"/cases/{work.reference}{page}")
+    assert at_work.status == 200
+    assert "Before you tell anyone dont tell &lt;b&gt;Jane&lt;/b&gt; it was me" in shown.text
+    assert "Who should not see the answer my dad: he gets angry" in shown.text
+    calm = begin(telling_view={"view": "no", "text": None}, sharing_view={"view": "ok", "who": None, "why": None})
+    assert "Before you tell anyone" not in at_work.go(f"/cases/{calm.reference}").text
+
+
 @pytest.mark.clause("C-5a", "C-5b", "D-13")
 def test_a_representative_who_is_stopped(begin):
     work = begin(chatter_role="trusted_adult", representative=a_helper()).on("2026-03-20")

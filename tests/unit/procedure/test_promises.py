@@ -198,3 +198,11 @@ def test_a_letter_that_went_astray_undoes_nothing_that_was_said_aloud_or_shown_o
     lost = dict.fromkeys(BY_LETTER.values())
     kept = {one.code: one.status for one in milestones(shown, LATER, CALENDAR, lost)}
     assert (kept["ack"], kept["intro"]) == ("done", "done")
+
+
+@pytest.mark.clause("C-9a")
+def test_an_answer_that_was_kept_for_the_child_counts_from_the_day_it_was_finished_whenever_its_letter_went() -> None:
+    case = found_out().does(good(c.HoldResponseForChild, finished_on=DAY_TEN), on=DAY_TEN)
+    case.does(good(c.HandOverHeldResponse, on=LATER), on=LATER)
+    response = next(one for one in milestones(case.now, LATER, CALENDAR, {"L-C11": LATER}) if one.code == "response")
+    assert (response.done_on, response.kept) == (DAY_TEN, True)
