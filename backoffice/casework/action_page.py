@@ -9,7 +9,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from backoffice import clock
-from backoffice.casework import room
+from backoffice.casework import room, timeline
 from backoffice.casework.actions import BY_KEY, Action
 from backoffice.casework.case_page import from_submission, head, open_to
 from backoffice.casework.choices import choices, open_points
@@ -17,7 +17,7 @@ from backoffice.casework.fields import NotUnderstood, read_all
 from backoffice.casework.letter_form import WAYS, LetterForm, drafted, sending
 from backoffice.casework.letter_sources import enclosures, file_note, refuse_what_is_the_childs, usual_address
 from backoffice.casework.making import Asked, command_for, letter_facts, letter_to
-from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
+from backoffice.casework.opening import Opened, hand, opened, refusal_as_json, shown_version
 from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.casework.starts import start
 from backoffice.casework.waiting_files import brought, not_taken
@@ -25,7 +25,7 @@ from backoffice.doors import me, open_for, store
 from backoffice.gateways.paper import TaggedPrinter
 from backoffice.procedure.permissions import Area
 from backoffice.procedure.terms import With
-from backoffice.services import files
+from backoffice.services import casefile, files
 from backoffice.services.correspondence import Prepared, prepare
 from backoffice.services.refusals import GuardRefused, Stale
 from backoffice.services.take_step import take
@@ -53,7 +53,7 @@ def act(reference: str, key: str) -> Any:
     chosen, typed = _known(key), request.form
     with opened(reference) as seen:
         if not chosen.fits(seen.state):
-            return render_template("casework/not_now.html", **head(seen), action=chosen, may=open_to(seen, chosen)), 403
+            return _no_use_now(seen, chosen, typed), 403
         values, troubles = read_all(chosen.fields, typed)
         if troubles := [*troubles, *(not_taken() if chosen.takes_files else [])]:
             return _page(seen, chosen, typed, errors=troubles), 400
@@ -98,6 +98,26 @@ def _refused(reference: str, chosen: Action, typed: Mapping[str, str], refused: 
         return _page(seen, chosen, typed, refused=refused, letter_open="way" in typed), 409
 
 
+def _no_use_now(seen: Opened, chosen: Action, typed: Mapping[str, str]) -> str:
+    """Somebody else was quicker: what they did is shown, and what was typed here can still be copied."""
+    return render_template(
+        "casework/not_now.html",
+        **head(seen),
+        action=chosen,
+        may=open_to(seen, chosen),
+        meanwhile=_meanwhile(seen, typed),
+        kept=[(field.label, told) for field in chosen.fields if (told := typed.get(field.name, "").strip())],
+    )
+
+
+def _meanwhile(seen: Opened, typed: Mapping[str, str]) -> list[timeline.Line]:
+    """What others did in the case after the page was shown that this post comes from, the newest first."""
+    shown = shown_version(typed)
+    if shown < 0:
+        return []
+    return timeline.lines((each for each in casefile.history(seen.case) if each.number > shown), seen.name_of)
+
+
 def _done(reference: str, chosen: Action, letter: Prepared | None) -> Response:
     if letter is not None and letter.sending.way == "print":
         flash(f"{chosen.title}: done. Now print the letter, and post it or hand it over.")
@@ -136,6 +156,7 @@ def _page(
         ways=WAYS,
         errors=[(trouble.field, trouble.message) for trouble in errors or []],
         refused=told,
+        meanwhile=_meanwhile(seen, typed) if isinstance(refused, Stale) else [],
         wrong=_wrong(errors, told),
     )
 

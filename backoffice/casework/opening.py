@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -65,8 +65,13 @@ def opened(reference: str, *, going_on: bool = False) -> Iterator[Opened]:
 
 def hand(reference: str) -> Hand:
     """Return whose hand this post is, on the version of the case that the page showed."""
-    shown = request.form.get("version", "")
-    return Hand(reference, int(shown) if shown.isdecimal() and len(shown) < 10 else -1, me().person, clock.now())
+    return Hand(reference, shown_version(request.form), me().person, clock.now())
+
+
+def shown_version(typed: Mapping[str, str]) -> int:
+    """Return the version of the case that a form was shown with, or -1 where it names none there can be."""
+    shown = typed.get("version", "")
+    return int(shown) if shown.isdecimal() and len(shown) < 10 else -1
 
 
 def refusal_as_json(refused: GuardRefused) -> Any | None:

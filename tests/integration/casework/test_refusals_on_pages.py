@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from backoffice.records import Case, Event, Letter
-from tests.integration.casework.conftest import a_complaint, send_in
+from tests.integration.casework.conftest import Browser, a_complaint, send_in
 from tests.integration.casework.test_the_whole_line import do, find, investigate
 
 SPOKEN = {"channel": "letter"}
@@ -219,8 +219,6 @@ def test_as_json_a_refusal_is_409_with_the_rules_id(at_work, reference):
 
 
 def test_the_second_of_two_people_is_told_and_loses_nothing(at_work, office, hire, reference):
-    from tests.integration.casework.conftest import Browser
-
     other = Browser(office.test_client())
     other.sign_in(hire("Ann Lee", "complaints_manager"))
     address = f"/cases/{reference}/do/wish"
@@ -231,8 +229,27 @@ def test_the_second_of_two_people_is_told_and_loses_nothing(at_work, office, hir
     assert at_work.status == 409
     assert page.guards == ["G-STALE"]
     assert page.filled["value"] == "does_not_want"
+    assert "What was done meanwhile" in page.text
+    meanwhile = page.html.split('class="meanwhile"', 1)[1].split("</section>", 1)[0]
+    assert "Ann Lee" in meanwhile
+    assert "Received by" not in meanwhile, "only what was done since the page was shown"
     at_work.press(address, "save")
     assert at_work.status == 200
+
+
+def test_whoever_comes_too_late_with_something_done_already_can_still_copy_their_words(
+    at_work, office, hire, reference
+):
+    other = Browser(office.test_client())
+    other.sign_in(hire("Ann Lee", "complaints_manager"))
+    address = f"/cases/{reference}/do/hold"
+    at_work.go(address)
+    other.go(address)
+    other.press(address, "save", reason="She names her worker")
+    page = at_work.press(address, "save", reason="There <b>may</b> be an allegation")
+    assert at_work.status == 403
+    assert "There &lt;b&gt;may&lt;/b&gt; be an allegation" in page.html
+    assert "She names her worker" in page.html.split('class="meanwhile"', 1)[1].split("</section>", 1)[0]
 
 
 def test_two_drafts_of_one_answer_never_write_over_each_other(at_work, reference, store):
@@ -261,8 +278,6 @@ def test_whoever_the_complaint_is_about_cannot_open_it_and_the_try_is_noted(
     from backoffice.procedure.commands import NameSubject
     from backoffice.records import AuditEvent
     from backoffice.services import casefile
-    from tests.integration.casework.conftest import Browser
-
     jane = hire("Jane Field", "complaints_manager")
     with store.writing() as session:
         file = casefile.open_for(session, reference, at_work.who.person)
@@ -280,8 +295,6 @@ def test_whoever_the_complaint_is_about_cannot_open_it_and_the_try_is_noted(
 
 
 def test_somebody_without_a_role_in_cases_sees_nothing(office, hire, reference):
-    from tests.integration.casework.conftest import Browser
-
     admin = Browser(office.test_client())
     admin.sign_in(hire("Al Min", "admin"))
     admin.go(f"/cases/{reference}")
@@ -289,8 +302,6 @@ def test_somebody_without_a_role_in_cases_sees_nothing(office, hire, reference):
 
 
 def test_a_reader_gets_no_buttons_and_no_way_to_reach_the_child(office, hire, reference):
-    from tests.integration.casework.conftest import Browser
-
     auditor = Browser(office.test_client())
     auditor.sign_in(hire("Ada Audit", "auditor"))
     page = auditor.go(f"/cases/{reference}")
