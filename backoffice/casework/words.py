@@ -95,6 +95,11 @@ WISHES = {
     "does_not_want": "Does not want to talk",
     "changed_mind": "Changed their mind: wants to talk now",
 }
+WORDS_FROM = {
+    "child": "The words are the child's own.",
+    "adult": "The words are those of the person who told us.",
+    "both": "Some of the words are the child's, some are those of the person who told us.",
+}
 ADVOCATES = {
     "yes": "Wants an advocate",
     "no": "Wants none",

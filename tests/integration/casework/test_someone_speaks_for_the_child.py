@@ -59,6 +59,17 @@ def test_the_page_says_that_the_child_does_not_know_and_does_not_want_to_talk(at
     assert "rose@example.org" in text
 
 
+@pytest.mark.clause("C-3b", "P-3.3b")
+def test_the_page_says_whose_words_they_are_and_that_a_grown_up_asked_for_help(at_work, spoken_for, store, clock):
+    assert "The words are those of the person who told us." in at_work.go(f"/cases/{spoken_for}").text
+    adult = {"name": "Dan Hill", "support_asked": True}
+    three_steps = {"procedure": "three_step", "chatter_role": "adult_service_user", "child": None}
+    own = send_in(store, clock, a_complaint(**three_steps, complainant=adult))
+    assert "They asked for help to make their complaint" in at_work.go(f"/cases/{own}").text
+    calm = send_in(store, clock, a_complaint(**three_steps, complainant={**adult, "support_asked": False}))
+    assert "They asked for help" not in at_work.go(f"/cases/{calm}").text
+
+
 @pytest.mark.clause("C-4", "C-6")
 def test_the_acknowledgement_goes_to_who_wrote_and_speaks_of_the_child(at_work, spoken_for, store):
     address = f"/cases/{spoken_for}/do/acknowledge"
