@@ -25,21 +25,29 @@ _SIGNS: Dict[str, str] = {
                     r"order)|his mind|her mind|their mind)\b"
                     r"|\bthe court (?:said|says|decided|decides|made|makes|ordered|wont|sent) \b"
                     r"|\b(?:dont|didnt) (?:like|agree with) (?:what )?the (?:judge|court)\b"),
-    "court_staff": r"\b(?:court (?:staff|usher|clerk|office|reception|receptionist)|ushers?|people (?:at|"
+    "court_staff": r"\b(?:the court (?:lost|forgot|rang|never (?:sent|rang|wrote|called|answered|told))|"
+                   r"court (?:staff|usher|clerk|office|reception|receptionist)|ushers?|people (?:at|"
                    r"in) (?:the )?court|(?:lady|man|woman|person) (?:at|on) (?:the )?court (?:desk|"
                    r"reception))\b",
     "local_authority": r"\b(?:the |my |our )?(?:council|local authority|childrens services|social services)\b",
     "solicitor": rf"\b(?:my |the |our |mums |dads )?(?:solicitor|lawyer|barrister)s? {_DID}\b",
     "police": rf"\b(?:the |a )?(?:police(?: ?man| ?woman| officers?)?|cops?|feds) {_DID}\b",
-    "school": rf"\bmy (?:school|(?:head ?)?teachers?|headmaster|headmistress) {_DID}\b",
+    "school": rf"\b(?:my|the|our) (?:school|(?:head ?)?teachers?|headmaster|headmistress) {_DID}\b",
 }
 _PATTERNS = {body: re.compile(sign) for body, sign in _SIGNS.items()}
 
 # Cafcass itself, or somebody who may well be the Cafcass worker: then nobody is sent elsewhere.
 _OURS = re.compile(
-    r"\b(?:cafcass(?! (?:cymru|wales))|my worker|the worker|workers?|guardian|officer(?! (?:was|came|said))|"
-    r"social worker|fco|"
+    r"\b(?:cafcass(?! (?:cymru|wales))|my worker|the worker|workers?|guardian|"
+    r"(?<!police )officer(?! (?:was|came|said))|social worker|fco|"
     r"report|you lot|you guys|family court adviser|your (?:staff|worker|lady|people))\b")
+
+# Another body named outright, with its worker, who is then not ours.
+_THEIRS = {
+    "local_authority": re.compile(r"\b(?:my |the |a )?(?:(?:council|local authority) (?:social )?workers?|(?:social )?"
+                                  r"workers? (?:from|at|of) (?:the |my |our )?(?:council|local authority))\b"),
+    "cafcass_cymru": re.compile(r"\b(?:my |the |a )?(?:cafcass cymru|welsh cafcass)(?: workers?)?\b"),
+}
 
 _PRAISES = re.compile(r"\b(?:nice|kind|lovely|good|great|helpful|brilliant|fine) ?(?:to me|but|and|though)?\b")
 
@@ -60,7 +68,12 @@ _COMPLAINS = re.compile(
 def other_body(text: str) -> Optional[str]:
     """Return the body that the words are plainly about, or None where they are, or may be, about us."""
     said = plain(text)
-    if _OURS.search(said) or _PRAISES.search(said):
+    if _PRAISES.search(said):
+        return None
+    for body, sign in _THEIRS.items():
+        if sign.search(said):
+            return None if _OURS.search(sign.sub(" ", said)) else body
+    if _OURS.search(said):
         return None
     return next((body for body, sign in _PATTERNS.items() if sign.search(said)), None)
 

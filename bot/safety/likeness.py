@@ -24,7 +24,7 @@ _SURE_AMONG_MANY = {"concern": 0.75, "immediate": 0.60}
 _SURE_THOUGH_EXPLAINED = {"concern": 0.92, "immediate": 0.80}
 # A few words say little: an answer such as "not on fridays" has to be surer before it is a concern.
 _FEW = 5
-_SURE_OF_FEW = {"concern": 0.75, "immediate": 0.70}
+_SURE_OF_FEW = {"concern": 0.75, "immediate": 0.80}
 _UNLIKELY = 0.10
 # A sign is believed where an alarm is at least this likely, or where a concern is at least so much.
 _ALARM_NOT_RULED_OUT, _CONCERN_SPEAKS_FOR = 0.012, {"concern": 0.02, "immediate": 0.10}
