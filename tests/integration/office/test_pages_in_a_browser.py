@@ -139,6 +139,8 @@ def test_a_page_that_refuses_can_be_used_by_everybody_too(office, settings, page
         page.goto(where)
         page.get_by_role("button", name=press).click()
         page.get_by_role("heading", name="There is a problem").wait_for()
+        # Whoever uses the keyboard, or hears the page, begins with what is wrong, also without script.
+        assert page.evaluate("document.activeElement.className") == "govuk-error-summary", where
         wrong += [(where, fault) for fault in faults(page)]
         for link in page.locator(".govuk-error-summary__list a").all():
             aimed_at = link.get_attribute("href")
