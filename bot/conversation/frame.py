@@ -128,7 +128,8 @@ def _asking(chat: Chat, question: Question) -> Tuple[str, ...]:
 
 def _buttons(chat: Chat, question: Question) -> List[Button]:
     line = question.labels_for(chat)
-    picked = (chat[question.slot] or {}).get("picks", ()) if question.kind == PICKER else ()
+    holds = question.kind == PICKER and not _again(chat, question)  # the old answer is shown in words
+    picked = (chat[question.slot] or {}).get("picks", ()) if holds else ()
     made = []
     for value in question.values_for(chat):
         kind = "answer"

@@ -210,6 +210,7 @@ def _take_story(chat: Chat, name: str, given: str, before: str) -> None:
 
 
 def _take_picks(chat: Chat, question: Question, given: List[str], heard: Heard) -> None:
+    chat["fresh"] = None  # the page shows what was picked, and takes it as it stands there
     offered = [value for value in question.values_for(chat) if value in given and value not in (DONE, "no")]
     held = (chat[question.slot] or {}).get("picks") or ()
     for value in [one for one in held if one not in offered] + [one for one in offered if one not in held]:

@@ -84,6 +84,8 @@ def pick(chat: Chat, question: Question, value: str, heard: Heard) -> None:
         store(chat, question, {"picks": [], "text": None, "none": True})
         _close_picker(chat, question, skipped=False)
         return
+    if chat["fresh"] == question.key:  # come back to: the old answer was shown, and a new one takes its place (DR-7)
+        held, picks, chat["fresh"] = {}, [], None
     if value in picks:
         picks.remove(value)
         chat.say("PK2")

@@ -307,12 +307,14 @@ def add_text(chat: Chat, question: Question, text: str) -> bool:
     """Keep words typed at a picker beside the picks. Returns False where the question holds no words."""
     if question.slot not in ("wanted", "contact_times", "helper_times", "needs"):
         return False
-    held = dict(chat[question.slot] or {"picks": []})
+    again = chat["fresh"] == question.key  # come back to: what is new takes the place of what was there
+    held = dict((None if again else chat[question.slot]) or {"picks": []})
     whole = joined(held.get("text"), text)
     if whole is None or len(whole) > MOST_LETTERS:
         chat.say("TL2")
         return True
     picks = [one for one in held.get("picks") or [] if one not in ("dont_know", "any")]
     store(chat, question, {**held, "picks": picks, "text": whole})
+    chat["fresh"] = None if again else chat["fresh"]
     chat.say("PK1")
     return True

@@ -229,3 +229,37 @@ def test_what_was_skipped_stands_on_the_check_page_as_skipped():
     while shown.question != "N20":
         shown.press("Leave it" if shown.question == "N13n" else "Skip")
     assert {row["answer"] for row in shown.now["summary"]} >= {"she was bossy", words.text("SK1")}
+
+
+@pytest.mark.clause("DR-7")
+@pytest.mark.parametrize(
+    ("after", "wanted", "words_beside"),
+    [
+        (["Explain what happened", "Listen to me", "Done"], ["explain", "listen_to_me"], None),
+        (["Say sorry", "Done"], ["say_sorry"], None),
+        (["Keep it"], ["say_sorry"], "and a card"),
+        (["Done"], ["say_sorry"], "and a card"),
+    ],
+)
+def test_a_new_answer_takes_the_place_of_old_picks(after, wanted, words_beside):
+    chat = PureChat().press("Tell you about something that went wrong").press("I'm a child or young person")
+    chat.say("she was bossy").press("That's all").press("No, that's everything").press("Answer a few more questions")
+    while chat.question != "N10":
+        chat.press("Skip")
+    chat.press("Say sorry").say("and a card").press("Done").press("Go back")
+    assert chat.heard_lines() == ["GB1", "N10"]
+    assert not any(one.get("picked") for one in chat.now["buttons"])
+    for label in after:
+        chat.press(label)
+    assert (chat.slots["wanted"]["picks"], chat.slots["wanted"].get("text")) == (wanted, words_beside)
+
+
+@pytest.mark.clause("DR-7")
+def test_new_words_take_the_place_of_old_ones_at_a_picker():
+    chat = PureChat().press("Tell you about something that went wrong").press("I'm a child or young person")
+    chat.say("she was bossy").press("That's all").press("No, that's everything").press("Answer a few more questions")
+    while chat.question != "N10":
+        chat.press("Skip")
+    chat.press("Say sorry").press("Done").press("Go back").say("a card from her").say("with a drawing")
+    assert chat.slots["wanted"]["picks"] == []
+    assert chat.slots["wanted"]["text"] == "a card from her\nwith a drawing"
