@@ -35,6 +35,7 @@ _LABELS = {
     "not_child_reason": "Why not with the child",
     "safe_reason": "Why it was safe",
     "helper_said_no_reason": "Why although the helper said no",
+    "supporter": "Who came with the child",
     "no_share_reason": "Why nothing was told to staff",
     "no_feedback_reason": "Why the child was not asked",
     "published_text": "For “You said, we did”",

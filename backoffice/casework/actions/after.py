@@ -43,6 +43,7 @@ ACTIONS = (
             Field("answer", "What the child said, or what was talked about", rows=3, must="Write what came of it."),
             Field("on", "They met on", "date"),
             Field("leader", "With whom?", "line", suggest="staff"),
+            Field("supporter", "Whom did the child bring?", "line", hint="Somebody they trust, if anybody."),
         ),
         fits=lambda case: case.leader_meeting_offered,
     ),

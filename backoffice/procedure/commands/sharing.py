@@ -70,3 +70,5 @@ class RecordLeaderMeeting(Command):
     answer: Words
     on: date | None = None
     leader: str | None = None
+    supporter: Words = ""
+    """Whom the child brought with them (C-13)."""

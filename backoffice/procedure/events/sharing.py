@@ -59,3 +59,4 @@ class LeaderMeetingRecorded(Event):
     answer: Words
     meeting_on: date | None
     leader: str | None
+    supporter: Words = ""

@@ -432,9 +432,12 @@ def test_after_closing_there_is_still_a_follow_up_a_talk_and_the_ombudsman(begin
         c.CompleteRemedy(remedy=1, completed_on=work.today),
         c.SendFollowUp(sent_on=work.today, letter_id="x" * 32),
         c.RecordOmbudsmanEvent(on=work.today, what="They asked for the file"),
+        c.RecordLeaderMeeting(answer="She was heard", on=work.today, leader="Jo Park", supporter="her nan"),
         c.AddAddendum(text="The notes came late", asked_for_by_us=True, sent_on=work.today),
     )
     file = work.file()
     assert (file.case.state, file.case.is_open) == ("closed", False), "nothing of this opens it again"
     assert file.case.remedies[0].status == "completed"
     assert Flag.LATE_THEN_AGREED not in file.state.flags
+    met = next(row for row in file.case.events if row.type == "LeaderMeetingRecorded")
+    assert met.data["supporter"] == "her nan"
