@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
 from backoffice.procedure import commands as c
+from backoffice.procedure import terms as t
 from backoffice.records import Letter, Storyboard
+from backoffice.services import casefile, story_desk
 from tests.integration.casework.storyboard.conftest import carry_out
 from tests.integration.casework.storyboard.test_from_the_case_to_the_child import SENDING, send_the_answer, the_story
 
@@ -120,6 +123,16 @@ def test_the_letter_goes_nowhere_without_a_story(answered_without, its_letter, s
     assert "There is no story in pictures to send." in answered_without.page.text
     with store.reading() as session:
         assert [letter.template for letter in session.scalars(select(Letter))] == ["L-C11"]
+
+
+@pytest.mark.clause("C-9a")
+def test_as_long_as_the_answer_is_kept_for_the_child_no_story_is_made(store, reference, manager, page_of_story):
+    with store.reading() as session:
+        state = casefile.read(session, reference).state
+    kept = replace(state, stage=t.ChildrensState.HELD_FOR_CHILD, responded_on=DAY)
+    gone = replace(kept, stage=t.ChildrensState.RESPONDED)
+    assert [each.answer_went for each in (state, kept, gone)] == [False, False, True]
+    assert [story_desk.may_write(each, manager.person).allowed for each in (state, kept, gone)] == [True, False, True]
 
 
 def test_before_the_answer_a_story_is_made_from_its_page_alone(at_work, reference, page_of_story):
