@@ -62,7 +62,7 @@ def not_level(level: str):
 
 
 def sections(told: dict[str, list]) -> dict[str, Measure]:
-    found = {level: measure(told[level], not_level(level)) for level in ("immediate", "concern", "none")}
+    found = {level: measure(told.get(level, []), not_level(level)) for level in ("immediate", "concern", "none")}
     for mood in ("distress", "anger"):
         found[mood] = measure(told.get(mood, []), lambda w, mood=mood: None if w.mood == mood else f"mood {w.mood}")
     for level in LEVELS:
