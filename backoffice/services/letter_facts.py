@@ -17,8 +17,8 @@ from backoffice.letters.languages import say_language
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Proceedings, With
 from backoffice.records import Case, CaseParty, ContactPlan
-from backoffice.settings import Settings
 from backoffice.services import wordings
+from backoffice.settings import Settings
 
 _ROLES = {
     "childrens_manager": "Children's complaints manager",
