@@ -92,7 +92,7 @@ def _missing(
 
 
 def _blocked_for(numbers: list[str], message: str) -> Blocked | None:
-    return Blocked(f"{message} Issue {', '.join(numbers)}.", "issues") if numbers else None
+    return Blocked(f"{message} Point {', '.join(numbers)}.", "issues") if numbers else None
 
 
 @check("MC-1", "C-4")
@@ -107,9 +107,9 @@ def addressed_to_the_child(blocks: ResponseBlocks, _: CaseState) -> Blocked | No
 def every_issue_in_the_childs_words(blocks: ResponseBlocks, state: CaseState) -> Blocked | None:
     """Every confirmed issue, in the child's words."""
     if not state.confirmed_issues:
-        return Blocked("Confirm at least one issue before you answer.", "issues")
+        return Blocked("Confirm at least one point before you answer.", "issues")
     missing = _missing(blocks, state.confirmed_issues, lambda answer: said(answer.childs_words))
-    return _blocked_for(missing, "Say each issue in the child's own words.")
+    return _blocked_for(missing, "Say each point in the child's own words.")
 
 
 @check("MC-3", "C-8, C-9")

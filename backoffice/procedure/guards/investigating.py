@@ -23,12 +23,12 @@ def every_issue_has_its_finding(asking: Asking) -> Blocked | None:
     """A response begins before every confirmed issue has a finding, or while an issue is still undecided."""
     case = asking.case
     if not case.confirmed_issues:
-        return Blocked("Confirm at least one issue, and record a finding on it.")
+        return Blocked("Confirm at least one point, and record a finding on it.")
     if any(issue.status is IssueStatus.PROPOSED for issue in case.issues):
-        return Blocked("An issue is still waiting: confirm it, merge it or record that it was withdrawn.")
+        return Blocked("A point is still waiting: confirm it, merge it or record that it was withdrawn.")
     missing = [str(issue.number) for issue in case.confirmed_issues if issue.outcome is None]
     if missing:
-        return Blocked(f"Record a finding on issue {', '.join(missing)} first.")
+        return Blocked(f"Record a finding on point {', '.join(missing)} first.")
     return None
 
 

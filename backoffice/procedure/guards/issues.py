@@ -11,7 +11,7 @@ def the_issue_has_words(asking: Asking) -> Blocked | None:
     """An issue is added without its text."""
     if said(asking.of(c.AddIssue).text):
         return None
-    return Blocked("Write down what this issue is, in the words it was told in.", "text")
+    return Blocked("Write down what this point is, in the words it was told in.", "text")
 
 
 @guard("G-ISSUE", "C-9")
@@ -22,10 +22,10 @@ def the_issue_is_live(asking: Asking) -> Blocked | None:
     live = {issue.number for issue in asking.case.live_issues}
     if not set(numbers) <= live:
         field = "issues" if hasattr(command, "issues") else "issue"
-        return Blocked("There is no such issue in this case any more.", field)
+        return Blocked("There is no such point in this case any more.", field)
     if isinstance(command, c.MergeIssue) and (command.into not in live or command.into == command.issue):
-        return Blocked("Choose another issue of this case to merge it into.", "into")
+        return Blocked("Choose another point of this case to merge it into.", "into")
     confirmed = {issue.number for issue in asking.case.confirmed_issues}
     if isinstance(command, c.RecordFinding) and command.issue not in confirmed:
-        return Blocked("Confirm this issue before you record a finding on it.", "issue")
+        return Blocked("Confirm this point before you record a finding on it.", "issue")
     return None

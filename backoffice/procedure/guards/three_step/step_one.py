@@ -40,7 +40,7 @@ def every_issue_was_gone_through(asking: Asking) -> Blocked | None:
     if not waiting or said(asking.of(p.SendStepOneResponse).issues_not_confirmed_reason):
         return None
     return Blocked(
-        f"Go through every issue with the complainant, or say why not. Issue {listed(waiting)}.",
+        f"Go through every point with the complainant, or say why not. Point {listed(waiting)}.",
         "issues_not_confirmed_reason",
     )
 
@@ -97,7 +97,7 @@ def quality_is_reviewed(asking: Asking) -> Blocked | None:
     quality = any(issue.quality for issue in asking.case.live_issues)
     if not quality or of_p(asking).reviewed:
         return None
-    return Blocked("An issue is about the quality of work, so a manager reviews the file first.")
+    return Blocked("A point is about the quality of work, so a manager reviews the file first.")
 
 
 @guard("G-P5.2", "P-5.2")
@@ -122,7 +122,7 @@ def what_was_not_complied_with_is_put_right(asking: Asking) -> Blocked | None:
     for issue in case.live_issues:
         failed = issue.complied is Complied.NO and not issue.no_remedy_excused
         if failed and not remedied & {issue.number, None}:
-            return Blocked(f"Issue {issue.number}: a standard was not kept. Put it right, or say why not.")
+            return Blocked(f"Point {issue.number}: a standard was not kept. Put it right, or say why not.")
     return None
 
 

@@ -146,7 +146,7 @@ def the_decision_is_whole(asking: Asking) -> Blocked | None:
     }
     missing = listed(issue.number for issue in asking.case.live_issues if issue.number not in decided)
     if missing:
-        return Blocked(f"Say for each issue whether it stands or what takes its place. Issue {missing}.", "decisions")
+        return Blocked(f"Say for each point whether it stands or what takes its place. Point {missing}.", "decisions")
     if decision.vote is None:
         return Blocked("Record whether the panel agreed or decided by majority. A tie is not a decision.", "vote")
     if not said(decision.complainant_letter_id):

@@ -131,7 +131,7 @@ def each_issue_has_its_result(asking: Asking) -> Blocked | None:
     decided = {one.issue for one in acceptance.decisions if one.outcome in RESULTS_OF_STEP_TWO}
     missing = listed(issue.number for issue in asking.case.live_issues if issue.number not in decided)
     if missing:
-        return Blocked(f"Say for each issue whether it is upheld. Issue {missing}.", "decisions")
+        return Blocked(f"Say for each point whether it is upheld. Point {missing}.", "decisions")
     if any(one.open and (one.due is None or one.owner is None) for one in asking.case.remedies):
         return Blocked("Give every action on the plan an owner and a date.")
     return None
