@@ -1,6 +1,7 @@
 """What Send hands to the office: intake/1 bodies made from the slots alone (5.9). Same slots, same bodies.
 
-The first body is the main one. A helper's "about me" makes a second, a complaint of the helper's own (5.4).
+The first body is the main one. A helper's "about me" makes a second, a complaint of the helper's own (5.4); a wish for
+the court told beside a complaint makes another, a message (5.6).
 """
 
 from __future__ import annotations
@@ -28,15 +29,18 @@ _NEEDS = (
 def submissions_of(slots: Mapping[str, Any], received_at: str) -> List[Body]:
     """Return the bodies to hand over. ``received_at`` is the server's UTC time of Send, ISO."""
     chat = Chat(slots)
-    own_id = _own_complaint_id(chat)
     main = _main(chat, received_at)
     mine = [issue for issue in chat.issues if issue["about"] == "me"]
-    if not (chat.helping and mine and main["kind"] == "complaint"):
-        return [main]
-    if len(mine) < len(chat.issues):
-        main["linked_submission_ids"] = [own_id]
-        return [main, _helpers_own(chat, received_at, mine, own_id)]
-    return [_helpers_own(chat, received_at, mine, str(chat["ids"]["submission_id"]), linked=False)]
+    apart = main["kind"] == "complaint"
+    if apart and chat.helping and mine and len(mine) == len(chat.issues):
+        return [_helpers_own(chat, received_at, mine, str(chat["ids"]["submission_id"]), linked=False)]
+    beside: List[Body] = []
+    if apart and chat.helping and mine:
+        beside.append(_helpers_own(chat, received_at, mine, _linked_id(chat, "about me")))
+    if apart and chat["noticed"].get("pass_on"):
+        beside.append(_wish(chat, received_at, _linked_id(chat, "pass on")))
+    main["linked_submission_ids"] = [str(body["submission_id"]) for body in beside]
+    return [main, *beside]
 
 
 def _main(chat: Chat, received_at: str) -> Body:
@@ -78,6 +82,14 @@ def _helpers_own(chat: Chat, received_at: str, mine: List[Issue], own_id: str, *
         "feedback": None,
         "linked_submission_ids": [str(chat["ids"]["submission_id"])] if linked else [],
     }
+
+
+def _wish(chat: Chat, received_at: str, own_id: str) -> Body:
+    """The wish that is to be passed on beside a complaint: a message of its own, in the words it was told in."""
+    wish: Issue = {"number": 1, "text": chat["noticed"]["pass_on"], "card": None, "about": "child", "body": None}
+    message = Chat({**chat.slots, "kind": "message", "issues": [wish], "impact": None, "wanted": None})
+    linked = {"submission_id": own_id, "linked_submission_ids": [str(chat["ids"]["submission_id"])]}
+    return {**_main(message, received_at), **linked}
 
 
 def _frame(chat: Chat, kind: str, received_at: str, submission_id: str) -> Body:
@@ -216,6 +228,6 @@ def _feedback(chat: Chat) -> Optional[Body]:
     return {"text": chat["feedback_text"], "face": chat["face"] or "not_said"}
 
 
-def _own_complaint_id(chat: Chat) -> str:
-    """The id of the helper's own complaint: made from the first one's, so that a second Send makes the same."""
-    return str(uuid.uuid5(uuid.UUID(str(chat["ids"]["submission_id"])), "about me"))
+def _linked_id(chat: Chat, what: str) -> str:
+    """The id of a body beside the first: made from the first one's, so that a second Send makes the same."""
+    return str(uuid.uuid5(uuid.UUID(str(chat["ids"]["submission_id"])), what))

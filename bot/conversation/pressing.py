@@ -298,7 +298,7 @@ _SKIPPED_AS: Dict[str, str] = {
     "S0": "not_said",
     "S6": "carry_on",
     "DS1": "carry_on",
-    "OS3": "leave",
+    "OS3": "complaint",  # what was told is never less for a skip (DR-2)
     "AD1": "skip",
     "E1": "more",
     "ST1": "no",

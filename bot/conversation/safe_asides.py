@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Dict
 
-from bot.conversation import worries
+from bot.conversation import telling, worries
 from bot.conversation.chat import Chat
 from bot.conversation.heard import Answer, Heard, Taker
 from bot.conversation.questions import Question
@@ -106,10 +106,12 @@ def _other_body(chat: Chat, answer: Answer) -> None:
     if answer.value == "finish":
         leave_with_nothing(chat)
         return
-    if answer.value == "just":
+    if answer.value == "just" and noticed.get("alone", True):
         chat["other_body"] = "just"
         return
     body = noticed.get("asked")
+    if answer.value == "just":
+        chat.say("K1")  # other things were told as well: they stay, and these words with them
     # "I'm not sure" is taken as about Cafcass; what the court decided stays marked as the court's (5.8).
     ours = answer.value in ("too", "not_sure", "go_on") and body != "court_judge"
     chat.set_issue(int(noticed.get("issue") or 0), body="cafcass" if ours else body)
@@ -125,15 +127,17 @@ def _who(chat: Chat, answer: Answer) -> None:
 
 def _pass_on(chat: Chat, answer: Answer) -> None:
     leave_aside(chat, "OS3")
-    if answer.value == "yes":
+    wish = str(chat["noticed"].get("wish") or chat.issues[-1]["text"])
+    if answer.value == "leave":
+        telling.take_back(chat, wish)  # neither a message nor a complaint: these words go, and no others
+    elif answer.value == "yes" and telling.stands_alone(chat, wish):
         chat["kind"] = "message"
         chat.close("N05")
         chat["story"] = None
-    elif answer.value == "leave":
-        # Neither a message nor a complaint: the words go, and the story may be told afresh.
-        for issue in chat.issues:
-            chat.drop_issue(int(issue["number"]))
-        chat.reopen("N05")
+    elif answer.value == "yes":
+        # Something went wrong as well: that stays a complaint, and the wish goes beside it as a message.
+        chat["noticed"] = {**chat["noticed"], "pass_on": wish}
+        chat.say("OS3k")
     chat["open_question"] = chat["fresh"] = None
 
 

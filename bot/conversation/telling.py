@@ -229,11 +229,29 @@ def notice_in_story(chat: Chat, text: str) -> None:
     body = bodies.other_body(text)
     if body and chat.once(f"body:{body}"):
         number = chat["story"] or chat.issues[-1]["number"]
-        chat["noticed"] = {**chat["noticed"], "body": {"asked": body, "issue": number}}
+        alone = stands_alone(chat, text)
+        chat["noticed"] = {**chat["noticed"], "body": {"asked": body, "issue": number, "alone": alone}}
         chat["other_body"] = None
         ask_aside(chat, "OB1")
     elif len(chat["issues"]) == 1 and bodies.wish_about_case(text) and chat.once("OS3"):
+        chat["noticed"] = {**chat["noticed"], "wish": text}
         ask_aside(chat, "OS3")
+
+
+def stands_alone(chat: Chat, text: str) -> bool:
+    """Whether these words are all that was told so far."""
+    return [issue["text"] for issue in chat.issues] == [text]
+
+
+def take_back(chat: Chat, text: str) -> None:
+    """Take one message out again, and nothing that was told before it; with nothing left, the story is asked afresh."""
+    for issue in chat.issues:
+        if issue["text"] == text:
+            chat.drop_issue(int(issue["number"]))
+        elif str(issue["text"]).endswith(f"\n{text}"):
+            chat.set_issue(int(issue["number"]), text=str(issue["text"])[: -len(text) - 1])
+    if not chat.has_issue:
+        chat.reopen("N05")
 
 
 def keep_loose(chat: Chat, text: str, *, least: int = _FEWEST_LOOSE_WORDS) -> bool:

@@ -37,7 +37,8 @@ def went_there():
 def test_the_chat_ends_as_the_script_says(script):
     chat = played.whole_chat(script)
     assert chat.now["ending"] == "send"
-    assert differences(chat.payload, script["payload"]) == []
+    [body] = chat.payloads()
+    assert differences(body, script["payload"]) == []
     assert set(script.get("lines", [])) - set(chat.lines) == set()
     assert set(script.get("never", [])) & set(chat.lines) == set()
 
