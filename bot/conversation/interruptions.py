@@ -11,6 +11,7 @@ import re
 from typing import Dict, NamedTuple, Optional, Tuple
 
 from bot.conversation import words
+from bot.conversation.asking import asked_of_us
 from bot.conversation.figures import age_in
 from bot.conversation.matching import BY_CORE, button_meant, plain, word_count
 from bot.conversation.question_table import REASONED
@@ -312,6 +313,9 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
         return asked_for
     if said in _BARE:
         return _BARE[said]
+    asked = asked_of_us(said)
+    if asked:
+        return asked
     if word_count(text) > strict.words or (strict.shaped and _TELLS.search(said)):
         return None
     shaped = _shaped(text, said)
@@ -340,7 +344,9 @@ def _sure_request(guessed: str, text: str, confidence: float, *, shaped: bool, s
 def asks_the_bot(text: str) -> bool:
     """Whether the words are a question that the bot can answer: "do i have to meet you?" picks no button."""
     said = plain(text)
-    return said in _BARE or (_shaped(text, said) and any(pattern.search(said) for _, pattern in _PATTERNS))
+    if said in _BARE or asked_of_us(said):
+        return True
+    return _shaped(text, said) and any(pattern.search(said) for _, pattern in _PATTERNS)
 
 
 def tells_again(text: str) -> bool:

@@ -41,6 +41,13 @@ _A_STORY_AT_BUTTONS = ("N01", "N06", "N05h")
 _FEWEST_WORDS_OF_A_REASON = 2
 _SOMEBODY_SEES = re.compile(
     r"\b(?:can|could|might|will) (?:see|hear|read)\b|\b(?:sees|hears|reads|checks|goes through|looks|uses my|listens)\b"
+    r"|\b(?:has|have|knows|got) my (?:phone|password|pin|code)\b|\bshares?\b|^(?:yes |yeah )?(?:only|just) my \w+$"
+)
+_NOBODY_SEES = re.compile(
+    r"^(?:no )?(?:nobody|no one|noone|no body)(?: else)? (?:can|could|will|would|ever )?(?: ?(?:see|hear|read|sees|"
+    r"hears|"
+    r"reads|looks|look|checks|check|knows|know|uses|use|listens|listen))?(?: (?:it|this|that|them|at it|to it|my "
+    r"(?:phone|email|messages|texts|post)))?$"
 )
 _FEWEST_WORDS_OF_A_STORY = 6  # "im her mum" says who somebody is and nothing that went wrong
 
@@ -291,6 +298,9 @@ def _change(chat: Chat, text: str) -> bool:
 
 def _take_reason(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     """Words at a question about a worry are the worry: the question they answer is not asked any more."""
+    if question.name == "N14" and _NOBODY_SEES.match(plain(text)):
+        pressing.choose(chat, question, "yes", heard)
+        return
     reason, meant = next((key, value) for key, (asked, value) in MEANT_BY.items() if asked == question.key)
     first = first_word_meant(text, question.labels_for(chat), question.values, interruptions.lines_of(question))
     if question.name == "N14" and _SOMEBODY_SEES.search(plain(text)):
