@@ -271,6 +271,23 @@ _ADULT = re.compile(
     r"(?! (?:says|said|is|was|told|wants|hates|doesnt|didnt))|\bmy (?:own )?(?:son|daughter|grandson|"
     r"granddaughter|kids|children|child)(?:s)?\b(?! ?minder)"
 )
+_UNQUOTED = r"^(?:(?!\b(?:said|says|told|tells|saying|calls?|called|wrote|writes|goes|shouted|texted)\b).)*"
+# Said by the grown-up, not repeated by a child: "he said my ex wife is mad".
+_GROWN_UP_LIFE = re.compile(
+    r"^(?:(?:hi|hello|well|so|and|but|speaking) )*as (?:a|an|the|her|his|their) (?:\w+ ){0,2}(?:mum|mother|dad|father|"
+    r"parent|carer|grandmother|grandfather|grandparent|nan|gran|aunt|uncle|stepmum|stepdad|teacher|social worker|"
+    r"solicitor|professional|adult|grown up)s?\b(?: (?!he|she|they|you|it)\w+)? ?(?:of \w+ )?(?:i|im|ive|my|we)\b"
+    r"|" + _UNQUOTED + r"\bmy (?:clients?|(?:ex|late|former|estranged) ?(?:wife|husband|partner)|wife|husband|"
+    r"step ?(?:son|daughter)s?|grandchild(?:ren)?|niece|nephew|pupils?|foster (?:child|children|son|daughter))\b"
+)
+_YOUNG = r"(?:[5-9]|1[0-7]|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+# Where words begin or end with an age below eighteen: "im 12 and my worker is mean".
+_AGED_LIKE_A_CHILD = re.compile(
+    rf"^(?:(?:hi|hello|hey|actually|no|but|well|um) )*(?:my name is \w+ (?:and )?)?"
+    rf"(?:im|i am) (?:only |just |a )*{_YOUNG}"
+    r"(?: and a half)?(?: ?(?:years?|yrs?|yr|y)(?: ?(?:old|o))?)?(?: and(?! a )| but| so| n|$)"
+    r"|" + _UNQUOTED + rf"\b(?:im|i am) (?:only |just )*{_YOUNG}(?: (?:years?|yrs?)(?: old)?)?$"
+)
 _CHILD = re.compile(
     r"^(?:actually |no |but |hi )*(?:i am|im) (?:only |just |actually )?(?:a (?:kid|child|"
     r"teenager|girl|boy)|the (?:kid|child)|\d{1,2}|(?:nine|ten|eleven|twelve|thirteen|"
@@ -356,12 +373,14 @@ def tells_again(text: str) -> bool:
 
 def sounds_grown_up(text: str) -> bool:
     """Whether the words are a grown-up's about a child of theirs: they came through the child's door (AD1)."""
-    return bool(_ADULT.search(plain(text)))
+    said = plain(text)
+    return bool(_ADULT.search(said) or _GROWN_UP_LIFE.search(said))
 
 
 def sounds_like_a_child(text: str) -> bool:
     """Whether somebody on a grown-up's path says that they are a child."""
-    return bool(_CHILD.match(plain(text)))
+    said = plain(text)
+    return bool(_CHILD.match(said) or _AGED_LIKE_A_CHILD.search(said))
 
 
 def wants_child_rung(text: str, child: Optional[str]) -> bool:
