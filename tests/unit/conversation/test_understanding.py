@@ -145,7 +145,23 @@ def test_a_wish_for_the_court_is_told_from_a_complaint(text, wish):
         ("সে আমার কথা শোনে না", "bn"),
         ("nu mi place cum vorbește cu mine și este foarte rea", "ro"),
         ("ela não me ouve e é muito má para mim", "pt"),
+        ("Doamna de la Cafcass nu m-a ascultat niciodată", "ro"),
+        ("nu m-a ascultat", "ro"),
+        ("vreau sa stau cu mama mea", "ro"),
+        ("A assistente não me ouviu e escreveu mentiras sobre mim", "pt"),
+        ("ela mentiu sobre mim", "pt"),
+        ("Wnaeth y gweithiwr ddim gwrando arna i o gwbl", "cy"),
+        ("mae hi wedi dweud celwydd", "cy"),
+        ("tata mnie bije", "pl"),
+        ("ella no me escucho", "es"),
+        ("elle a menti sur moi dans le rapport", "fr"),
+        ("lei non mi ha ascoltato", "other"),
+        ("nuk me degjoi kurre", "other"),
         ("she never listens to me", None),
+        ("my mama and papa were late for the report", None),
+        ("she is called mae and her son is called per", None),
+        ("la la la", None),
+        ("i said no to me dad so he made me go", None),
         ("my worker is called Kowalska", None),
         ("que mean lol", None),
         ("no no no", None),
@@ -153,6 +169,19 @@ def test_a_wish_for_the_court_is_told_from_a_complaint(text, wish):
 )
 def test_another_language_is_noticed(text, code):
     assert guess(text) == code
+
+
+@pytest.mark.parametrize("name", ["stories.txt", "told_not_asked.txt"])
+def test_no_story_in_english_is_taken_for_another_language(name):
+    assert [line for line in lines_of(name) if guess(line)] == []
+
+
+@pytest.mark.parametrize(("story", "noticed"), [("ela mentiu sobre mim", "pt"), ("she lied about me", None)])
+def test_a_story_in_another_language_is_kept_and_the_language_asked(story, noticed):
+    chat = at_the_story().say(story)
+    assert [one["text"] for one in chat.slots["issues"]] == [story]
+    assert chat.slots["noticed"].get("guessed") == noticed
+    assert ("L1" in chat.heard_lines()) == (chat.question == "LA1") == bool(noticed)
 
 
 @pytest.mark.parametrize(
