@@ -80,6 +80,10 @@ _FEELINGS = ("angry", "distress")
 _LONGEST_REQUEST = 7
 _LONGEST_AGE = 6  # words: "i am nearly twelve years old"
 _SURE_OF_A_REQUEST = 0.8
+_SURE_OF_A_QUESTION = 0.65  # of words in the shape of a question, at a story too
+_QUESTIONS = frozenset(what for what in INTENTS.values() if what.startswith("Q"))
+_ABOUT_THE_WORKER = ("Q07", "Q13")
+_SOMEBODY_ELSE = re.compile(r"\b(?:she|he|they|her|him|his|them)\b")
 
 _ASKS = re.compile(
     r"^(?:so |but |and |ok |um |wait |hi |hey )?(?:who|whos|what|whats|when|where|how|hows|why|will|would|"
@@ -342,13 +346,21 @@ def found(question: Question, text: str, intent: Optional[str], confidence: floa
     ):
         return by_phrase
     guessed = INTENTS.get(intent or "")
-    if guessed is None or confidence < strict.confidence or (guessed == "skip" and not question.skip):
+    if guessed is None or (guessed == "skip" and not question.skip):
+        return None
+    plainly_asked = shaped and _asks_about_us(guessed, said)
+    if confidence < (min(_SURE_OF_A_QUESTION, strict.confidence) if plainly_asked else strict.confidence):
         return None
     if said in _NO_MATTER or (guessed in _FEELINGS and word_count(text) < _FEWEST_WORDS_OF_A_FEELING):
         return None
     if guessed in _REQUESTS:
         return guessed if _sure_request(guessed, text, confidence, shaped=shaped, strict=strict) else None
     return guessed if shaped or not strict.shaped else None
+
+
+def _asks_about_us(guessed: str, said: str) -> bool:
+    """Whether a guess is at one of Q01 to Q20 and nobody else is asked about: "when will she write it" is told."""
+    return guessed in _QUESTIONS and (guessed in _ABOUT_THE_WORKER or not _SOMEBODY_ELSE.search(said))
 
 
 def _sure_request(guessed: str, text: str, confidence: float, *, shaped: bool, strict: Strictness) -> bool:

@@ -73,6 +73,29 @@ def test_a_confident_guess_answers_a_question_that_no_phrase_knows():
     assert chat.heard_lines() == ["R1", "N05"] and not chat.slots["issues"]
 
 
+@pytest.mark.clause("DR-5")
+@pytest.mark.parametrize(("words", "intent", "line"), [
+    ("can you overturn it", "ask_change_judge", "Q05"),
+    ("does jane have to know this", "ask_worker_know", "Q07"),
+    ("could she get me back for this", "ask_in_trouble", "Q13"),
+])
+def test_a_fair_guess_is_enough_for_words_that_ask_about_us(words, intent, line):
+    chat = at_the_story().say(words, intent=intent, confidence=0.7)
+    assert chat.heard_lines() == [line, "N05"] and not chat.slots["issues"]
+    assert at_the_story().say(words, intent=intent, confidence=0.6).slots["issues"][0]["text"] == words
+
+
+@pytest.mark.clause("DR-5")
+@pytest.mark.parametrize(("words", "intent"), [
+    ("when will she write it properly", "ask_how_long"),
+    ("can they just leave me out of it", "ask_what_can_you_do"),
+    ("nobody asked me about this", "ask_who_looks"),
+    ("is it you i give up on", "stop"),
+])
+def test_a_fair_guess_takes_nothing_away_that_is_about_somebody_else_or_no_question(words, intent):
+    assert at_the_story().say(words, intent=intent, confidence=0.8).slots["issues"][0]["text"] == words
+
+
 def test_a_weak_guess_interrupts_nothing():
     chat = at_the_story().say("she lied", intent="ask_robot", confidence=0.4)
     assert chat.slots["issues"][0]["text"] == "she lied"
