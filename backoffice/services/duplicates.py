@@ -86,7 +86,8 @@ def _may_open(file: casefile.CaseFile, person: Person) -> bool:
 
 def _newest(session: Session, *where: ColumnElement[bool]) -> Iterator[str]:
     """The newest cases that meet the conditions; whether the name is the child's is seen when one is at hand."""
-    yield from session.scalars(select(Case.id).where(*where).order_by(Case.received_date.desc()).limit(_LOOKED_AT))
+    newest_first = select(Case.id).where(*where).order_by(Case.received_date.desc(), Case.received_at.desc())
+    yield from session.scalars(newest_first.limit(_LOOKED_AT))
 
 
 def _shut_to(person: Person) -> Select[str | None]:

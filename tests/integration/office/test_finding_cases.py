@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from datetime import timedelta
 
 import pytest
 
@@ -140,9 +141,9 @@ def test_cases_from_before_addresses_could_be_sought_are_made_findable(office, r
 
 def test_of_many_of_one_name_the_newest_are_looked_at(office, robin, monkeypatch):
     monkeypatch.setattr(duplicates, "_LOOKED_AT", 1)
-    office.received(child={"name": "Zoë", "age": 12})
-    office.clock.advance(days=1)
-    newest = office.received(child={"name": "Zoë", "age": 12})
+    zoe = {"name": "Zoë", "age": 12}
+    newest = office.received(child=zoe, received_at=office.clock.now().isoformat())
+    office.received(child=zoe, received_at=(office.clock.now() - timedelta(minutes=1)).isoformat())
     manager = Person(office.staff("robin.hale@office.example").id, frozenset({Role.CHILDRENS_MANAGER}))
     with office.store.reading() as session:
         found = duplicates.alike(session, manager, name="Zoë Ash", age=12, addresses=[])

@@ -50,7 +50,7 @@ def looks_into_it(manager: Manager, case: str) -> None:
                  reason_plain="The report has the wrong school. Jane used old notes.")
     manager.does(case, "remedy", type="amend_record", text="We will fix the report.", issue="1", owner="Tom Reed",
                  due="10/6/2026")
-    manager.does(case, "learning", text="Workers will check school names with the child.", level="team",
+    manager.does(case, "learning", text="Workers will check all school names twice.", level="team",
                  route="line_manager")
     manager.does(case, "no-parent", because="She lives with her aunt, who knows")
     manager.does(case, "leader-meeting", offer="no", reason="She did not want to meet more people")
