@@ -44,7 +44,6 @@ def at_the_story(role):
     return chat
 
 
-@pytest.mark.clause("AD1")
 @pytest.mark.parametrize(("role", "words"), [
     *((CHILD, words) for words in GROWN_UP), *((role, words) for role in (HELPER, ADULT) for words in YOUNG)
 ])
@@ -57,7 +56,6 @@ def test_who_came_through_the_wrong_door_is_asked_and_what_was_told_is_kept(role
     assert "AD1" not in chat.say(words).heard_lines()
 
 
-@pytest.mark.clause("AD1")
 @pytest.mark.parametrize(("role", "words"), [
     *((CHILD, words) for words in (*REPEATED_BY_A_CHILD, *YOUNG)),
     *((role, words) for role in (HELPER, ADULT) for words in (*SAID_BY_A_GROWN_UP, *GROWN_UP)),
