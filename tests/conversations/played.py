@@ -30,7 +30,7 @@ from tests.unit.conversation.scripted import perform, read
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "var/models/heard.tar.gz"
-WHOLE_CHATS = sorted(Path(__file__).parent.glob("*/*.yml"))  # scripts also play on the stack, answers only here
+WHOLE_CHATS = sorted(Path(__file__).parent.glob("*/*.yml"))  # those of scripts play on the stack, too
 PURE_CHATS = sorted((ROOT / "tests/unit/conversation/scripts").glob("*.txt"))
 # What a question offers at one time or another, where that depends on the chat.
 _OFFERED: dict[str, tuple[str, ...]] = {

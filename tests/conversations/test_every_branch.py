@@ -14,7 +14,9 @@ from tests.conversations.test_scripts import differences
 pytestmark = pytest.mark.stack  # for the trained model alone; nothing is started
 
 ROOT = Path(__file__).resolve().parents[2]
-ANSWERS = [script for file in sorted((ROOT / "tests/conversations/answers").glob("*.yml"))
+# Whole chats that need nothing but the rules and the model: each answer once, and what people tell in words.
+SCRIPTS = [script for folder in ("answers", "told")
+           for file in sorted((ROOT / "tests/conversations" / folder).glob("*.yml"))
            for script in yaml.safe_load(file.read_text(encoding="utf-8"))]
 # Lines that the gateway says, or that wait for the office, the disk or the clock: the file that hears each.
 ELSEWHERE = {
@@ -33,7 +35,7 @@ def went_there():
     return played.went_there()
 
 
-@pytest.mark.parametrize("script", ANSWERS, ids=lambda script: script["title"])
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script["title"])
 def test_the_chat_ends_as_the_script_says(script):
     chat = played.whole_chat(script)
     assert chat.now["ending"] == "send"
