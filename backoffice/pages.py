@@ -15,7 +15,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from backoffice import carried, clock
+from backoffice import carried, chat_words, clock
 from backoffice.clock import LONDON
 from backoffice.doors import open_without_sign_in, settings, store, wants_json
 from backoffice.gateways.papers import ENDINGS, KINDS, LARGEST
@@ -26,6 +26,7 @@ from backoffice.services.cover import anybody_present
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
 from backoffice.services.worries import unseen_count
 from backoffice.state_words import say_state
+from backoffice.theme_words import THEMES
 
 # Nothing inline, nothing from elsewhere: words that a child typed can never run.
 _POLICY = (
@@ -98,6 +99,7 @@ _SAID: dict[str | None, str] = {
     "step1_manager": "Step 1 manager",
     "callback_request": "Call-back",
     "message_for_worker": "Message",
+    **{theme: words for theme, words in THEMES.items() if theme != "other"},
 }
 
 
@@ -138,6 +140,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "moment": say_moment,
     "language": say_language,
     "state": say_state,
+    "place_in_chat": chat_words.place,
     "words": say_words,
 }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from backoffice.casework.actions.action import Action
 from backoffice.casework.actions.questions import POINT, WHY
 from backoffice.casework.fields import Field, chosen
-from backoffice.casework.words import BODIES, PARTS_IN_CASE, THEMES
+from backoffice.casework.words import BODIES, PARTS_IN_CASE
 from backoffice.procedure import commands, terms
+from backoffice.theme_words import THEMES
 
 ABOUT = chosen(
     "about_body", "Whose work is it about?", terms.Body, BODIES, start="cafcass", must="Choose whose work it is about."

@@ -18,6 +18,7 @@ from backoffice.services.process_feedback import ANSWERS, QUESTIONS
 from backoffice.services.promises import CHILDRENS, THREE_STEP, Figure, Promise, Span, figures, percent
 from backoffice.services.reports.parts import Part, Row
 from backoffice.services.reports.periods import Period
+from backoffice.theme_words import THEMES
 
 _WHEN = (
     "A case counts in the period in which its duty was done or fell due, whichever came first. Left out, and shown: "
@@ -173,7 +174,7 @@ def themes(session: Session, span: Span) -> Part:
         .where(CaseMark.kind == "theme", *_received(span))
         .group_by(CaseMark.value),
     )
-    names = {value: value.replace("_", " ").capitalize() for value in sorted(found, key=lambda one: -found[one])}
+    names = {theme: THEMES[theme] for theme in sorted(found, key=lambda one: -found[one])}
     return _counted(
         "themes",
         "What they were about",

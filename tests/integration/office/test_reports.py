@@ -120,7 +120,7 @@ def test_how_they_came_what_they_were_about_and_how_they_ended(office, clock, do
     made = report(office, "R-01", "2026-04")
     assert {name: row.cells for name, row in part(made, "channels").items() if row.cells != (0,)} == {
         "Letter": (1,), "Email": (1,)}  # fmt: skip
-    assert part(made, "themes")["Late or missed"].cells == (1,)
+    assert part(made, "themes")["Was late or did not come"].cells == (1,)
     assert part(made, "ended")["Withdrawn"].cells == (1,)
     assert part(made, "others")["Call-backs asked for"].cells == (1,)
     assert part(made, "open")["Children's policy"].cells[0] == 1

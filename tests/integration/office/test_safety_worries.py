@@ -11,6 +11,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from sqlalchemy import select
 
+from backoffice import chat_words
 from backoffice.jobs.round import one_round
 from backoffice.records import Notice
 from backoffice.services import working_days
@@ -312,3 +313,9 @@ def test_the_list_says_by_when_a_worry_is_to_be_seen_and_that_it_was_when_it_is_
     assert "To be seen by 7 April 2026, 9:30am." in office.sign_in(lead).get("/safeguarding").text
     clock.set("2026-04-07T10:00:00+00:00")
     assert "Was to be seen by 7 April 2026, 9:30am." in office.sign_in(lead).get("/safeguarding").text
+
+
+def test_the_place_in_the_chat_is_said_in_words():
+    assert chat_words.place("N05") == "Telling what went wrong"
+    assert chat_words.place("Z99") == "Further on in the chat"
+    assert chat_words.place(None) == "Not known"

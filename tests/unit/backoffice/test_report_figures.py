@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backoffice.services import enquiries
 from backoffice.services.promises import Span, percent
 from backoffice.services.reports import Part, Report, Row, as_csv
 from backoffice.services.reports.hiding import HIDDEN, WITHHELD, without_small_counts
 from backoffice.services.reports.periods import holding, parse
 from backoffice.services.reports.sheet import safe
+from backoffice.theme_words import THEMES
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,7 @@ def test_a_sheet_holds_every_figure_with_its_definition():
     assert ["A line", "what it counts"] in rows
     assert ["'=Chat", "40", "'-note"] in rows
     assert ["'=1+1"] in rows
+
+
+def test_every_theme_that_can_be_chosen_has_its_words():
+    assert tuple(THEMES) == enquiries.THEMES
