@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 
 from backoffice.procedure import commands
 from backoffice.procedure.permissions import SYSTEM, Person
@@ -24,7 +24,9 @@ from backoffice.records import (
     Event,
     Issue,
     Letter,
+    Milestone,
     SealBroken,
+    Staff,
     Store,
     Submission,
     schema,
@@ -68,6 +70,22 @@ def test_the_migrations_go_down_and_up_again_with_data_in_the_tables(office, tmp
     assert schema.revision(office.store) is None
     schema.upgrade(office.store)
     assert schema.is_ready(office.store)
+
+
+def test_an_office_at_work_goes_to_the_newest_tables_with_all_it_holds(office):
+    """Its staff and cases are pointed at by other rows, as in an office that has been used for a while."""
+    assert office.run("demo", "load").exit_code == 0
+    held = rows_held(office)
+    assert min(held.values()) > 0
+    schema.downgrade(office.store, "0004")
+    schema.upgrade(office.store)
+    assert rows_held(office) == held
+
+
+def rows_held(office):
+    with office.store.reading() as session:
+        return {kind.__tablename__: session.scalar(select(func.count()).select_from(kind))
+                for kind in (Staff, Case, Event, Milestone)}
 
 
 def test_no_word_of_a_child_stands_open_in_the_database_file(office, sqlite_file):

@@ -23,13 +23,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_letter_wordings"),
         sa.UniqueConstraint("template", "number", name="uq_letter_wordings_template_number"),
     )
-    with op.batch_alter_table("letters", schema=None) as table:
-        table.add_column(sa.Column("template_edition", sa.Integer(), nullable=False, server_default="0"))
-    with op.batch_alter_table("letters", schema=None) as table:
-        table.alter_column("template_edition", existing_type=sa.Integer(), server_default=None)
+    # In place: other rows point at letters, so the table cannot be made anew while it holds any.
+    op.add_column("letters", sa.Column("template_edition", sa.Integer(), nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("letters", schema=None) as table:
-        table.drop_column("template_edition")
+    op.drop_column("letters", "template_edition")
     op.drop_table("letter_wordings")

@@ -10,12 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("staff", schema=None) as table:
-        table.add_column(sa.Column("employment", sa.String(length=24), nullable=False, server_default="employee"))
-    with op.batch_alter_table("staff", schema=None) as table:
-        table.alter_column("employment", existing_type=sa.String(length=24), server_default=None)
+    # In place: other rows point at staff, so the table cannot be made anew while it holds any.
+    op.add_column("staff", sa.Column("employment", sa.String(length=24), nullable=False, server_default="employee"))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("staff", schema=None) as table:
-        table.drop_column("employment")
+    op.drop_column("staff", "employment")
