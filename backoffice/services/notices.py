@@ -63,17 +63,12 @@ def tell_duty(session: Session, concern_id: str, now: datetime, duty_address: st
     addresses = {staff.email for staff in with_role(session, "safeguarding_lead")}
     if duty_address:
         addresses.add(duty_address)
-    _queue(session, addresses, "worry", concern_id, now)
+    tell(session, addresses, "worry", concern_id, now)
 
 
 def deputies(session: Session) -> set[str]:
     """The addresses of those who are told when a worry is still unseen: the deputy and the senior managers."""
     return {staff.email for staff in with_role(session, "complaints_manager", "senior_manager")}
-
-
-def tell(session: Session, addresses: set[str], template: str, subject_key: str, now: datetime) -> None:
-    """Queue a notice for these addresses; one about the same thing that still waits is not queued twice."""
-    _queue(session, addresses, template, subject_key, now)
 
 
 def send_waiting(store: Store, mailer: Mailer, office: str, now: datetime) -> int:
@@ -120,7 +115,8 @@ def _remember(notice: Notice, went: bool, now: datetime) -> None:
     notice.attempts, notice.next_try_at = notice.attempts + 1, now + timedelta(seconds=pause)
 
 
-def _queue(session: Session, addresses: set[str], template: str, subject_key: str, now: datetime) -> None:
+def tell(session: Session, addresses: set[str], template: str, subject_key: str, now: datetime) -> None:
+    """Queue a notice for these addresses; one about the same thing that still waits is not queued twice."""
     waiting = set(
         session.scalars(
             select(Notice.to_address).where(
