@@ -7,7 +7,8 @@ dropped, the rest are ranked, and the best set that also reads in order, left to
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from storyboards.geometry import Box
 from storyboards.lettering import ASCENT, LEADING, shapes, width
 from storyboards.marks import Point
 from storyboards.problems import DoesNotFit
-from storyboards.story import Bubble, Panel, Person
+from storyboards.story import Bubble, Person
 
 PADDING: dict[str, tuple[float, float]] = {"said": (34.0, 24.0), "thought": (58.0, 46.0)}
 """Room around the words, beside and above; a cloud's edge needs more."""
@@ -30,6 +31,8 @@ OVER_SELF, OVER_OTHERS = 0.4, 0.15
 WIDEST = 900.0
 MOST_LINES = 7
 STEP = 24
+LOWEST = 560.0
+"""How far down a bubble may begin."""
 KEEP = 48
 TAIL_HALF = 21.0
 LONGEST_TAIL = 430.0
@@ -82,19 +85,6 @@ class LaidBubble:
     end: Point
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    cost: float
-    box: Box
-    lines: tuple[str, ...]
-    side: str
-    base: Point
-    apart: Box
-    """The box with the room that other bubbles leave around it."""
-    near: Box
-    """The box with the room that other tails leave around it."""
-
-
 def _base(left: float, top: float, right: float, bottom: float, end: Point, ahead: int) -> tuple[str, Point] | None:
     """Where a tail leaves a bubble with these sides to reach its end without folding back, or None."""
     inset = CORNER + TAIL_HALF
@@ -108,11 +98,6 @@ def _base(left: float, top: float, right: float, bottom: float, end: Point, ahea
         if end[0] >= right + 26:
             return "right", (right, y)
     return None
-
-
-def _end(bubble: Bubble, speaker: Figure) -> Point:
-    """Where a tail ends: words at the mouth, thoughts at the brow."""
-    return speaker.tail_end if bubble.kind == "said" else speaker.thought_end
 
 
 def _sizes(text: str, kind: str) -> list[tuple[tuple[str, ...], float, float]]:
@@ -140,67 +125,121 @@ def _hides_somebody(box: Box, speaker: Figure, people: Sequence[Figure]) -> bool
     return any(box.shared(p.body) > (OVER_SELF if p is speaker else OVER_OTHERS) * box.w * box.h for p in people)
 
 
-def _candidates(
-    bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box, hiding: bool
-) -> list[_Candidate]:
+@dataclass(frozen=True)
+class _Spot:
+    """A bubble of some shape in a place where it covers nothing, and how far that is from what a letterer would do."""
+
+    cost: float
+    box: Box
+    lines: tuple[str, ...]
+    side: str
+    base: Point
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A spot with the room that other bubbles, and other tails, leave around it."""
+
+    spot: _Spot
+    apart: Box
+    near: Box
+
+    @property
+    def cost(self) -> float:
+        return self.spot.cost
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Where one bubble of a panel might lie, the best first."""
+
+    bubble: Bubble
+    speaker: Figure
+    people: Sequence[Figure]
+    crossed: Sequence[Box]
+    """What its tail may not cross."""
+    end: Point
+    """Where its tail ends: words at the mouth, thoughts at the brow."""
+    found: Sequence[_Spot]
+
+    def best(self, hiding: bool) -> list[_Candidate]:
+        """The best overall and of each region, so that other bubbles still find a combination; over bodies only where
+        `hiding` allows it.
+        """
+        kept: list[_Candidate] = []
+        of_region: Counter[tuple[int, int, int]] = Counter()
+        for spot in self.found:
+            region = (int(spot.box.x // 200), int(spot.box.y // 120), len(spot.lines))
+            if (len(kept) < KEEP or of_region[region] < 2) and self._clear(spot, hiding):
+                of_region[region] += 1
+                kept.append(_Candidate(spot, spot.box.grown(APART), spot.box.grown(8)))
+                if len(kept) == 4 * KEEP:
+                    break
+        return kept
+
+    def _clear(self, spot: _Spot, hiding: bool) -> bool:
+        seen = hiding or not _hides_somebody(spot.box, self.speaker, self.people)
+        return seen and not any(other.crossed_by(spot.base, self.end) for other in self.crossed)
+
+
+def _rows(art: Box, w: float, h: float, covered: Sequence[Box]) -> Iterator[Point]:
+    """The upper left corners on the grid where a box of this size covers nothing and does not leave the art."""
+    first, last = int(art.x + MARGIN), int(art.right - w - MARGIN)
+    for y in range(int(art.y + MARGIN), int(min(art.bottom - h - MARGIN, LOWEST)) + 1, STEP):
+        met = [(box.x, box.right) for box in covered if y < box.bottom and box.y < y + h]
+        x = first
+        while x <= last:
+            beyond = max((right for left, right in met if x < right and left < x + w), default=None)
+            if beyond is None:
+                yield x, y
+                x += STEP
+            else:
+                x = first + STEP * math.ceil((beyond - first) / STEP)
+
+
+def find_spots(bubble: Bubble, speaker: Figure, people: Sequence[Figure], things: Sequence[Thing], art: Box) -> Spots:
+    """Every way to break a bubble's words in every place where it covers no head, no hand and no thing."""
     covered, crossed = _blocked(speaker, people, things)
-    end, ahead = _end(bubble, speaker), 1 if speaker.facing == "right" else -1
-    edges = [(box.x, box.y, box.right, box.bottom) for box in covered]
+    end = speaker.tail_end if bubble.kind == "said" else speaker.thought_end
+    ahead, cost_of = 1 if speaker.facing == "right" else -1, _cost_of(bubble.kind, end, speaker, people)
     found = []
     for lines, w, h in _sizes(bubble.text, bubble.kind):
-        for y in range(int(art.y + MARGIN), int(min(art.bottom - h - MARGIN, 560)) + 1, STEP):
-            for x in range(int(art.x + MARGIN), int(art.right - w - MARGIN) + 1, STEP):
-                if any(x < right and left < x + w and y < bottom and top < y + h for left, top, right, bottom in edges):
-                    continue
-                based = _base(x, y, x + w, y + h, end, ahead)
-                if based is None:
-                    continue
-                side, base = based
-                length = math.dist(base, end)
-                if length > LONGEST_TAIL:
-                    continue
+        shaped = _shape_cost(lines, w, h)
+        for x, y in _rows(art, w, h, covered):
+            side, base = _base(x, y, x + w, y + h, end, ahead) or (None, end)
+            length = math.dist(base, end)
+            if side is not None and length <= LONGEST_TAIL:
                 box = Box(x, y, w, h)
-                if not hiding and _hides_somebody(box, speaker, people):
-                    continue
-                if any(other.crossed_by(base, end) for other in crossed):
-                    continue
-                cost = _cost(bubble.kind, box, lines, base, speaker, people, length)
-                found.append(_Candidate(cost, box, lines, side, base, box.grown(APART), box.grown(8)))
-    found.sort(key=lambda c: (c.cost, c.box.y, c.box.x, c.box.w))
-    return _spread(found)
+                found.append(_Spot(shaped + cost_of(box, base, length), box, lines, side, base))
+    found.sort(key=lambda spot: (spot.cost, spot.box.y, spot.box.x, spot.box.w))
+    return Spots(bubble, speaker, people, crossed, end, found)
 
 
-def _spread(found: list[_Candidate]) -> list[_Candidate]:
-    """The best candidates overall and the best of each region, so that other bubbles still find a combination."""
-    best: dict[tuple[int, int, int], list[_Candidate]] = {}
-    for candidate in found:
-        region = (int(candidate.box.x // 200), int(candidate.box.y // 120), len(candidate.lines))
-        rest = best.setdefault(region, [])
-        if len(rest) < 2:
-            rest.append(candidate)
-    kept = {id(c): c for c in found[:KEEP]} | {id(c): c for group in best.values() for c in group}
-    return sorted(kept.values(), key=lambda c: (c.cost, c.box.y, c.box.x, c.box.w))[: 4 * KEEP]
+def _shape_cost(lines: tuple[str, ...], w: float, h: float) -> float:
+    """How far a bubble's shape is from a good one: too narrow, too wide, ragged."""
+    shape = abs(math.log(w / h / 2.7)) * (200 if w < 1.3 * h else 70)
+    wide = [width(line) for line in lines]
+    return shape + (len(lines) * max(wide) - sum(wide)) / (4 * len(lines))
 
 
-def _cost(
-    kind: str, box: Box, lines: tuple[str, ...], base: Point, speaker: Figure, people: Sequence[Figure], length: float
-) -> float:
-    """How far a candidate is from what a letterer would do: near the mouth, above it, ahead of it, well shaped."""
+def _cost_of(kind: str, end: Point, speaker: Figure, people: Sequence[Figure]) -> Callable[[Box, Point, float], float]:
+    """How far a box, its tail's base and the tail's length are from near the mouth, above it, and ahead of it."""
     ahead = 1 if speaker.facing == "right" else -1
-    end = speaker.tail_end if kind == "said" else speaker.thought_end
-    over_bodies = sum(box.shared(p.body) for p in people) / 160
-    over_others = 140 * sum(p.body.crossed_by(base, end) for p in people if p is not speaker)
-    below = max(0.0, box.bottom - speaker.mouth[1] - 40) * 0.6
-    forward = ahead * (base[0] - end[0])
-    slant = abs(forward - LEAN * max(0.0, end[1] - base[1]))
-    behind = max(0.0, ahead * (speaker.mouth[0] - box.middle[0]))
-    shape = abs(math.log(box.w / box.h / 2.7)) * (200 if box.w < 1.3 * box.h else 70)
-    near_top = max(0.0, box.y - MARGIN) * 0.22
-    ragged = (len(lines) * max(width(line) for line in lines) - sum(width(line) for line in lines)) / (4 * len(lines))
-    too_short = max(0.0, (70 if kind == "said" else 104) - length) * 3
-    over_hair = 150 if speaker.head.grown(-6).crossed_by(base, end) else 0
-    reach = length * 0.8 + slant * 0.5 + behind * 0.35 + too_short
-    return reach + over_bodies + over_others + over_hair + below + shape + near_top + ragged
+    bodies, others = [p.body for p in people], [p.body for p in people if p is not speaker]
+    hair, mouth, short = speaker.head.grown(-6), speaker.mouth, 70 if kind == "said" else 104
+
+    def cost(box: Box, base: Point, length: float) -> float:
+        over_bodies = sum([box.shared(body) for body in bodies]) / 160
+        over_others = 140 * sum([body.crossed_by(base, end) for body in others])
+        below = max(0.0, box.bottom - mouth[1] - 40) * 0.6
+        slant = abs(ahead * (base[0] - end[0]) - LEAN * max(0.0, end[1] - base[1]))
+        behind = max(0.0, ahead * (mouth[0] - box.middle[0]))
+        near_top = max(0.0, box.y - MARGIN) * 0.22
+        over_hair = 150 if hair.crossed_by(base, end) else 0
+        reach = length * 0.8 + slant * 0.5 + behind * 0.35 + max(0.0, short - length) * 3
+        return reach + over_bodies + over_others + over_hair + below + near_top
+
+    return cost
 
 
 def _reads_after(later: Box, earlier: Box) -> bool:
@@ -210,68 +249,57 @@ def _reads_after(later: Box, earlier: Box) -> bool:
     return later.x >= earlier.right - 4 and later.y >= earlier.y - 60
 
 
+def _fits(later: _Candidate, later_end: Point, earlier: _Candidate, earlier_end: Point) -> bool:
+    """Whether two bubbles keep apart, read in order, and neither lies over the other's tail."""
+    return (
+        not later.apart.overlaps(earlier.spot.box)
+        and _reads_after(later.spot.box, earlier.spot.box)
+        and not earlier.near.crossed_by(later.spot.base, later_end)
+        and not later.near.crossed_by(earlier.spot.base, earlier_end)
+    )
+
+
 def _chosen(options: list[list[_Candidate]], ends: Sequence[Point]) -> list[_Candidate] | None:
-    """The cheapest set that keeps apart, reads in order and crosses no tail over a bubble."""
+    """The cheapest set that fits together."""
     best: list[_Candidate] | None = None
     limit = math.inf
-    least = [sum(rest[0].cost for rest in options[place:]) for place in range(len(options) + 1)]
 
-    def fits(candidate: _Candidate, place: int, taken: list[_Candidate]) -> bool:
-        for earlier, other in enumerate(taken):
-            if candidate.apart.overlaps(other.box) or not _reads_after(candidate.box, other.box):
-                return False
-            if other.near.crossed_by(candidate.base, ends[place]):
-                return False
-            if candidate.near.crossed_by(other.base, ends[earlier]):
-                return False
-        return True
-
-    def walk(place: int, taken: list[_Candidate], cost: float) -> None:
+    def walk(taken: list[_Candidate], cost: float, rest: list[list[_Candidate]]) -> None:
+        """Take one for each of the rest, which hold only what fits all that was taken."""
         nonlocal best, limit
-        if cost + least[place] >= limit:
+        if not rest:
+            best, limit = taken, cost
             return
-        if place == len(options):
-            best, limit = list(taken), cost
-            return
-        for candidate in options[place]:
-            if cost + candidate.cost + least[place + 1] >= limit:
+        place = len(taken)
+        for candidate in rest[0]:
+            so_far = cost + candidate.cost
+            if so_far + sum(further[0].cost for further in rest[1:]) >= limit:
                 break
-            if fits(candidate, place, taken):
-                walk(place + 1, [*taken, candidate], cost + candidate.cost)
+            left = [
+                [one for one in further if _fits(one, ends[at], candidate, ends[place])]
+                for at, further in enumerate(rest[1:], place + 1)
+            ]
+            if all(left) and so_far + sum(further[0].cost for further in left) < limit:
+                walk([*taken, candidate], so_far, left)
 
-    walk(0, [], 0.0)
+    walk([], 0.0, options)
     return best
 
 
-def _numbered(panel: Panel, people: Sequence[Figure], number: int) -> Iterator[tuple[Bubble, Figure]]:
-    for bubble in panel.bubbles:
-        speaker = next((p for p in people if p.person.key == bubble.who), None)
-        if speaker is None:
-            raise DoesNotFit(
-                number, "Somebody speaks who is not in the picture. Put them in it, or give the words to another."
-            )
-        yield bubble, speaker
-
-
-def place_bubbles(
-    panel: Panel, people: Sequence[Figure], things: Sequence[Thing], art: Box, number: int, hiding: bool
-) -> tuple[LaidBubble, ...]:
-    """Room for every bubble of a panel, over bodies only where `hiding` allows it. Raises DoesNotFit in plain words."""
-    pairs = list(_numbered(panel, people, number))
-    options = [_candidates(bubble, speaker, people, things, art, hiding) for bubble, speaker in pairs]
-    chosen = (
-        None if any(not o for o in options) else _chosen(options, [_end(bubble, speaker) for bubble, speaker in pairs])
-    )
+def place_bubbles(spots: Sequence[Spots], number: int, hiding: bool) -> tuple[LaidBubble, ...]:
+    """Room for every bubble of panel `number`, over bodies only where `hiding` allows it. Raises DoesNotFit."""
+    options = [each.best(hiding) for each in spots]
+    chosen = _chosen(options, [each.end for each in spots]) if all(options) else None
     if chosen is None:
-        what = "what is said does" if len(pairs) == 1 else "the bubbles do"
+        what = "what is said does" if len(spots) == 1 else "the bubbles do"
         raise DoesNotFit(number, f"There is no room: {what} not fit in the picture. Use fewer words, or another panel.")
-    return tuple(_laid(candidate, bubble, speaker) for candidate, (bubble, speaker) in zip(chosen, pairs, strict=True))
+    return tuple(_laid(each, candidate.spot) for each, candidate in zip(spots, chosen, strict=True))
 
 
-def _laid(candidate: _Candidate, bubble: Bubble, speaker: Figure) -> LaidBubble:
-    box = candidate.box
+def _laid(spots: Spots, spot: _Spot) -> LaidBubble:
+    box, kind = spot.box, spots.bubble.kind
     lines = []
-    for place, line in enumerate(candidate.lines):
+    for place, line in enumerate(spot.lines):
         x = box.x + (box.w - width(line)) / 2
-        lines.append((line, (x, box.y + PADDING[bubble.kind][1] + place * LEADING + ASCENT + 4)))
-    return LaidBubble(bubble.who, bubble.kind, box, tuple(lines), candidate.side, candidate.base, _end(bubble, speaker))
+        lines.append((line, (x, box.y + PADDING[kind][1] + place * LEADING + ASCENT + 4)))
+    return LaidBubble(spots.bubble.who, kind, box, tuple(lines), spot.side, spot.base, spots.end)
