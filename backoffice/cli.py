@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from backoffice import clock
 from backoffice.doors import settings, settings_at_start, store
+from backoffice.gateways.paper import TaggedPrinter
 from backoffice.jobs import round as jobs_round
 from backoffice.procedure import deadlines
 from backoffice.records import SealBroken, audit, schema
@@ -231,7 +232,7 @@ def audit_verify() -> None:
 @needs_tables
 def demo_load() -> None:
     """Load a made-up caseload across the states. Refuses on a database that holds a real case."""
-    count = made_up.load(store(), clock.now())
+    count = made_up.load(store(), clock.now(), settings(), TaggedPrinter())
     click.echo(f"{count} made-up cases are loaded. Every name in them is made up.")
 
 

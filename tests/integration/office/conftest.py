@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from nacl.public import PrivateKey, SealedBox
 from sqlalchemy import select
 
-from backoffice import create_app
+from backoffice import cli, create_app
 from backoffice.records import Case, Concern, Staff, Store, schema
 from backoffice.services import passwords, people, working_days
 from backoffice.settings import Settings
@@ -180,6 +180,19 @@ def sqlite_file(office: Office) -> Path:
     if office.store.file is None:
         pytest.skip("the records are on a server")
     return office.store.file
+
+
+class BlankPaper:
+    """A printer that draws nothing: drawing the letters of forty cases takes a while."""
+
+    def pdf(self, _page: str) -> bytes:
+        return b"%PDF-1.7\n%%EOF\n"
+
+
+@pytest.fixture
+def blank_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The made-up caseload's letters are kept undrawn, where nobody looks at them."""
+    monkeypatch.setattr(cli, "TaggedPrinter", BlankPaper)
 
 
 def post(browser: FlaskClient, address: str, **form: Any) -> Any:

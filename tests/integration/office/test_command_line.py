@@ -11,7 +11,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
+from backoffice.records import Case, KeptFile, Letter
 from tests.integration.office.conftest import an_alert
 
 ROOT = Path(__file__).parents[3]
@@ -202,18 +204,28 @@ def test_a_copy_that_is_not_whole_is_not_put_back(office, sqlite_file, tmp_path,
     assert office.cases() == [reference]
 
 
-def test_the_made_up_caseload_spans_the_states_and_is_loaded_once(office):
+def test_the_made_up_caseload_spans_the_states_and_is_loaded_once(office, blank_paper):
     shown = office.run("demo", "load")
     assert shown.exit_code == 0, shown.output
     states = {one["state"] for one in json.loads(office.run("case", "list", "--json").output)}
     assert states >= {"received", "assessing", "investigating", "responding", "responded", "closed", "withdrawn",
-                      "transferred", "s1_open", "s1_frozen"}  # fmt: skip
+                      "transferred", "s1_open", "s1_frozen", "held_for_child"}  # fmt: skip
     assert office.run("demo", "load").exit_code != 0
     assert office.run("audit", "verify").exit_code == 0
     lead = office.signed_in("Mo Day", "safeguarding_lead", "childrens_manager")
     assert lead.get("/queue").status_code == lead.get("/").status_code == 200
     assert "12 minutes ago" in lead.get("/safeguarding").text
     assert "2 days ago" in lead.get("/safeguarding").text
+    with office.store.reading() as session:
+        letters = session.scalars(select(Letter)).all()
+        assert {"L-C01", "L-C02", "L-C11", "L-C18"} <= {letter.template for letter in letters}
+        assert {letter.status for letter in letters} == {"sent", "posted", "printed", "came_back"}, "none is mailed"
+        assert all(letter.pdf.startswith(b"%PDF") and letter.text for letter in letters)
+        assert session.scalar(select(func.count(KeptFile.id)).where(KeptFile.case_id.is_not(None))) == 2
+        open_cases = session.scalars(select(Case).where(Case.is_open)).all()
+        late = [case for case in open_cases if case.due_order < office.clock.now().date()]
+        assert len(open_cases) >= 40
+        assert 0 < len(late) < len(open_cases) / 4
 
 
 def test_the_made_up_caseload_is_never_put_beside_a_real_case(office):

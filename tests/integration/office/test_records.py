@@ -72,7 +72,7 @@ def test_the_migrations_go_down_and_up_again_with_data_in_the_tables(office, tmp
     assert schema.is_ready(office.store)
 
 
-def test_an_office_at_work_goes_to_the_newest_tables_with_all_it_holds(office):
+def test_an_office_at_work_goes_to_the_newest_tables_with_all_it_holds(office, blank_paper):
     """Its staff and cases are pointed at by other rows, as in an office that has been used for a while."""
     assert office.run("demo", "load").exit_code == 0
     held = rows_held(office)

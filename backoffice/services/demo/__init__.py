@@ -1,26 +1,29 @@
-"""Loading the made-up caseload: every case goes through the same receiving, rules and events as a real one.
+"""Loading the made-up caseload: every case goes through the same receiving, rules, letters and events as a real one.
 
-Nothing is mailed: made-up cases get no letters, and the made-up staff have no passwords.
+Nothing is mailed: its letters are kept as if they had gone, and the made-up staff have no passwords.
 """
 
 from __future__ import annotations
 
 import random
 import uuid
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from backoffice.gateways.paper import Printer
 from backoffice.procedure.calendar import Calendar
-from backoffice.procedure.commands import Command
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.terms import Role
 from backoffice.records import Case, Concern, Staff, Store
-from backoffice.services import casefile, demo_cases, people, raise_alert, receive, worries
+from backoffice.services import people, raise_alert, receive, worries
+from backoffice.services.demo.cases import CASES, MadeUp
+from backoffice.services.demo.playing import Office, Playing
+from backoffice.services.demo.worried import worries as made_up_worries
 from backoffice.services.refusals import NotDone
 from backoffice.services.working_days import calendar
+from backoffice.settings import Settings
 
 _STAFF = (
     ("robin.hale@demo.example", "Robin Hale", ("childrens_manager",)),
@@ -31,22 +34,21 @@ _STAFF = (
 _NOON = time(11, 30, tzinfo=UTC)
 
 
-def load(store: Store, now: datetime) -> int:
+def load(store: Store, now: datetime, settings: Settings, printer: Printer) -> int:
     """Load the caseload, all of it or nothing. Returns how many cases. Raises NotDone.
 
     Refuses on a database that holds a real case or a real worry, or that was loaded before.
     """
     with store.writing() as session:
         _refuse_beside_real_ones(session)
-        days = calendar(session)
         _add_staff(session, now)
-        manager = _manager(session)
-        for number, told in enumerate(demo_cases.CASES):
-            _play(session, told, manager, number, now, days)
-        for worry in demo_cases.worries(now):
+        office = Office(session, settings, printer, _manager(session), calendar(session))
+        for number, told in enumerate(CASES):
+            _play(office, told, number, now)
+        for worry in made_up_worries(now):
             raise_alert.raise_alert(session, worry, datetime.fromisoformat(worry["raised_at"]))
         _see_the_older_worries(session, now)
-        return len(demo_cases.CASES)
+        return len(CASES)
 
 
 def _refuse_beside_real_ones(session: Session) -> None:
@@ -69,25 +71,14 @@ def _manager(session: Session) -> Staff:
     return people.with_role(session, "childrens_manager")[0]
 
 
-def _play(
-    session: Session, told: demo_cases.MadeUp, manager: Staff, number: int, now: datetime, days: Calendar
-) -> None:
+def _play(office: Office, told: MadeUp, number: int, now: datetime) -> None:
     """Receive one case as many working days ago as it says, and take its steps on the days they were taken."""
-    received_at = _moment(_working_days_ago(now.date(), told.days_ago, days), number, now)
+    received_at = _moment(_working_days_ago(now.date(), told.days_ago, office.days), number, now)
     body = {**told.body(), "submission_id": str(_steady_uuid(number)), "received_at": received_at.isoformat()}
-    reference = receive.receive(session, body, received_at, made_up=True).receipt["reference"]
+    reference = receive.receive(office.session, body, received_at, made_up=True).receipt["reference"]
     for step in told.steps:
-        at = _moment(_working_days_ago(now.date(), step.days_ago, days), number, now)
-        file = casefile.open_for(session, reference, _person(manager))
-        casefile.carry_out(file, _made(step.command, at.date(), days), _person(manager), max(at, received_at))
-
-
-def _made(command: Callable[[date, Calendar], Command], on: date, days: Calendar) -> Command:
-    return command(on, days)
-
-
-def _person(staff: Staff) -> Person:
-    return Person(staff.id, frozenset(Role(role) for role in staff.roles))
+        day = _working_days_ago(now.date(), max(told.days_ago - step.after, 0), office.days)
+        step.deed(Playing(office, reference, max(_moment(day, number, now), received_at)))
 
 
 def _working_days_ago(today: date, count: int, days: Calendar) -> date:
@@ -108,6 +99,7 @@ def _steady_uuid(number: int) -> uuid.UUID:
 
 
 def _see_the_older_worries(session: Session, now: datetime) -> None:
-    leads = people.with_role(session, "safeguarding_lead")
+    lead = people.with_role(session, "safeguarding_lead")[0]
+    person = Person(lead.id, frozenset(Role(role) for role in lead.roles))
     for concern in session.scalars(select(Concern).where(Concern.raised_at < now - timedelta(hours=2))):
-        worries.see(session, concern, _person(leads[0]), now)
+        worries.see(session, concern, person, now)
