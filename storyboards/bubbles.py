@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from storyboards.geometry import Box
+from storyboards.geometry import Box, lines_cross
 from storyboards.lettering import ASCENT, LEADING, shapes, width
 from storyboards.marks import Point
 from storyboards.problems import DoesNotFit
@@ -250,12 +250,13 @@ def _reads_after(later: Box, earlier: Box) -> bool:
 
 
 def _fits(later: _Candidate, later_end: Point, earlier: _Candidate, earlier_end: Point) -> bool:
-    """Whether two bubbles keep apart, read in order, and neither lies over the other's tail."""
+    """Whether two bubbles keep apart, read in order, neither lies over the other's tail, and the tails do not cross."""
     return (
         not later.apart.overlaps(earlier.spot.box)
         and _reads_after(later.spot.box, earlier.spot.box)
         and not earlier.near.crossed_by(later.spot.base, later_end)
         and not later.near.crossed_by(earlier.spot.base, earlier_end)
+        and not lines_cross((later.spot.base, later_end), (earlier.spot.base, earlier_end))
     )
 
 

@@ -148,11 +148,12 @@ def _above(stamp: Stamp, origin: int, edge: int) -> Stamp:
 
 def _put_people(canvas: Picture, laid: LaidPanel, layer: str, scale: float) -> None:
     scene = SCENES[laid.scene]
+    hidden = laid.view.of(0, scene.things_hide)[1]
     for one in laid.people:
         size, seated = round(one.scale * scale, 5), scene.seated or one.person.look.wheelchair
         stamp = figure_stamp(one.person.look, one.expression, one.pose, one.facing, layer, size, seated)
         if scene.front is not None and (layer == "behind" or not scene.hands_over):
-            stamp = _above(stamp, round(one.y * scale), round(scene.things_hide * scale))
+            stamp = _above(stamp, round(one.y * scale), round(hidden * scale))
         _put(canvas, stamp, one.x * scale, one.y * scale)
 
 

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from storyboards import looks, presets
 from storyboards.draw import Picture, Way, page_png, panel_image
 from storyboards.expressions import FACES
@@ -43,53 +45,16 @@ DESCRIBED: tuple[Look, ...] = (
 )
 """People as they might say that they look."""
 
-SHORT: dict[str, Any] = {
-    "child_name": "Amy",
-    "child_look": {part: getattr(CHILD, part) for part in ("skin", "head", "hair", "cover", "clothes", "cloth")},
-    "manager_name": "Maya",
-    "worker_name": "Tom",
-    "what_child_said": ["They wrote the wrong school in my report."],
-    "talked_to": ["Tom"],
-    "findings": [{"number": 1, "outcome": "upheld", "plain": "Tom wrote the wrong school in your report."}],
-    "remedies": [{"text": "We will write the right school.", "by": "3 March 2026", "type": "amend_record"}],
-    "learning": ["Now we check school names twice."],
-    "next_steps": ["You can ask us more."],
-    "met": True,
-}
-"""A made-up case that is told in few words."""
 
-LONG: dict[str, Any] = {
-    "manager_name": "Maya Osei",
-    "worker_name": "Tom Hughes",
-    "what_child_said": [
-        "I asked Tom to call me back. He did not call me for a long time.",
-        "He was late three times and I had to wait at school.",
-        "He wrote that I like to stay with my dad. I did not say that.",
-    ],
-    "talked_to": ["Tom Hughes", "Priya, his boss", "your teacher"],
-    "findings": [
-        {
-            "number": 1,
-            "outcome": "upheld",
-            "plain": "Tom did not call you back. He should have called you in two days. It took him three weeks.",
-        },
-        {
-            "number": 2,
-            "outcome": "not_upheld",
-            "plain": "We read the notes from that day. They say you like to see your dad a lot."
-            " So we think Tom wrote what you said. We know you see it another way.",
-        },
-        {"number": 3, "outcome": "no_finding", "plain": "No one wrote down how long you had to wait at school."},
-    ],
-    "remedies": [
-        {"text": "Tom has said sorry to you.", "type": "apology", "done": True, "who": "Tom Hughes"},
-        {"text": "We will add your words to the report.", "by": "10 March 2026", "type": "amend_record"},
-    ],
-    "learning": ["All workers now have to call back in two days.", "We will check this each month."],
-    "next_steps": ["You can ask us more.", "You can have a chat with us when your court case has ended."],
-    "late": True,
-}
-"""A made-up case with a lot to tell, in which no child is drawn."""
+def _example(name: str) -> dict[str, Any]:
+    """The facts of one of the made-up cases in `examples`."""
+    file = Path(__file__).parent / "examples" / f"{name}.yml"
+    facts: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))["facts"]
+    return facts
+
+
+SHORT, LONG = _example("short"), _example("long")
+"""A made-up case that is told in few words, and one with a lot to tell, in which no child is drawn."""
 
 FROM_RIGHT = Story(
     "ماذا فعلنا",

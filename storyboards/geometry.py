@@ -79,3 +79,14 @@ class Box:
             if low > high:
                 return False
         return True
+
+
+def _side(start: Point, end: Point, of: Point) -> float:
+    """On which side of a line a point lies, as the sign of this number."""
+    return (end[0] - start[0]) * (of[1] - start[1]) - (end[1] - start[1]) * (of[0] - start[0])
+
+
+def lines_cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Whether two straight lines between points cross; to touch at an end does not count."""
+    parted = _side(*one, other[0]) * _side(*one, other[1]) < 0
+    return parted and _side(*other, one[0]) * _side(*other, one[1]) < 0

@@ -16,7 +16,7 @@ from storyboards.lettering import ASCENT, LEADING, lines_within
 from storyboards.marks import Point
 from storyboards.placing import Shot, lay_people, lay_props, turned
 from storyboards.problems import DoesNotFit
-from storyboards.scenes import NEAR, SCENES, WHOLE
+from storyboards.scenes import LOW, NEAR, SCENES, WHOLE
 from storyboards.story import Panel, Person
 
 MOST_CAPTION_LINES = 3
@@ -33,10 +33,15 @@ _FELT = ("worried", "sad", "sorry", "listening", "thinking", "surprised")
 FAR = (WHOLE, 0.86)
 """People further back, for words that else have no room."""
 
+AT_THE_FOOT = (LOW, 0.86)
+"""People further back and at the foot of the picture, for two who both say a lot."""
+
 
 def _shots(cast: tuple[Person, ...], panel: Panel) -> tuple[Shot, ...]:
     """How the panel may be seen, the best first."""
-    usual = ((WHOLE, 1.0), FAR)
+    usual: tuple[Shot, ...] = ((WHOLE, 1.0), FAR)
+    if SCENES[panel.scene].lower and len(panel.people) > 1:
+        usual = (*usual, AT_THE_FOOT)
     alone = len(panel.people) == 1 and len(panel.props) <= 1
     if not (SCENES[panel.scene].near and alone and panel.people[0].expression in _FELT):
         return usual

@@ -33,6 +33,8 @@ class View:
 WHOLE = View()
 NEAR = View(118, 92, 1.26)
 """Somebody at a table, seen from near, for what they feel."""
+LOW = View(0, -110)
+"""A table lower down, with more room over heads."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Scene:
     """Whether hands lie on what stands in front, as on a table."""
     near: bool = False
     """Whether somebody alone can be seen from near."""
+    lower: bool = False
+    """Whether it can be seen with everything lower down."""
     stand: Callable[[float], str] | None = None
     """What a thing of some width stands on where there is no table, around the middle of the thing's foot."""
 
@@ -68,7 +72,7 @@ _STANDING_SIZES = {1: 0.58, 2: 0.54, 3: 0.48}
 
 
 def _at_table(label: str, words: str, back: Callable[[], str], front: Callable[[], str]) -> Scene:
-    return Scene(label, back, front, _TABLE_SPOTS, _TABLE_SIZES, words=words, near=True)
+    return Scene(label, back, front, _TABLE_SPOTS, _TABLE_SIZES, words=words, near=True, lower=True)
 
 
 def _standing(label: str, words: str, back: Callable[[], str], stand: Callable[[float], str]) -> Scene:
@@ -86,6 +90,7 @@ SCENES: dict[str, Scene] = {
         {1: (600.0,), 2: (330.0, 870.0), 3: (240.0, 600.0, 960.0)},
         _TABLE_SIZES,
         words="in a court",
+        lower=True,
     ),
     "home": _at_table("At home", "at home", rooms.home, rooms.home_table),
     "school": _at_table("At school", "at school", rooms.school, rooms.school_table),

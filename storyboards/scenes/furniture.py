@@ -13,6 +13,9 @@ WIDE, HIGH = 1200.0, 860.0
 TABLE_BACK, TABLE_FRONT = 640.0, 742.0
 """Where the top of a table begins behind and ends in front."""
 
+CEILING = -160.0
+"""How far up walls and the sky go, so that a place can be seen with more room over heads."""
+
 FAR = 5.0
 NEAR = 7.0
 
@@ -24,14 +27,17 @@ def far_line(colour: str) -> str:
 
 def wall(colour: str, floor: str, skirting: float = 610) -> str:
     """A plain wall with light falling across it, a skirting board and the floor."""
-    light = polygon([(120, 0), (520, 0), (250, skirting), (-60, skirting)], lighter(colour, 0.38))
+    slope = -CEILING * 270 / skirting
+    light = polygon(
+        [(120 + slope, CEILING), (520 + slope, CEILING), (250, skirting), (-60, skirting)], lighter(colour, 0.38)
+    )
     board = rect(0, skirting - 26, WIDE, 26, lighter(colour, 0.55)) + stroke(
         [(0, skirting - 26), (WIDE, skirting - 26)], darker(colour, 0.16), 3
     )
     ground = rect(0, skirting, WIDE, HIGH - skirting, floor) + stroke(
         [(0, skirting), (WIDE, skirting)], far_line(floor), FAR
     )
-    return rect(0, 0, WIDE, HIGH, colour) + light + board + ground
+    return rect(0, CEILING, WIDE, HIGH - CEILING, colour) + light + board + ground
 
 
 def window(x: float, y: float, w: float, h: float, frame: str = "#fbfaf7", evening: bool = False) -> str:
@@ -134,7 +140,7 @@ def plant_pot(x: float, y: float, size: float = 1.0) -> str:
 def lamp(x: float, y: float, glow: str = "#fff0c2") -> str:
     """A lamp that hangs from the ceiling, with its light."""
     shade = "#e6b98a"
-    cord = stroke([(x, 0), (x, y - 50)], far_line(shade), 4)
+    cord = stroke([(x, CEILING), (x, y - 50)], far_line(shade), 4)
     light = polygon([(x - 60, y), (x + 60, y), (x + 190, y + 320), (x - 190, y + 320)], glow)
     return (
         group(light, extra=' opacity="0.35"')

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from storyboards.marks import INK, curve, darker, ellipse, group, lighter, path, polygon, rect, stroke
 from storyboards.scenes.furniture import (
+    CEILING,
     FAR,
     HIGH,
     NEAR,
@@ -24,7 +25,7 @@ from storyboards.scenes.furniture import (
 
 def court() -> str:
     wood = "#e3c7a0"
-    panels = rect(0, 0, WIDE, 640, "#f3eadb") + rect(0, 250, WIDE, 390, wood)
+    panels = rect(0, CEILING, WIDE, 640 - CEILING, "#f3eadb") + rect(0, 250, WIDE, 390, wood)
     panels += stroke([(0, 250), (WIDE, 250)], far_line(wood), FAR + 2)
     panels += "".join(rect(x, 282, 150, 330, lighter(wood, 0.22), far_line(wood), 4, 4) for x in (24, 204, 846, 1026))
     back = rect(392, 96, 416, 544, darker(wood, 0.14), far_line(wood), FAR + 1, 14) + rect(

@@ -1,14 +1,15 @@
-"""Made-up stories for the properties, and the facts of two made-up cases: one short, one long."""
+"""Made-up panels and stories for the properties."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from storyboards import Bubble, Look, Panel, Person, Placed, options
-from storyboards.gallery import FROM_RIGHT
+from storyboards import Bubble, Look, Panel, Person, Placed, Story, options
+from storyboards.gallery import FROM_RIGHT, LONG, SHORT
 from storyboards.looks import AGES, BEARDS, CLOTHES, FABRICS, GLASSES, HAIR_COLOURS, HEADS, SKINS
+from storyboards.rules import FEWEST, MOST
 
 OFFERED = options()
 
@@ -39,11 +40,15 @@ def _keys(name: str) -> list[str]:
     return [key for key, _ in OFFERED[name]]
 
 
-@st.composite
-def panels(draw: st.DrawFn) -> tuple[tuple[Person, ...], Panel]:
-    """A cast and a panel of it: any scene, nought to three people, things, bubbles said or thought."""
-    count = draw(st.integers(0, 3))
-    cast = tuple(Person(f"p{i}", ("Amy", "Tom", "Maya")[i], "adult", draw(looks)) for i in range(count))
+NAMES = ("Amy", "Tom", "Maya", "Priya")
+
+
+def _cast(draw: st.DrawFn, count: int) -> tuple[Person, ...]:
+    return tuple(Person(f"p{at}", NAMES[at], "adult", draw(looks)) for at in range(count))
+
+
+def _panel(draw: st.DrawFn, shown: Sequence[Person]) -> Panel:
+    """A panel of these people: any scene, things, bubbles said or thought."""
     people = tuple(
         Placed(
             person.key,
@@ -51,78 +56,38 @@ def panels(draw: st.DrawFn) -> tuple[tuple[Person, ...], Panel]:
             draw(st.sampled_from(_keys("poses"))),
             draw(st.sampled_from(["auto", "auto", "left", "right"])),
         )
-        for person in cast
+        for person in shown
     )
     bubbles: tuple[Bubble, ...] = ()
-    if cast:
-        speakers = st.sampled_from([person.key for person in cast])
+    if shown:
+        speakers = st.sampled_from([person.key for person in shown])
         kinds = st.sampled_from(["said", "said", "thought"])
         bubbles = tuple(draw(st.lists(st.builds(Bubble, speakers, said, kinds), max_size=3)))
     props = tuple(draw(st.lists(st.sampled_from(_keys("props")), max_size=3, unique=True)))
     scene = draw(st.sampled_from(_keys("scenes")))
-    return cast, Panel(scene, people, props, bubbles, draw(captions), "A picture.")
+    return Panel(scene, people, props, bubbles, draw(captions), "A picture.")
 
 
-AMY = {
-    "skin": "amber", "head": "curly_puff", "hair": "brown",
-    "cover": "mustard", "clothes": "school_jumper", "cloth": "navy",
-}  # fmt: skip
+@st.composite
+def panels(draw: st.DrawFn) -> tuple[tuple[Person, ...], Panel]:
+    """A cast of nought to three and a panel of all of them."""
+    cast = _cast(draw, draw(st.integers(0, 3)))
+    return cast, _panel(draw, cast)
 
-SHORT: dict[str, Any] = {
-    "child_name": "Amy",
-    "child_look": AMY,
-    "manager_name": "Maya",
-    "worker_name": "Tom",
-    "what_child_said": ["They wrote the wrong school in my report."],
-    "talked_to": ["Tom"],
-    "findings": [{"number": 1, "outcome": "upheld", "plain": "Tom wrote the wrong school in your report."}],
-    "remedies": [{"text": "We will write the right school", "by": "3 March 2026"}],
-    "learning": ["Now we check school names twice."],
-    "next_steps": ["You can ask us more."],
-}
 
-LONG: dict[str, Any] = {
-    "child_name": None,
-    "child_look": None,
-    "manager_name": "Maya Osei",
-    "worker_name": "Tom Hughes",
-    "what_child_said": [
-        "I asked Tom to call me back. He did not call me for a long time.",
-        "He was late three times and I had to wait at school.",
-        "He wrote that I like to stay with my dad. I did not say that.",
-        "I felt sad and cross.",
-    ],
-    "talked_to": ["Tom Hughes", "Priya, his boss", "your teacher"],
-    "findings": [
-        {
-            "number": 1,
-            "outcome": "upheld",
-            "plain": "Tom did not call you back. He should have called you in two days. It took him three weeks.",
-        },
-        {
-            "number": 2,
-            "outcome": "partly_upheld",
-            "plain": "Tom was late two times. One time the trains were late. He should have told you that he was late.",
-        },
-        {
-            "number": 3,
-            "outcome": "not_upheld",
-            "plain": "We read the notes from that day. They say you like to see your dad a lot."
-            " So we think Tom wrote what you said. We know you see it another way.",
-        },
-    ],
-    "remedies": [
-        {"text": "Tom will call you to say sorry.", "by": "3 March 2026"},
-        {"text": "We will add your words to the report.", "by": "10 March 2026"},
-        {"text": "You will get a new worker if you want one.", "by": None},
-    ],
-    "learning": ["All workers now have to call back in two days.", "We will check this each month."],
-    "next_steps": [
-        "You can ask us more.",
-        "You can ask the Ombudsman to look at it.",
-        "You can have a chat with us when your court case has ended.",
-    ],
-}
+@st.composite
+def stories(draw: st.DrawFn) -> Story:
+    """A cast of one to four and three to eight panels, each of up to three of them."""
+    cast = _cast(draw, draw(st.integers(1, len(NAMES))))
+    shown = st.lists(st.sampled_from(cast), max_size=3, unique=True)
+    made = tuple(_panel(draw, draw(shown)) for _ in range(draw(st.integers(FEWEST, MOST))))
+    return Story("A story", cast, made)
+
+
+AMY = SHORT["child_look"]
+"""How the child of the short case says that they look."""
 
 ARABIC = FROM_RIGHT
 """A story that is read from right to left."""
+
+__all__ = ["AMY", "ARABIC", "LONG", "SHORT", "panels", "stories"]

@@ -7,27 +7,22 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from storyboards import Bubble, DoesNotFit, Look, Panel, Person, Placed
+from storyboards import Bubble, DoesNotFit, Look, Panel, Person, Placed, Story
 from storyboards.layout import ART, CAPTION, OVERHEAD, forget_layouts, lay_out
 from storyboards.lettering import LEADING, SIZE, lines_within, width
 from storyboards.looks import HEADS
 from storyboards.scenes import SCENES, WHOLE
-from tests.unit.storyboards.made_up import panels
-from tests.unit.storyboards.well_laid import assert_well_laid, laid_or_refused
+from tests.unit.storyboards.made_up import panels, stories
+from tests.unit.storyboards.well_laid import laid_or_refused, well_laid_panels
 
 MAYA = Person("m", "Maya", "manager", Look(head="shoulder"))
 TOM = Person("t", "Tom", "worker", Look(head="short_full", beard="short"))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(panels())
-def test_in_any_panel_bubbles_keep_clear_tails_end_at_mouths_and_nothing_leaves_its_frame(
-    made: tuple[tuple[Person, ...], Panel],
-) -> None:
-    laid = laid_or_refused(*made)
-    if laid is not None:
-        assert_well_laid(laid)
-        assert_well_laid(lay_out(*made, 1, from_right=True))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(stories())
+def test_in_any_story_bubbles_keep_clear_tails_end_at_mouths_and_nothing_leaves_its_frame(story: Story) -> None:
+    well_laid_panels(story)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
@@ -95,6 +90,20 @@ def test_people_sit_further_back_before_a_bubble_covers_anybody() -> None:
     said, hushed = lay_out((MAYA, TOM), panel, 1), lay_out((MAYA, TOM), replace(panel, bubbles=()), 1)
     assert said.people[0].scale < hushed.people[0].scale
     assert [said.bubbles[0].box.overlaps(person.body) for person in said.people] == [False, False]
+
+
+TABLES = [key for key, scene in SCENES.items() if scene.lower]
+
+
+@pytest.mark.parametrize("scene", TABLES)
+def test_two_at_a_table_have_room_to_say_eighteen_words_each(scene: str) -> None:
+    said = Bubble("t", "I am sorry that I did not call you back. I will call you each week from now on.")
+    answer = Bubble("m", "Thank you for saying that. I felt sad when no one called me for such a long time.")
+    assert [len(bubble.text.split()) for bubble in (said, answer)] == [19, 18]
+    panel = Panel(scene, (Placed("t", "sorry"), Placed("m", "listening")), ("tissues",), (said, answer), "They talk.")
+    laid, hushed = lay_out((MAYA, TOM), panel, 1), lay_out((MAYA, TOM), replace(panel, bubbles=()), 1)
+    assert len(laid.bubbles) == 2
+    assert laid.people[0].head.y > hushed.people[0].head.y
 
 
 def test_the_one_in_the_middle_looks_at_whoever_speaks() -> None:

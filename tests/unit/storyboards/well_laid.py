@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from storyboards import DoesNotFit, Panel, Person
+from storyboards import DoesNotFit, Panel, Person, Story, check
 from storyboards.bubbles import PADDING
-from storyboards.geometry import Box
+from storyboards.geometry import Box, lines_cross
 from storyboards.layout import ART, CAPTION, LaidPanel, lay_out
 from storyboards.lettering import SIZE, width
 
@@ -44,3 +44,21 @@ def assert_well_laid(laid: LaidPanel) -> None:
         assert not speaker.face.crossed_by(bubble.base, bubble.end), "a tail crosses the face it belongs to"
         others = [person.head for person in laid.people if person is not speaker]
         assert not any(head.crossed_by(bubble.base, bubble.end) for head in others), "a tail crosses another head"
+        tails = [(other.base, other.end) for other in laid.bubbles[:place]]
+        assert not any(lines_cross((bubble.base, bubble.end), tail) for tail in tails), "two tails cross"
+
+
+def well_laid_panels(story: Story) -> list[bool]:
+    """Whether each panel had room, every one that had being well laid, from the left and from the right, and the
+    check refusing just those that had none.
+    """
+    had = []
+    for panel in story.panels:
+        laid = laid_or_refused(story.cast, panel)
+        had.append(laid is not None)
+        if laid is not None:
+            assert_well_laid(laid)
+            assert_well_laid(lay_out(story.cast, panel, 1, from_right=True))
+    refused = {problem.panel for problem in check(story) if problem.code == "does_not_fit"}
+    assert refused == {place for place, room in enumerate(had, 1) if not room}
+    return had
