@@ -137,6 +137,7 @@ def _plain(words: str) -> Callable[[Any], str]:
 
 _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "ComplaintReceived": ("case", lambda x: f"Received by {say(x.channel).lower()} on {_day(x.received_on)}"),
+    "ReceiptNotSeen": ("contact", _plain("Nobody saw the receipt on the screen after Send, so it counts no longer")),
     "AcknowledgementSent": ("contact", lambda x: f"We said we got it ({_ACKS.get(x.how, say(x.how))})"),
     "IntroductionMade": ("contact", lambda x: f"Said hello: {say(x.method).lower()}. {say(x.outcome)}"),
     "KeptInTouch": (

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from backoffice.intake.body import PLAIN, SEALED
-from backoffice.services.payload import ALERT, INTAKE, schema_text
+from backoffice.services.payload import ALERT, INTAKE, SHOWN, schema_text
 
 
 def openapi(server: str) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def openapi(server: str) -> dict[str, Any]:
                     "Hand over what a person sent",
                     INTAKE,
                     "Receipt",
-                    {"409": "The same submission_id came before with another body"},
+                    conflict="The same submission_id came before with another body",
                 )
             },
             "/api/v1/safeguarding-alerts": {
@@ -34,8 +34,11 @@ def openapi(server: str) -> dict[str, Any]:
                     "Raise a safety worry, or add to one",
                     ALERT,
                     "AlertAnswer",
-                    {"409": "The same alert_id and seq came before with another body"},
+                    conflict="The same alert_id and seq came before with another body",
                 )
+            },
+            "/api/v1/receipts-shown": {
+                "post": _call("Say that the child's page has fetched its receipt", SHOWN, "Shown"),
             },
             "/api/v1/hours": {
                 "get": {
@@ -46,12 +49,14 @@ def openapi(server: str) -> dict[str, Any]:
             },
             "/api/v1/intake/schema.json": {"get": _document("The schema intake/1")},
             "/api/v1/safeguarding-alerts/schema.json": {"get": _document("The schema safeguarding-alert/1")},
+            "/api/v1/receipts-shown/schema.json": {"get": _document("The schema receipt-shown/1")},
         },
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
             "schemas": {
                 "Receipt": _receipt(),
                 "AlertAnswer": _alert_answer(),
+                "Shown": {"type": "object", "properties": {"submission_id": {"type": "string", "format": "uuid"}}},
                 "Hours": _hours(),
                 "Errors": _errors(),
             },
@@ -59,7 +64,7 @@ def openapi(server: str) -> dict[str, Any]:
     }
 
 
-def _call(summary: str, schema: str, answer: str, conflict: dict[str, str]) -> dict[str, Any]:
+def _call(summary: str, schema: str, answer: str, conflict: str = "") -> dict[str, Any]:
     body = json.loads(schema_text(schema))
     return {
         "summary": summary,
@@ -77,11 +82,11 @@ def _call(summary: str, schema: str, answer: str, conflict: dict[str, str]) -> d
             },
         },
         "responses": {
-            "201": _answer("New; it is stored", answer),
+            **({"201": _answer("New; it is stored", answer)} if conflict else {}),
             "200": _answer("The same came before; nothing was changed", answer),
             "400": {"description": "Not a JSON object, or sealed for another key"},
             "401": {"description": "The token is missing or wrong"},
-            "409": {"description": conflict["409"]},
+            **({"409": {"description": conflict}} if conflict else {}),
             "413": {"description": "Larger than 6 MiB"},
             "415": {"description": "Neither JSON nor the sealed form"},
             "422": _answer("Not as the schema says", "Errors"),

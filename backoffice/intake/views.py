@@ -1,7 +1,8 @@
-"""The hand-over's two calls, the office's hours, and the documents that describe them (interfaces.md, 2)."""
+"""The hand-over's three calls, the office's hours, and the documents that describe them (interfaces.md, 2)."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
@@ -12,8 +13,8 @@ from backoffice.doors import open_to_the_chat_service, open_without_sign_in, set
 from backoffice.intake.body import read_body
 from backoffice.intake.described import openapi
 from backoffice.pages import csrf
-from backoffice.services import raise_alert, receive, working_days
-from backoffice.services.payload import ALERT, INTAKE, faults, schema_text
+from backoffice.services import raise_alert, receipt_shown, receive, working_days
+from backoffice.services.payload import ALERT, INTAKE, SHOWN, faults, schema_text
 
 room = Blueprint("intake", __name__, url_prefix="/api/v1")
 csrf.exempt(room)
@@ -46,6 +47,21 @@ def safeguarding_alerts() -> Any:
         return jsonify(error=refused.message), 409
 
 
+@room.post("/receipts-shown")
+@open_to_the_chat_service
+def receipts_shown() -> Any:
+    body = read_body(request)
+    if wrong := faults(SHOWN, body):
+        return jsonify(errors=wrong), 422
+    try:
+        with store().writing() as session:
+            shown_at = datetime.fromisoformat(body["shown_at"])
+            receipt_shown.shown(session, body["submission_id"], shown_at, clock.now())
+    except receipt_shown.Unknown as refused:
+        return jsonify(errors=[{"field": "submission_id", "message": refused.message}]), 422
+    return jsonify(submission_id=body["submission_id"])
+
+
 @room.get("/hours")
 @open_without_sign_in("The chat says when somebody is in; everybody may know it.")
 def hours() -> Any:
@@ -62,6 +78,12 @@ def schema() -> Response:
 @open_without_sign_in(_PUBLIC)
 def alert_schema() -> Response:
     return Response(schema_text(ALERT), mimetype="application/schema+json")
+
+
+@room.get("/receipts-shown/schema.json")
+@open_without_sign_in(_PUBLIC)
+def shown_schema() -> Response:
+    return Response(schema_text(SHOWN), mimetype="application/schema+json")
 
 
 @room.get("/openapi.json")

@@ -18,6 +18,7 @@ from backoffice.services import (
     post,
     purge,
     raise_alert,
+    receipt_shown,
     recount,
     reminders,
     retention,
@@ -132,6 +133,11 @@ def _say_what_is_due(store: Store, settings: Settings, now: datetime) -> int:
         return reminders.say_what_is_due(session, Hours(settings.opens(), settings.closes()), now)
 
 
+def _nobody_saw_the_receipt(store: Store, _: Settings, now: datetime) -> int:
+    with store.writing() as session:
+        return receipt_shown.nobody_came(session, now)
+
+
 def _assign_waiting(store: Store, _: Settings, now: datetime) -> int:
     with store.writing() as session:
         return assign_waiting.assign_waiting(session, now)
@@ -162,6 +168,7 @@ _JOBS: dict[str, Callable[[Store, Settings, datetime], int]] = {
     "notices sent": _send_notices,
     "letters sent": _send_letters,
     "letters followed up": _letters_returned,
+    "receipts that nobody saw": _nobody_saw_the_receipt,
     "cases assigned": _assign_waiting,
     "cases brought up to date": _due_dates,
     "told what is due": _say_what_is_due,

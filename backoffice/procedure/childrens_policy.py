@@ -167,6 +167,7 @@ RECORDS: tuple[Transition, ...] = (
     row("C-R17", c.LiftHold, frm=EVERY, who=(Role.SAFEGUARDING_LEAD,), guards=("G-REASON",), clause=("SG-6",)),
     row("C-R17", c.RecordSafeguardingCheck, frm=EVERY, who=SAFETY, guards=("G-REASON",), clause=("SG-1",)),
     row("C-R18", c.RecalculateDates, frm=(*OPEN, S.HELD_FOR_CHILD), who=CLOCK, clause=("specification 3.3",)),
+    row("C-R19", c.NoteReceiptUnseen, frm=EVERY, who=CLOCK, clause=("C-6", "D-07")),
 )  # fmt: skip
 
 TABLE = Table(STEPS + RECORDS)

@@ -116,6 +116,7 @@ def hold_response(asking: Asking) -> tuple[Event, ...]:
 
 
 simply(c.RecordAcknowledgement, e.AcknowledgementSent)
+simply(c.NoteReceiptUnseen, e.ReceiptNotSeen)
 simply(c.Introduce, e.IntroductionMade, made_on="on")
 simply(c.AgreeTimetable, e.TimetableAgreed)
 simply(c.OpenAssessment, e.AssessmentOpened)

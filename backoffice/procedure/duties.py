@@ -227,7 +227,7 @@ def _was_done_in_writing(state: CaseState, code: str) -> bool:
 
 
 def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> tuple[Milestone, ...]:
-    by_mouth = "It came by mouth." if state.channel in ORAL_CHANNELS else ""
+    unwritten = _why_no_acknowledgement(state)
     no_route = "There is no way to reach the child." if Flag.NO_CONTACT_ROUTE in state.flags else ""
     kept = response_kept(state, today).within_ten_or_agreed_in_time
     response = _milestone(state, "response", state.effective_due, state.responded_on, today, calendar)
@@ -238,7 +238,7 @@ def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> 
         promised=promised(state),
         how="held_for_child" if state.held_on is not None else "",
     )
-    acknowledgement = _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar, by_mouth)
+    acknowledgement = _milestone(state, "ack", state.ack_due, state.ack_sent_on, today, calendar, unwritten)
     last = state.kit_done[-1] if state.kit_done else None
     keep_in_touch = (
         (
@@ -262,6 +262,15 @@ def _childrens_milestones(state: CaseState, today: date, calendar: Calendar) -> 
         response,
         *keep_in_touch,
     )
+
+
+def _why_no_acknowledgement(state: CaseState) -> str:
+    """D-07: in writing for what came in writing; a receipt that nobody saw is made good where writing is safe."""
+    if state.channel in ORAL_CHANNELS:
+        return "It came by mouth."
+    if state.receipt_unseen and not state.contact.safe_to_write:
+        return "The receipt was not seen, and there is no safe way to write."
+    return ""
 
 
 def _milestone(

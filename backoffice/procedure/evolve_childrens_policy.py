@@ -10,6 +10,7 @@ from .state import AgreementState, AssessmentState, CaseState
 from .terms import (
     CONTACT_THAT_COUNTS,
     WRITTEN,
+    AcknowledgementKind,
     ChildrensState,
     CloseReason,
     Flag,
@@ -26,6 +27,13 @@ ROUTES_TO_INVESTIGATION = frozenset({Route.CONTINUE, Route.CONTINUE_WITH_SUPPORT
 @evolves(e.AcknowledgementSent)
 def acknowledged(state: CaseState, event: e.AcknowledgementSent) -> CaseState:
     return replace(state, ack_sent_on=event.sent_on, ack_how=event.how)
+
+
+@evolves(e.ReceiptNotSeen)
+def receipt_not_seen(state: CaseState, _: e.ReceiptNotSeen) -> CaseState:
+    if state.ack_how is AcknowledgementKind.AUTO_ONSCREEN:
+        state = replace(state, ack_sent_on=None, ack_how=AcknowledgementKind.NONE)
+    return replace(state, receipt_unseen=True)
 
 
 @evolves(e.IntroductionMade)

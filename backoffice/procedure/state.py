@@ -238,6 +238,8 @@ class CaseState:
     ack_due: date | None = None
     ack_sent_on: date | None = None
     ack_how: AcknowledgementKind = AcknowledgementKind.NONE
+    receipt_unseen: bool = False
+    """The child's page did not fetch its receipt while it could (D-07)."""
     intro_due: date | None = None
     introduced_on: date | None = None
     introduced_in_writing: bool = False

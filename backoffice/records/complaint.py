@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backoffice.records.base import JsonValue, Row
+from backoffice.records.base import JsonValue, Moment, Row
 from backoffice.records.sealed import SealedJson, SealedText, sealed_column
 
 
@@ -28,6 +28,8 @@ class Submission(Row):
     receipt: Mapped[Any] = mapped_column(JsonValue)
     # Why received_at is not the one in the payload, or that it came late (specification 5.9).
     receipt_note: Mapped[str | None] = mapped_column(String(200))
+    # Until when the page may fetch the receipt that counts as our acknowledgement; empty once it has, or never will.
+    page_until: Mapped[datetime | None] = mapped_column(Moment, index=True)
 
 
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 _SCHEMAS = Path(__file__).parents[1] / "intake"
-INTAKE, ALERT = "intake_case", "safeguarding_alert"
+INTAKE, ALERT, SHOWN = "intake_case", "safeguarding_alert", "receipt_shown"
 _MOST_ERRORS = 50
 _HIGHEST_SEQ = 2**31 - 1  # what a whole number of the database holds
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")

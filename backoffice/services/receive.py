@@ -16,7 +16,7 @@ from backoffice.clock import london_date
 from backoffice.procedure import commands
 from backoffice.procedure.permissions import SYSTEM, Person
 from backoffice.procedure.plain import from_plain
-from backoffice.procedure.terms import AcknowledgementKind, Flag
+from backoffice.procedure.terms import Flag
 from backoffice.records import (
     AwaitedLink,
     Case,
@@ -29,7 +29,7 @@ from backoffice.records import (
     Submission,
     audit,
 )
-from backoffice.services import casefile, name_search, namesakes, parties, references
+from backoffice.services import casefile, name_search, namesakes, parties, receipt_shown, references
 from backoffice.services.assignment import first_handler
 from backoffice.services.flags import flags_of
 from backoffice.services.refusals import NotDone
@@ -37,8 +37,6 @@ from backoffice.services.working_days import calendar, call_back_by
 
 _OLDEST = timedelta(days=30)
 _UNREMARKABLE = timedelta(hours=24)
-# After an hour without a word the child's page is covered and wiped: nobody saw a receipt that came later (D-07).
-_PAGE_LIVES = timedelta(minutes=60)
 
 THE_CHATS_NAME = "chat"
 _NO_CLOCK_DUTY = {"message_for_worker": "message", "callback_request": "callback", "feedback": None}
@@ -96,8 +94,9 @@ def receive(
     received_at, note = _moment_of_receipt(body, now, hands)
     case = _new_case(session, body, received_at, now, hands)
     case.made_up = made_up
+    page_until = None
     if body["kind"] == "complaint":
-        _begin_procedure(session, case, body, received_at, now, hands)
+        page_until = _begin_procedure(session, case, body, received_at, now, hands)
     else:
         _begin_without_clock(session, case, body, now, hands)
     namesakes.shut_out(session, case)
@@ -109,6 +108,7 @@ def receive(
         body_hash=digest,
         receipt=receipt,
         receipt_note=note,
+        page_until=None if made_up else page_until,
         created_by=hands.by,
         created_at=now,
     )
@@ -181,7 +181,8 @@ def _new_case(session: Session, body: Mapping[str, Any], received_at: datetime, 
 
 def _begin_procedure(
     session: Session, case: Case, body: Mapping[str, Any], received_at: datetime, now: datetime, hands: Hands
-) -> None:
+) -> datetime | None:
+    """Begin the clocks. Returns until when the child's page may fetch the receipt that acknowledges it, if one may."""
     file = casefile.CaseFile(session, case, None)
     handler = first_handler(session, body["procedure"], london_date(now), _named(session, case, hands))
     command = from_plain(
@@ -208,14 +209,9 @@ def _begin_procedure(
     )
     casefile.carry_out(file, command, hands.person, now)
     case.handler_role = _handler_role(body)
-    if (
-        hands.are_the_chats
-        and body["channel"] in ("chat", "web_form")
-        and now - received_at <= _PAGE_LIVES
-        and body["procedure"] == "children_policy"
-    ):
-        shown = commands.RecordAcknowledgement(sent_on=london_date(now), how=AcknowledgementKind.AUTO_ONSCREEN)
-        casefile.carry_out(file, shown, SYSTEM, now)
+    if hands.are_the_chats and body["channel"] in ("chat", "web_form") and body["procedure"] == "children_policy":
+        return receipt_shown.expect(file, received_at, now)
+    return None
 
 
 def _begin_without_clock(

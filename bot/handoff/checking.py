@@ -7,10 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.handoff.delivery import ALERT, kind_of
+from bot.handoff.delivery import ALERT, INTAKE, SHOWN, kind_of
 
 _SCHEMAS = Path(__file__).resolve().parent.parent / "conversation"
-_FILES = {"intake": "intake_case.schema.json", ALERT: "safeguarding_alert.schema.json"}
+_FILES = {
+    INTAKE: "intake_case.schema.json",
+    ALERT: "safeguarding_alert.schema.json",
+    SHOWN: "receipt_shown.schema.json",
+}
 
 
 def faults(body: dict[str, Any]) -> list[str]:
@@ -22,7 +26,7 @@ def faults(body: dict[str, Any]) -> list[str]:
     return sorted(found)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _validator(kind: str) -> Any:
     from jsonschema import Draft202012Validator
 

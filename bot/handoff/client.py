@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from bot.handoff.delivery import ALERT, INTAKE
+from bot.handoff.delivery import ALERT, INTAKE, SHOWN
 
 if TYPE_CHECKING:
     import httpx
 
 SEALED = "application/vnd.heard.sealed"
-_PATHS = {INTAKE: "/api/v1/intake", ALERT: "/api/v1/safeguarding-alerts"}
+_PATHS = {INTAKE: "/api/v1/intake", ALERT: "/api/v1/safeguarding-alerts", SHOWN: "/api/v1/receipts-shown"}
 # A 200 from something that is not the office (a proxy's own page) is not a receipt.
-_RECEIPT_NAMES_ITS = {INTAKE: "reference", ALERT: "alert_id"}
+_RECEIPT_NAMES_ITS = {INTAKE: "reference", ALERT: "alert_id", SHOWN: "submission_id"}
 _MOST_AT_ONCE = 16
 
 

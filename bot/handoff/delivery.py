@@ -8,6 +8,9 @@ from typing import Any
 
 INTAKE = "intake"
 ALERT = "alert"
+SHOWN = "shown"
+
+_KINDS = {"intake": INTAKE, "safeguarding-alert": ALERT, "receipt-shown": SHOWN}
 
 
 @dataclass(frozen=True)
@@ -39,12 +42,13 @@ def receipt_of(deliveries: Sequence[Delivery]) -> dict[str, Any] | None:
 
 
 def kind_of(body: dict[str, Any]) -> str:
-    """Return "alert" for a safeguarding alert and "intake" for everything else."""
-    return ALERT if str(body.get("schema", "")).startswith("safeguarding-alert/") else INTAKE
+    """Return which hand-over a body is, by its schema; what names none is an intake, and breaks that schema."""
+    return _KINDS.get(str(body.get("schema", "")).partition("/")[0], INTAKE)
 
 
 def key_of(body: dict[str, Any]) -> str:
-    """Return the idempotency key: the submission_id, or the alert_id with its seq."""
-    if kind_of(body) == ALERT:
+    """Return the idempotency key: the submission_id (with what became of it), or the alert_id with its seq."""
+    kind = kind_of(body)
+    if kind == ALERT:
         return f"{body['alert_id']}:{int(body['seq'])}"
-    return str(body["submission_id"])
+    return str(body["submission_id"]) if kind == INTAKE else f"{body['submission_id']}:{kind}"

@@ -11,7 +11,7 @@ from typing import Any
 from bot import clock, settings
 from bot.handoff import checking, sealing
 from bot.handoff.client import Answer, OfficeClient
-from bot.handoff.delivery import Delivery, key_of, kind_of
+from bot.handoff.delivery import SHOWN, Delivery, key_of, kind_of
 from bot.handoff.outbox import OtherBody, Outbox, OutboxError, Row
 
 log = logging.getLogger("heard.handoff")
@@ -47,6 +47,20 @@ def raise_alert(body: dict[str, Any], wait_s: float = 1.5) -> Delivery:
     if broken:
         log.critical("alarm: an alert breaks its schema, at %s; it goes out all the same", "; ".join(broken))
     return _hand_over(body, started + wait_s)
+
+
+def receipt_shown(submission_id: str, shown_at: datetime) -> None:
+    """Have the office told that the child's page has fetched the receipt of this Send (D-07). Never raises.
+
+    Nobody waits for it: the courier carries it, as often as it takes. Told again, the first time stands.
+    """
+    body = {"schema": "receipt-shown/1", "submission_id": submission_id, "shown_at": shown_at.isoformat()}
+    try:
+        _outbox().put(key_of(body), SHOWN, *_sealed(body), lease_seconds=0.0)
+    except OtherBody:
+        log.debug("the office was told before that the receipt of %s was shown", submission_id)
+    except Exception as problem:  # the child has the receipt; nothing on our side may take it away again
+        log.error("alarm: the office cannot be told that a receipt was shown: %s", _named(problem))
 
 
 def status(key: str) -> Delivery:
@@ -107,12 +121,10 @@ def _named(problem: Exception) -> str:
 
 def _store_and_try(body: dict[str, Any], until: float) -> Delivery:
     key, kind = key_of(body), kind_of(body)
-    told = settings.current()
-    plain = sealing.plain_bytes(body)
-    sealed = sealing.seal(plain, told.office_public_key_bytes())
+    sealed, fingerprint = _sealed(body)
     lease = max(until - clock.ticking(), 0.0) + 1.0
     try:
-        if not _outbox().put(key, kind, sealed, sealing.fingerprint(plain, told.required("handoff_token")), lease):
+        if not _outbox().put(key, kind, sealed, fingerprint, lease):
             known = _outbox().status(key) or Delivery(stored=True, key=key)
             if known.delivered or known.refused:
                 return known
@@ -129,6 +141,13 @@ def _store_and_try(body: dict[str, Any], until: float) -> Delivery:
     if not stored:
         return _unstored(key, answer)
     return settle(_outbox(), row, answer)
+
+
+def _sealed(body: dict[str, Any]) -> tuple[bytes, str]:
+    told, plain = settings.current(), sealing.plain_bytes(body)
+    return sealing.seal(plain, told.office_public_key_bytes()), sealing.fingerprint(
+        plain, told.required("handoff_token")
+    )
 
 
 def settle(outbox: Outbox, row: Row, answer: Answer) -> Delivery:

@@ -26,10 +26,10 @@ from bot.private_file import open_private
 WAITING, DELIVERED, REFUSED = "waiting", "delivered", "refused"
 
 _TABLE = """
-CREATE TABLE IF NOT EXISTS outbox (
+CREATE TABLE outbox (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
     key          TEXT NOT NULL UNIQUE,
-    kind         TEXT NOT NULL CHECK (kind IN ('intake', 'alert')),
+    kind         TEXT NOT NULL CHECK (kind IN ('intake', 'alert', 'shown')),
     state        TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'refused')),
     sealed       BLOB,
     fingerprint  TEXT,
@@ -42,7 +42,20 @@ CREATE TABLE IF NOT EXISTS outbox (
     receipt      TEXT
 )
 """
-_INDEX = "CREATE INDEX IF NOT EXISTS outbox_due ON outbox (next_try_at) WHERE state = 'waiting'"
+_INDEX = "CREATE INDEX outbox_due ON outbox (next_try_at) WHERE state = 'waiting'"
+_VERSION = 2
+# The first version knew two kinds only, and SQLite changes no CHECK in place: what waits moves into a new table.
+_FROM = {
+    0: (_TABLE, _INDEX),
+    1: (
+        "DROP INDEX outbox_due",
+        "ALTER TABLE outbox RENAME TO outbox_before",
+        _TABLE,
+        "INSERT INTO outbox SELECT * FROM outbox_before",
+        "DROP TABLE outbox_before",
+        _INDEX,
+    ),
+}
 # A time too far ahead can only come from a machine whose clock was set back, so such a row is due as well.
 _DUE = "state = 'waiting' AND (next_try_at <= ? OR next_try_at > ?)"
 
@@ -104,7 +117,7 @@ class Outbox:
         with self._writing() as db:
             found = db.execute(
                 f"SELECT key, kind, sealed, attempts, created_tick FROM outbox WHERE {_DUE}"  # noqa: S608
-                " ORDER BY kind = 'intake', number LIMIT 1",
+                " ORDER BY kind <> 'alert', number LIMIT 1",
                 _due_now(),
             ).fetchone()
             if found is None:
@@ -201,10 +214,8 @@ class Outbox:
         db = None
         try:
             db = open_private(self._file, self._busy_seconds)
-            if db.execute("PRAGMA user_version").fetchone()[0] == 0:
-                db.execute(_TABLE)
-                db.execute(_INDEX)
-                db.execute("PRAGMA user_version = 1")
+            if _version(db) != _VERSION:
+                _bring_up_to_date(db)
             yield db
         except (sqlite3.Error, OSError) as problem:
             # sqlite3 messages name tables and files, never values.
@@ -212,3 +223,15 @@ class Outbox:
         finally:
             if db is not None:
                 db.close()
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_up_to_date(db: sqlite3.Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    for statement in _FROM.get(_version(db), ()):
+        db.execute(statement)
+    db.execute(f"PRAGMA user_version = {_VERSION}")
+    db.execute("COMMIT")

@@ -6,12 +6,14 @@ costs a child seconds, and an outage of days costs the office no storm of reques
 
 from __future__ import annotations
 
-from bot.handoff.delivery import ALERT, INTAKE
+from bot.handoff.delivery import ALERT, INTAKE, SHOWN
 
 # (rows younger than this many seconds, wait at most this many seconds)
+_UNHURRIED = ((600, 8), (3600, 60), (float("inf"), 300))
 _CEILINGS: dict[str, tuple[tuple[float, float], ...]] = {
     ALERT: ((600, 4), (3600, 15), (float("inf"), 30)),
-    INTAKE: ((600, 8), (3600, 60), (float("inf"), 300)),
+    INTAKE: _UNHURRIED,
+    SHOWN: _UNHURRIED,
 }
 LONGEST = 300.0
 

@@ -43,6 +43,8 @@ class Chat:
     idle_said: int = 0
     # The ids of everything that Send handed over: a helper may have a complaint of their own beside the child's.
     handed_over: list[str] = field(default_factory=list)
+    # The page was given the office's receipt, and the office was told so (D-07).
+    receipt_shown: bool = False
 
     @classmethod
     def new(cls, visitor: str, ids: dict[str, str]) -> Chat:

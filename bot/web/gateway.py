@@ -298,6 +298,7 @@ class Gateway:
             # What the confirmation still needs; nothing that the child said (D-17).
             minimal = chat.slots if chat.slots.get("sent") else self.outside.dialogue.minimal_of(chat.slots)
             chat.slots = minimal if over in ("sent", "sending") else {}
+        self.tell_shown(chat)
         self.store.answer(mine, lease, turn_id, _answered(kept, answer), chat.to_seal(), self.outside.now(), over=over)
         return answer
 
@@ -306,6 +307,14 @@ class Gateway:
         if alone.offers_one_page(self.outside, chat, frame):
             answer["buttons"].append(answers.own_button(chat, "one_page", self._word(chat, "page_one_page")))
         return answer
+
+    def tell_shown(self, chat: Chat) -> None:
+        """Let the office know, once, that this page is given its receipt: now the child was told (D-07)."""
+        if chat.answer.get("receipt") is None or chat.receipt_shown:
+            return
+        for submission_id in chat.handed_over:
+            self.outside.hand_over.receipt_shown(submission_id, self.outside.now())
+        chat.receipt_shown = True
 
     # --- the gateway's own buttons ---
 

@@ -81,6 +81,7 @@ def _arrived(gateway: Gateway, chat: Chat) -> list[dict[str, str]]:
         return []
     chat.slots = {**chat.slots, "late": True}
     answers.publish(chat, outside.dialogue.after_send(chat.slots, receipt))
+    gateway.tell_shown(chat)
     return list(chat.answer["messages"])
 
 

@@ -49,6 +49,7 @@ class HandOver:
     status: Callable[[str], Any]
     receipt_of: Callable[[list[Any]], dict[str, Any] | None]
     hours: Callable[[], dict[str, Any] | None]
+    receipt_shown: Callable[[str, datetime], None]
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ def real_outside() -> Outside:
             status=handoff.status,
             receipt_of=handoff.receipt_of,
             hours=handoff.hours,
+            receipt_shown=handoff.receipt_shown,
         ),
         look=safety.look,
         now=clock.now,

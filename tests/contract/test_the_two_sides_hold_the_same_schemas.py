@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("intake_case.schema.json", "safeguarding_alert.schema.json")
+NAMES = ("intake_case.schema.json", "safeguarding_alert.schema.json", "receipt_shown.schema.json")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,6 +1,11 @@
 """The screen after Send: the faces, and the number that can be hidden."""
 
+import time
+
 import pytest
+from sqlalchemy import select
+
+from backoffice.records import AuditEvent
 
 pytestmark = pytest.mark.stack
 
@@ -33,3 +38,19 @@ def test_the_number_is_hidden_only_after_a_yes(sent):
     sent.press("Hide this").press("Yes, hide it")
     assert number not in str(sent.now["messages"])
     assert sent.now["buttons"] == []
+
+
+@pytest.mark.clause("D-07")
+def test_the_office_hears_that_the_page_has_fetched_its_receipt(sent, office_app):
+    fetched = select(AuditEvent.number).where(
+        AuditEvent.what == "receipt_shown", AuditEvent.case_reference == sent.receipt()["reference"]
+    )
+    until = time.monotonic() + 15
+
+    def known() -> bool:
+        with office_app.extensions["heard_store"].reading() as session:
+            return session.scalar(fetched) is not None
+
+    while not known():
+        assert time.monotonic() < until, "the office was not told"
+        time.sleep(0.05)

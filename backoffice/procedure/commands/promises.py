@@ -22,6 +22,11 @@ class RecordAcknowledgement(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteReceiptUnseen(Command):
+    """D-07: nobody fetched the receipt within the hour, so what the screen said acknowledges nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Introduce(Command):
     """C-T3: the manager, or another complaints manager, has said hello (C-7)."""
 

@@ -39,6 +39,7 @@ from .promises import (
     IntroductionMade,
     KeptInTouch,
     NewDateAgreed,
+    ReceiptNotSeen,
     TimetableAgreed,
 )
 from .putting_right import (
@@ -115,6 +116,7 @@ __all__ = [
     "ParentOrCarerNamed",
     "ProceedingsRecorded",
     "ProcessFeedbackAsked",
+    "ReceiptNotSeen",
     "RemedyAgreed",
     "RemedyApproved",
     "RemedyCompleted",

@@ -19,6 +19,11 @@ class AcknowledgementSent(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReceiptNotSeen(Event):
+    """The page never fetched its receipt: an acknowledgement on the screen counts no longer (D-07)."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class IntroductionMade(Event):
     made_on: date
     method: ContactMethod

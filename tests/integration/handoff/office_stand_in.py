@@ -28,6 +28,7 @@ class Office:
         self.loses_answers = 0
         self.cases: dict[str, dict[str, Any]] = {}
         self.alerts: dict[tuple[str, int], dict[str, Any]] = {}
+        self.shown: list[str] = []
         self.tries: list[str] = []
         self.open = True
         self.hours_asked = 0
@@ -96,6 +97,9 @@ class Office:
                 "alert_id": body["alert_id"], "seq": body["seq"], "level": body["level"],
                 "office_open": self.open, "next_open": "2026-04-07", "seen": False,
             }
+        if path == "/api/v1/receipts-shown":
+            self.shown.append(body["submission_id"])
+            return 200, {"submission_id": body["submission_id"]}
         assert path == "/api/v1/intake"
         known = self.cases.setdefault(body["submission_id"], body)
         if known != body:

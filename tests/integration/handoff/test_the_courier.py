@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import handoff, settings
+from bot import clock, handoff, settings
 from bot.handoff.client import OfficeClient
 from bot.handoff.courier import Courier
 from bot.handoff.outbox import Outbox
@@ -106,6 +106,40 @@ def test_a_sender_killed_between_writing_and_marking_is_seen_by_the_office_once(
     courier()
     eventually(lambda: handoff.status(body["submission_id"]).delivered)
     assert office.cases == {body["submission_id"]: body}
+
+
+def test_that_a_receipt_was_shown_is_carried_once_and_nobody_waits_for_it(office, env, case, courier, eventually):
+    body = case()
+    assert handoff.submit(body).delivered
+    office.stop()
+    for _ in range(2):
+        handoff.receipt_shown(body["submission_id"], clock.now())
+    courier()
+    office.start()
+    eventually(lambda: office.shown == [body["submission_id"]])
+    eventually(lambda: outbox(env).counts() == {"delivered": 2})
+    assert office.shown == [body["submission_id"]]
+
+
+def test_an_outbox_of_the_first_version_keeps_what_waits_in_it(office, env, case, alert, eventually):
+    office.stop()
+    body = case()
+    handoff.submit(body)
+    file = Path(env["HEARD_CHAT_VAR"]) / "outbox.sqlite"
+    as_it_was = sqlite3.connect(file, isolation_level=None)
+    table, = as_it_was.execute("SELECT sql FROM sqlite_master WHERE name = 'outbox'").fetchone()
+    as_it_was.executescript(f"""
+        DROP INDEX outbox_due; ALTER TABLE outbox RENAME TO newer;
+        {table.replace(", 'shown'", "")}; INSERT INTO outbox SELECT * FROM newer; DROP TABLE newer;
+        CREATE INDEX outbox_due ON outbox (next_try_at) WHERE state = 'waiting'; PRAGMA user_version = 1;
+    """)
+    as_it_was.close()
+    handoff.receipt_shown(body["submission_id"], clock.now())
+    assert outbox(env).counts() == {"waiting": 2}
+    office.start()
+    due_now(env)
+    assert Courier(outbox(env), OfficeClient(office.url, env["HEARD_HANDOFF_TOKEN"]), 60).deliver_one()
+    eventually(lambda: body["submission_id"] in office.cases)
 
 
 def test_several_couriers_at_once_deliver_each_row_and_trip_over_none(office, env, case, courier, eventually):

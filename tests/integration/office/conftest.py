@@ -111,10 +111,18 @@ class Office:
         headers = {"Authorization": f"Bearer {TOKEN}"}
         return self.browser().post("/api/v1/safeguarding-alerts", json=body, headers=headers)
 
+    def shown(self, submission_id: str, /, **changed: Any) -> Any:
+        """Say that the child's page has fetched the receipt of this submission, now."""
+        told = {"schema": "receipt-shown/1", "submission_id": submission_id, "shown_at": self.clock.now().isoformat()}
+        headers = {"Authorization": f"Bearer {TOKEN}"}
+        return self.browser().post("/api/v1/receipts-shown", json={**told, **changed}, headers=headers)
+
     def received(self, **changed: Any) -> str:
-        """Hand a submission over and return its reference."""
-        answer = self.submit(a_submission(**changed))
+        """Hand a submission over, whose receipt the child's page fetches, and return its reference."""
+        body = a_submission(**changed)
+        answer = self.submit(body)
         assert answer.status_code == 201, answer.get_data(as_text=True)
+        assert self.shown(body["submission_id"]).status_code == 200
         return str(answer.json["reference"])
 
     def case(self, reference: str) -> Case:

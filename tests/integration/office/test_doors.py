@@ -13,9 +13,9 @@ from tests.integration.office.conftest import a_submission, an_alert, post
 
 OPEN_TO_ANYBODY = {
     "static", "font", "healthz", "accounts.sign_in", "accounts.set_up", "intake.hours", "intake.schema",
-    "intake.alert_schema", "intake.described",
+    "intake.alert_schema", "intake.shown_schema", "intake.described",
 }  # fmt: skip
-BY_TOKEN = {"intake.intake", "intake.safeguarding_alerts"}
+BY_TOKEN = {"intake.intake", "intake.safeguarding_alerts", "intake.receipts_shown"}
 _PLACES = {"reference": "CC-222222", "concern_id": "0" * 32, "staff_id": "0" * 32, "exclusion_id": "0" * 32,
            "step": "see", "token": "x" * 43, "filename": "mark.svg"}  # fmt: skip
 

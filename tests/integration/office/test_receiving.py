@@ -163,14 +163,6 @@ def test_a_moment_past_midnight_in_london_is_the_next_day(office, clock):
     assert answer.json["response_due"] == "2025-07-15"
 
 
-@pytest.mark.clause("D-07")
-@pytest.mark.parametrize(("minutes", "status"), [(60, "sent"), (61, "due")])
-def test_an_hour_after_send_nobody_was_there_to_see_the_receipt(office, clock, minutes, status):
-    sent = clock.now().isoformat()
-    clock.advance(minutes=minutes)
-    assert office.submit(a_submission(received_at=sent)).json["ack_status"] == status
-
-
 @pytest.mark.clause("C-1b")
 def test_a_new_case_goes_to_the_childrens_manager(office):
     email = office.hire("Robin Hale", "childrens_manager")

@@ -224,6 +224,7 @@ class Office:
     away: bool = False
     got: dict[str, dict] = field(default_factory=dict)
     alerts: list[dict] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
     slow_seconds: float = 0.0
     unwritable: bool = False
     lacks: str = ""
@@ -254,6 +255,9 @@ class Office:
             key=key,
             receipt=RECEIPT if known and not self.away and key != self.lacks else None,
         )
+
+    def receipt_shown(self, submission_id: str, shown_at: datetime) -> None:
+        self.shown.append(submission_id)
 
     def hours(self) -> dict | None:
         return None if self.away else {"open": True}
@@ -361,5 +365,7 @@ def outside(office: Office, clock: Clock, dialogue: Dialogue = DIALOGUE) -> Outs
         dialogue=dialogue,
         look=look,
         now=clock,
-        hand_over=HandOver(office.submit, office.raise_alert, office.status, receipt_of, office.hours),
+        hand_over=HandOver(
+            office.submit, office.raise_alert, office.status, receipt_of, office.hours, office.receipt_shown
+        ),
     )

@@ -168,11 +168,13 @@ class TestTheOfficeIsAway:
         assert chat.press("Send").now["state"] == "sending"
         assert chat.now["messages"][0]["line"] == "SD2"
         assert chat.updates()["receipt"] is None
+        assert house.office.shown == []
         house.office.away = False
         update = chat.updates()
         assert [one["line"] for one in update["messages"]] == ["SD3", "N21a", "N21b"]
         assert (update["state"], update["receipt"]["reference"]) == ("sent", "CC-2345B-6")
         assert chat.updates()["messages"] == []
+        assert house.office.shown == list(house.office.got), "the office hears, once, that the page has it"
         assert chat.reload().json()["receipt"]["reference"] == "CC-2345B-6"
 
     def test_a_helper_with_a_complaint_of_their_own_gets_both_numbers_when_both_are_there(self, house: House) -> None:
@@ -184,6 +186,15 @@ class TestTheOfficeIsAway:
         assert chat.updates()["receipt"] is None
         house.office.lacks = ""
         assert [one["reference"] for one in chat.updates()["receipt"]["linked"]] == ["CC-2345B-6"]
+        assert house.office.shown == list(house.office.got)
+
+    @pytest.mark.clause("D-07")
+    def test_the_office_hears_once_that_the_page_was_given_its_number(self, house: House) -> None:
+        chat = house.chat().say(STORY).press("That's all").press("Send")
+        assert chat.now["receipt"]["reference"] == "CC-2345B-6"
+        chat.updates()
+        chat.reload()
+        assert house.office.shown == list(house.office.got)
 
     def test_a_page_that_waits_for_its_number_is_not_wiped(self, house: House) -> None:
         house.office.away = True

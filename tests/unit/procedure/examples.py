@@ -151,6 +151,7 @@ GOOD: dict[type[Command], Command] = {
         c.LiftHold(reason="looked into"),
         c.RecordSafeguardingCheck(result="no concern"),
         c.RecalculateDates(),
+        c.NoteReceiptUnseen(),
         p.ReturnAsAbusive(explanation="please write it again", returned_on=TODAY),
         p.ReceiveAcceptableVersion(received_at=noon(TODAY)),
         p.DeclineConcluded(issues=(2,), concluded_case="CC-2024-0009", explanation="answered last year"),
