@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import List, Optional
 
-from bot.conversation import interruptions, words
+from bot.conversation import interruptions, safe_now, words
 from bot.conversation.chat import Chat
 from bot.conversation.matching import BY_CORE, EXACTLY, LOOSELY, button_meant, plain
 from bot.conversation.pressing import NOT_ALL
@@ -39,6 +39,8 @@ def meant(chat: Chat, question: Question, text: str) -> Optional[str]:
     )
     if value:
         return value
+    if question.key == "S0":
+        return safe_now.answer(text)
     if chat["fresh"] == question.key:
         return button_meant(text, "keep", ("keep",), language=language)
     return None
