@@ -22,10 +22,10 @@ _DENIED = re.compile(
 )
 _AFFIRMED = re.compile(r"\b(?:yes|yeah|yep|yh|ye|yea|yup|safe|ok|okay|fine|alright)\b")
 _SAYS_NO_MORE = frozenset(
-    "yes yeah yep yh ye yea yup safe ok okay fine alright good all right im i am is its feel were we are he she hes shes "
-    "they theyre both the child kids children them me mine now rn today tonight really rly totally very completely sure "
-    "honestly thanks thank you pls at in with my nans nan nana gran grans grandma grandmas grandad grandads aunties "
-    "auntie friends friend school class work room bed home house here x xx".split()
+    "yes yeah yep yh ye yea yup safe ok okay fine alright good all right im i am is its feel were we are he she "
+    "hes shes they theyre both the child kids children them me mine now rn today tonight really rly totally very "
+    "completely sure honestly thanks thank you pls at in with my nans nan nana gran grans grandma grandmas "
+    "grandad grandads aunties auntie friends friend school class work room bed home house here x xx".split()
 )
 
 

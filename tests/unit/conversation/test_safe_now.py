@@ -1,4 +1,4 @@
-"""What is typed at "are you safe right now?": a no and a doubt are heard freely, a yes only where nothing else is said."""
+"""What is typed at "are you safe right now?": a no and a doubt are heard freely, a yes only where it stands alone."""
 
 import pytest
 
@@ -12,8 +12,8 @@ SAID = {
            "no im scared"],
     "not_sure": ["not rly sure", "idk", "i think so", "yes i think", "for now yes", "sort of", "maybe", "probably",
                  "i guess im ok", "no idk", "yeah until he gets back"],
-    None: ["yes but he is outside", "yes he is in the next room", "he is coming home", "why", "banana", "ok but not for long",
-           "my worker said i was safe and i told her about it three times last week", "no problem"],
+    None: ["yes but he is outside", "yes he is in the next room", "he is coming home", "why", "banana",
+           "ok but not for long", "my worker said i was safe and i told her about it three times last week", "no problem"],
 }
 
 
