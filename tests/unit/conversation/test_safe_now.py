@@ -13,7 +13,8 @@ SAID = {
     "not_sure": ["not rly sure", "idk", "i think so", "yes i think", "for now yes", "sort of", "maybe", "probably",
                  "i guess im ok", "no idk", "yeah until he gets back"],
     None: ["yes but he is outside", "yes he is in the next room", "he is coming home", "why", "banana",
-           "ok but not for long", "my worker said i was safe and i told her about it three times last week", "no problem"],
+           "ok but not for long", "no problem",
+           "my worker said i was safe and i told her about it three times last week"],
 }
 
 
