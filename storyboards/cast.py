@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from storyboards.clothes import GARMENTS, NECK, torso
-from storyboards.expressions import FACES, MOUTH, PIVOT, TILTS, bent
+from storyboards.expressions import FACES, MOUTH, PIVOT, bend, bent
 from storyboards.hands import GROWS_AT, LINE, Arm, draw_arm
 from storyboards.heads import head_parts
 from storyboards.looks import BEARDS, FABRICS, GLASSES, HAIR_COLOURS, HEADS, SKINS
@@ -145,7 +145,7 @@ def _wheelchair(cloth: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def figure_layers(look: Look, expression: str, pose: str, seated: bool = True) -> tuple[str, str, str]:
+def figure_layers(look: Look, expression: str, pose: str, seated: bool, gaze: int) -> tuple[str, str, str]:
     """A figure as (definitions, what a table hides, what lies over a table), looking to the right."""
     skin = SKINS[look.skin][1]
     cloth = FABRICS[look.cloth][1]
@@ -166,7 +166,7 @@ def figure_layers(look: Look, expression: str, pose: str, seated: bool = True) -
     chair = _wheelchair(cloth) if look.wheelchair else ""
     face = _blush(skin) + (_years(skin) if look.age == "older" else "") + FACES[expression][1]()
     aid = _hearing_aid(head.ear, skin) if look.hearing_aid else ""
-    tilt = f"rotate({number(TILTS.get(expression, 0))} {number(PIVOT[0])} {number(PIVOT[1])})"
+    tilt = f"rotate({number(bend(expression, gaze))} {number(PIVOT[0])} {number(PIVOT[1])})"
     behind = group(chair + body, stretch) + group(crown + face + beard + glasses + aid, tilt)
     sleeve = worn.sleeve(cloth) if worn.sleeve else cloth
     cuff = worn.cuff(cloth) if worn.cuff else None
@@ -193,16 +193,21 @@ def figure_layers(look: Look, expression: str, pose: str, seated: bool = True) -
     return definitions, behind, front
 
 
-def figure_svg(look: Look, expression: str, pose: str, facing: str, layer: str, seated: bool = True) -> str:
-    """One layer of a figure ("behind", "front" or "whole") as an SVG picture of FRAME."""
-    definitions, behind, front = figure_layers(look, expression, pose, seated)
+def figure_svg(
+    look: Look, expression: str, pose: str, facing: str, layer: str, seated: bool = True, gaze: int = 0
+) -> str:
+    """One layer of a figure ("behind", "front" or "whole") as an SVG picture of FRAME.
+
+    `gaze` is how many degrees further down the head looks than the expression has it; up where it is negative.
+    """
+    definitions, behind, front = figure_layers(look, expression, pose, seated, gaze)
     body = {"behind": behind, "front": front, "whole": behind + front}[layer]
     if facing == "left":
         body = group(body, f"translate({number(2 * CENTRE)} 0) scale(-1 1)")
     return document(body, *FRAME, defs=definitions)
 
 
-def mouth_at(expression: str, facing: str) -> Point:
-    """Where the mouth is, in figure units."""
-    x, y = bent(MOUTH, expression)
+def mouth_at(bends: float, facing: str) -> Point:
+    """Where the mouth of a head that bends so many degrees is, in figure units."""
+    x, y = bent(MOUTH, bends)
     return (x, y) if facing == "right" else (2 * CENTRE - x, y)

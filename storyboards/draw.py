@@ -88,10 +88,10 @@ def _front(scene: str, people: int, view: View, way: Way) -> Stamp | None:
 
 @lru_cache(maxsize=64)
 def figure_stamp(
-    look: Look, expression: str, pose: str, facing: str, layer: str, scale: float, seated: bool = True
+    look: Look, expression: str, pose: str, facing: str, layer: str, scale: float, seated: bool = True, gaze: int = 0
 ) -> Stamp:
     """A layer of a figure at a size, its corner relative to the figure's origin."""
-    picture = _render(figure_svg(look, expression, pose, facing, layer, seated), round(FRAME[2] * scale))
+    picture = _render(figure_svg(look, expression, pose, facing, layer, seated, gaze), round(FRAME[2] * scale))
     return _cut(picture, FRAME[0] * scale, FRAME[1] * scale)
 
 
@@ -151,7 +151,7 @@ def _put_people(canvas: Picture, laid: LaidPanel, layer: str, scale: float) -> N
     hidden = laid.view.of(0, scene.things_hide)[1]
     for one in laid.people:
         size, seated = round(one.scale * scale, 5), scene.seated or one.person.look.wheelchair
-        stamp = figure_stamp(one.person.look, one.expression, one.pose, one.facing, layer, size, seated)
+        stamp = figure_stamp(one.person.look, one.expression, one.pose, one.facing, layer, size, seated, one.gaze)
         if scene.front is not None and (layer == "behind" or not scene.hands_over):
             stamp = _above(stamp, round(one.y * scale), round(hidden * scale))
         _put(canvas, stamp, one.x * scale, one.y * scale)

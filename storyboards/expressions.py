@@ -131,9 +131,18 @@ PIVOT = (388.0, 580.0)
 """The nape, about which a head bends."""
 
 
-def bent(point: tuple[float, float], expression: str) -> tuple[float, float]:
-    """Where a point of the head, looking right, comes to lie with this expression."""
-    turn = math.radians(TILTS.get(expression, 0))
+LOOKS_AT = ("calm", "happy", "pleased", "listening", "explaining", "surprised", "worried")
+"""Expressions of somebody who looks at another, up or down to their eyes; the rest look away or at nobody."""
+
+
+def bend(expression: str, gaze: int) -> float:
+    """How many degrees the head bends that shows this and looks so far down (up where it is negative)."""
+    return TILTS.get(expression, 0) + gaze
+
+
+def bent(point: tuple[float, float], degrees: float) -> tuple[float, float]:
+    """Where a point of a head that looks right comes to lie when the head bends."""
+    turn = math.radians(degrees)
     dx, dy = point[0] - PIVOT[0], point[1] - PIVOT[1]
     return PIVOT[0] + dx * math.cos(turn) - dy * math.sin(turn), PIVOT[1] + dx * math.sin(turn) + dy * math.cos(turn)
 

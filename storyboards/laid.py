@@ -39,6 +39,8 @@ class LaidPerson:
     mouth: Point
     tail_end: Point
     thought_end: Point
+    gaze: int = 0
+    """How many degrees further down than their expression has it they look, to the eyes of another."""
 
 
 @dataclass(frozen=True)

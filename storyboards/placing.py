@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 from storyboards.cast import BUILDS, CENTRE, mouth_at
-from storyboards.expressions import bent
+from storyboards.expressions import LOOKS_AT, bend, bent
 from storyboards.geometry import Box
 from storyboards.head_boxes import FACE_BOX, HEAD_BOXES
 from storyboards.laid import ART, LaidPerson, LaidProp
@@ -70,18 +71,18 @@ def _pose(panel: Panel, placed: Placed, scene: Scene) -> str:
     return "rest" if scene.seated else "down"
 
 
-def _bent_box(box: Sides, expression: str) -> Sides:
-    """The box around a head that bends with its expression."""
+def _bent_box(box: Sides, bends: float) -> Sides:
+    """The box around a head that bends so many degrees."""
     left, top, right, bottom = box
-    corners = [bent(point, expression) for point in ((left, top), (right, top), (left, bottom), (right, bottom))]
+    corners = [bent(point, bends) for point in ((left, top), (right, top), (left, bottom), (right, bottom))]
     across, down = [x for x, _ in corners], [y for _, y in corners]
     return min(across), min(down), max(across), max(down)
 
 
-def _moved_box(box: Sides, expression: str) -> Sides:
+def _moved_box(box: Sides, bends: float) -> Sides:
     """The box of a round shape that bends with the head: moved as its middle moves, no larger."""
     left, top, right, bottom = box
-    x, y = bent(((left + right) / 2, (top + bottom) / 2), expression)
+    x, y = bent(((left + right) / 2, (top + bottom) / 2), bends)
     return x - (right - left) / 2, y - (bottom - top) / 2, x + (right - left) / 2, y + (bottom - top) / 2
 
 
@@ -90,7 +91,9 @@ def _mirrored(box: Sides, facing: str) -> Sides:
     return box if facing == "right" else (2 * CENTRE - right, top, 2 * CENTRE - left, bottom)
 
 
-def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: Point, size: float) -> LaidPerson:
+def _lay_person(
+    story: Story, panel: Panel, placed: Placed, facing: str, spot: Point, size: float, gaze: int
+) -> LaidPerson:
     """Somebody with the middle of their waist at a spot, or of their hips where nothing stands before them."""
     scene, person = SCENES[panel.scene], story.person(placed.who)
     build = BUILDS[person.look.age]
@@ -105,7 +108,8 @@ def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: P
 
     pose = _pose(panel, placed, scene)
     half = 300 * build.width
-    mouth = mouth_at(placed.expression, facing)
+    bends = bend(placed.expression, gaze)
+    mouth = mouth_at(bends, facing)
     ahead = 1 if facing == "right" else -1
     return LaidPerson(
         person,
@@ -115,13 +119,14 @@ def _lay_person(story: Story, panel: Panel, placed: Placed, facing: str, spot: P
         x,
         y,
         scale,
-        head=placed_box(_bent_box(HEAD_BOXES[person.look.head], placed.expression)),
-        face=placed_box(_moved_box(FACE_BOX, placed.expression)),
+        head=placed_box(_bent_box(HEAD_BOXES[person.look.head], bends)),
+        face=placed_box(_moved_box(FACE_BOX, bends)),
         hands=tuple(placed_box(hand) for hand in _raised_hands(pose, person.look.age)),
         body=placed_box((CENTRE - half, 606 - build.lift, CENTRE + half, 1080)),
         mouth=(x + mouth[0] * scale, y + mouth[1] * scale),
         tail_end=(x + (mouth[0] + ahead * 110) * scale, y + (mouth[1] - 6) * scale),
         thought_end=(x + (mouth[0] + ahead * 122) * scale, y + 330 * scale),
+        gaze=gaze,
     )
 
 
@@ -140,18 +145,42 @@ def _raised_hands(pose: str, age: str) -> tuple[Sides, ...]:
     return tuple(found)
 
 
+FARTHEST_GAZE = 6
+"""How many degrees at most a head bends to look at somebody taller or smaller."""
+
+_APART = ("phone_call", "video_call")
+"""Scenes in which nobody sees whom they talk to at the height they have."""
+
+
+def _gaze(one: LaidPerson, people: tuple[LaidPerson, ...]) -> int:
+    """How far down somebody looks to the eyes of the next person before them; half of it is left to the eyes."""
+    ahead = 1 if one.facing == "right" else -1
+    eyes = one.face.middle
+    before = [other.face.middle for other in people if ahead * (other.face.middle[0] - eyes[0]) > 0]
+    if not before or one.expression not in LOOKS_AT:
+        return 0
+    x, y = min(before, key=lambda other: abs(other[0] - eyes[0]))
+    return round(max(-FARTHEST_GAZE, min(FARTHEST_GAZE, math.degrees(math.atan2(y - eyes[1], abs(x - eyes[0]))) / 2)))
+
+
 def lay_people(story_cast: tuple[Person, ...], panel: Panel, shot: Shot) -> tuple[LaidPerson, ...]:
-    """The people of a panel in the places its scene has for so many."""
+    """The people of a panel in the places its scene has for so many, looking at each other."""
     view, smaller = shot
     story, scene, count = Story(cast=story_cast), SCENES[panel.scene], len(panel.people)
     if not count:
         return ()
     spots = (ART.w - scene.spots[1][0],) if turned(panel) else scene.spots[count]
     size = scene.sizes[count] * view.zoom * smaller
-    return tuple(
-        _lay_person(story, panel, placed, facing, view.of(spot, scene.waist), size)
-        for placed, facing, spot in zip(panel.people, _facings(panel, spots), spots, strict=True)
-    )
+    each = list(zip(panel.people, _facings(panel, spots), spots, strict=True))
+
+    def laid(gazes: Iterable[int]) -> tuple[LaidPerson, ...]:
+        return tuple(
+            _lay_person(story, panel, placed, facing, view.of(spot, scene.waist), size, gaze)
+            for (placed, facing, spot), gaze in zip(each, gazes, strict=True)
+        )
+
+    ahead = laid([0] * count)
+    return ahead if panel.scene in _APART else laid(_gaze(one, ahead) for one in ahead)
 
 
 PROP_SPOTS: dict[str, dict[int, tuple[float, ...]]] = {
@@ -170,7 +199,7 @@ PROP_SPOTS: dict[str, dict[int, tuple[float, ...]]] = {
     },
     "phone_call": {
         0: (300.0, 880.0, 1080.0),
-        1: (470.0, 880.0, 90.0),
+        1: (790.0, 975.0, 130.0),
         2: (480.0, 1110.0, 690.0),
         3: (690.0, 1110.0, 300.0),
     },

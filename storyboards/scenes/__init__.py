@@ -124,6 +124,10 @@ SCENES: dict[str, Scene] = {
     ),
     "outdoors": _standing("Outdoors", "outdoors", places.outdoors, places.tree_stump),
     "hallway": _standing("A waiting room", "in a waiting room", places.hallway, places.side_table),
+    "team_room": _standing(
+        "A room where many work", "in a room where many people work", rooms.team_room, places.side_table
+    ),
+    "archive": _standing("Where papers are kept", "in a room where papers are kept", rooms.archive, places.side_table),
 }
 
 

@@ -144,6 +144,66 @@ def reading() -> str:
     return reading_together() + stand + shade
 
 
+def _desk(x: float, y: float, colour: str) -> str:
+    """A desk with a screen, far away."""
+    screen = rect(x + 52, y - 96, 128, 84, "#59647a", far_line("#59647a"), FAR, 8) + rect(
+        x + 62, y - 86, 108, 60, colour, r=4
+    )
+    words = "".join(
+        stroke([(x + 74, y - 72 + at), (x + 74 + w, y - 72 + at)], lighter(colour, 0.6), 5)
+        for at, w in ((0, 70), (16, 52), (32, 62))
+    )
+    foot = rect(x + 108, y - 14, 16, 16, "#59647a") + rect(x + 84, y - 4, 64, 8, "#59647a", r=4)
+    top = rect(x, y, 240, 18, "#dcbd93", far_line("#c9a27a"), FAR, 6)
+    legs = stroke([(x + 22, y + 20), (x + 22, y + 124)], far_line("#dcbd93"), 8)
+    legs += stroke([(x + 218, y + 20), (x + 218, y + 124)], far_line("#dcbd93"), 8)
+    chair = rect(x + 76, y + 22, 92, 74, "#a9cfc9", far_line("#a9cfc9"), FAR, 18)
+    return legs + screen + words + foot + top + chair
+
+
+def team_room() -> str:
+    """A large room where many work, with the town outside."""
+    sky = rect(60, 120, 1080, 230, "#cfe8f6")
+    town = "".join(
+        rect(x, 350 - high, w, high, colour, far_line(colour), 3.5)
+        + "".join(rect(x + 14, 350 - high + 18 + at, w - 28, 9, lighter(colour, 0.5)) for at in range(0, high - 40, 28))
+        for x, w, high, colour in (
+            (96, 84, 96, "#c3cfe0"), (196, 66, 138, "#d8cbe2"), (300, 110, 76, "#c9dccb"), (470, 76, 120, "#e6d3bd"),
+            (560, 92, 88, "#c3cfe0"), (700, 70, 146, "#c9dccb"), (800, 104, 102, "#d8cbe2"), (960, 80, 126, "#e6d3bd"),
+            (1050, 70, 84, "#c3cfe0"),
+        )
+    )  # fmt: skip
+    line = far_line("#9db8c9")
+    bars = "".join(
+        stroke([(x, 120), (x, 350)], line, 16) + stroke([(x, 120), (x, 350)], "#fbfaf7", 8) for x in (420, 780)
+    )
+    edge = rect(60, 120, 1080, 230, "none", line, 18, 6) + rect(60, 120, 1080, 230, "none", "#fbfaf7", 9, 6)
+    desks = _desk(40, 520, "#8fb4cf") + _desk(470, 520, "#9cc0a4") + _desk(900, 520, "#d9b08c")
+    plants = plant_pot(380, 640, 0.62) + plant_pot(812, 640, 0.62)
+    return wall("#e9ecf6", "#cdbfae", 590) + sky + town + bars + edge + plants + desks
+
+
+def archive() -> str:
+    """Where reports and letters are kept: shelves of box files and a ladder."""
+    shelves = ""
+    boxes = ("#8fb4cf", "#d9b08c", "#9cc0a4", "#b9a6d2", "#e6cb8f", "#d99a92")
+    for row, y in enumerate((70, 214, 358, 502)):
+        shelves += rect(30, y, 1140, 144, "#c9ad8e", far_line("#c9ad8e"), FAR)
+        for place in range(18):
+            if (place * 5 + row * 7) % 11 == 3:
+                continue
+            colour, x = lighter(boxes[(place + row * 2) % len(boxes)], 0.35), 44 + place * 62.4
+            shelves += rect(x, y + 26, 52, 112, colour, far_line(colour), 3.5, 4)
+            shelves += rect(x + 10, y + 44, 32, 34, "#fdfbf5", r=3) + ellipse(
+                x + 26, y + 114, 7, 7, darker(colour, 0.3)
+            )
+        shelves += rect(24, y + 138, 1152, 14, "#d8b78c", far_line("#d8b78c"), FAR, 3)
+    rail = "#8a6a4a"
+    ladder = "".join(stroke([(x, 96), (x + 26, 690)], rail, 12) for x in (968, 1070))
+    ladder += "".join(stroke([(968 + y * 0.045, y), (1070 + y * 0.045, y)], rail, 10) for y in range(150, 680, 88))
+    return wall("#efe3d2", "#cdb99d", 650) + shelves + ladder
+
+
 def office_table() -> str:
     return table("#d9a878")
 
@@ -169,6 +229,7 @@ def lamp_on_table() -> str:
 
 
 __all__ = [
+    "archive",
     "home",
     "home_table",
     "lamp_on_table",
@@ -182,4 +243,5 @@ __all__ = [
     "reading_together",
     "school",
     "school_table",
+    "team_room",
 ]
