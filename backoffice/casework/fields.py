@@ -45,6 +45,8 @@ class Field:
     suggest: str = ""
     seldom: bool = False
     """Asked only when something is out of the ordinary; the page keeps such questions together, folded away."""
+    optional: bool = False
+    """Whether nobody minds an empty answer, whatever else was told. The page says so beside the question."""
 
     def read(self, typed: Mapping[str, str]) -> Any:
         """Return the value for the command. Raises NotUnderstood with what to do about it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from backoffice.casework.actions.points import ABOUT, KINDS
@@ -45,9 +45,10 @@ def _contact(prefix: str, whose: str) -> tuple[Field, ...]:
         _choice(f"{prefix}method", f"How would {whose} like us to be in touch?", METHODS, "none"),
         Field(f"{prefix}value", "Number or address", "line"),
         _choice(f"{prefix}private", "Is it private?", PRIVATE, "not_said"),
-        Field(f"{prefix}safety_note", "What must we be careful about?", rows=2),
-        Field(f"{prefix}times", "When is it safe?", "many", choices=choices_of(terms.PartOfDay, DAYTIMES)),
-        Field(f"{prefix}times_note", "More about when", "line"),
+        Field(f"{prefix}safety_note", "What must we be careful about?", rows=2, optional=True),
+        Field(f"{prefix}times", "When is it safe?", "many", choices=choices_of(terms.PartOfDay, DAYTIMES),
+              optional=True),
+        Field(f"{prefix}times_note", "More about when", "line", optional=True),
     )
 
 
@@ -62,18 +63,18 @@ HOW = Section(
             must="Enter the day on which we first had it.",
             hint="The day somebody was told, or a letter came to any of our offices. Not the day you write it down.",
         ),
-        Field("received_time", "At what time?", "time", hint="If you know it, such as 4.15pm."),
-        Field("first_heard_by", "Who of us first heard or read it?", "line", suggest="staff"),
+        Field("received_time", "At what time?", "time", hint="Such as 4.15pm.", optional=True),
+        Field("first_heard_by", "Who of us first heard or read it?", "line", suggest="staff", optional=True),
         _choice("chatter_role", "Who tells us?", ROLES, must="Choose who tells us."),
-        Field("files", "Add a scan of the letter, or the email as a PDF", "files"),
+        Field("files", "Add a scan of the letter, or the email as a PDF", "files", optional=True),
     ),
 )
 SECTIONS = (
     Section(
         "The child",
         (
-            Field("child_name", "What is the child called?", "line", hint="As they say it. It can stay empty."),
-            Field("child_age", "How old are they?", "number", hint="It can stay empty. No age is too young."),
+            Field("child_name", "What is the child called?", "line", hint="As they say it.", optional=True),
+            Field("child_age", "How old are they?", "number", hint="No age is too young.", optional=True),
             *_contact("", "the child"),
         ),
         lead="For a grown-up's own complaint, how to reach them goes here too.",
@@ -104,11 +105,11 @@ SECTIONS = (
     Section(
         "More about it",
         (
-            Field("about_name", "Who is it about?", "line", hint="The name they said. It can stay empty."),
-            Field("when_text", "When did it happen?", rows=2),
-            Field("impact_text", "What did it do to the child?", rows=3),
-            Field("wanted", "What do they want?", "many", choices=tuple(WANTED.items())),
-            Field("wanted_text", "In their words", rows=2),
+            Field("about_name", "Who is it about?", "line", hint="The name they said.", optional=True),
+            Field("when_text", "When did it happen?", rows=2, optional=True),
+            Field("impact_text", "What did it do to the child?", rows=3, optional=True),
+            Field("wanted", "What do they want?", "many", choices=tuple(WANTED.items()), optional=True),
+            Field("wanted_text", "In their words", rows=2, optional=True),
             _choice("proceedings", "The court case is", PROCEEDINGS, "not_said"),
             Field("court_decision", "It is about what the court decided", "tick"),
         ),
@@ -157,7 +158,7 @@ def point_fields(number: int) -> tuple[Field, ...]:
     """Return what is asked about one point of the complaint."""
     return (
         Field(f"point-{number}-text", f"Point {number}, in their words", rows=4),
-        Field(f"point-{number}-themes", KINDS.label, "many", choices=KINDS.choices),
+        replace(KINDS, name=f"point-{number}-themes"),
         Field(f"point-{number}-about_body", ABOUT.label, "choice", choices=ABOUT.choices, start="cafcass"),
     )
 

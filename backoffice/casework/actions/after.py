@@ -42,8 +42,10 @@ ACTIONS = (
         fields=(
             Field("answer", "What the child said, or what was talked about", rows=3, must="Write what came of it."),
             Field("on", "They met on", "date"),
-            Field("leader", "With whom?", "line", suggest="staff"),
-            Field("supporter", "Whom did the child bring?", "line", hint="Somebody they trust, if anybody."),
+            Field("leader", "With whom?", "line", suggest="staff", optional=True),
+            Field(
+                "supporter", "Whom did the child bring?", "line", hint="Somebody they trust, if anybody.", optional=True
+            ),
         ),
         fits=lambda case: case.leader_meeting_offered,
     ),
@@ -74,8 +76,8 @@ ACTIONS = (
         "after",
         fields=(
             Field("answer", "What they answered", rows=2, must="Write what they answered."),
-            Field("held_on", "The talk took place on", "date"),
-            Field("notes", "What we heard", rows=4),
+            Field("held_on", "The talk took place on", "date", hint="If it has taken place.", optional=True),
+            Field("notes", "What we heard", rows=4, optional=True),
         ),
     ),
     Action(
@@ -87,7 +89,7 @@ ACTIONS = (
         fields=(
             a_day("on", "When?"),
             Field("what", "What happened?", rows=3, must="Write what happened."),
-            Field("outcome", "What they decided or recommend", rows=3),
+            Field("outcome", "What they decided or recommend", rows=3, optional=True),
         ),
     ),
 )

@@ -53,7 +53,7 @@ ACTIONS = (
             chosen("method", "How?", WAYS, METHODS, start="planned", must="Choose how you said hello."),
             OUTCOME,
             SAID_HELLO_TO,
-            Field("text", "What was said", hint="In a few words. For a letter or an email this can stay empty."),
+            Field("text", "What was said", hint="In a few words.", optional=True),
             Field(
                 "method_reason",
                 "Why another way than the child chose?",
@@ -179,7 +179,7 @@ ACTIONS = (
             chosen("method", "How?", WAYS, METHODS, must="Choose how."),
             SPOKEN_TO,
             OUTCOME,
-            Field("text", "What was said"),
+            Field("text", "What was said", optional=True),
             Field("staff", "With whom here?", "staff", seldom=True, hint="Only for a member of staff."),
             Field("said_anything", "I said something about the case, even only that it exists", "tick"),
             Field(

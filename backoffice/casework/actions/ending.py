@@ -75,7 +75,7 @@ ACTIONS = (
         letter="L-C09",
         fields=(
             Field("reasons", "Reasons", rows=4, hint="At least 30 letters. Never the child's private words."),
-            Field("senior_view", "What a senior manager thinks", rows=2),
+            Field("senior_view", "What a senior manager thinks", rows=2, optional=True),
         ),
     ),
     Action(
@@ -90,7 +90,7 @@ ACTIONS = (
             chosen("asked_by", "Who asked?", CHILD_OR_HELPER, WITH, start="child", must="Choose who asked."),
             Field("own_words", "In their own words", rows=3),
             chosen("pushed", "Could anyone have pushed for this?", terms.Pressure, PRESSURE),
-            Field("pushed_note", "Say more", rows=2),
+            Field("pushed_note", "Say more", rows=2, optional=True),
         ),
     ),
 )

@@ -89,7 +89,7 @@ ACTIONS = (
             a_day("on", "When?"),
             Field("what_was_done", "What was done?", hint="What the worker did, as they tell it."),
             Field("what_could_differ", "What could have been different?", hint="What they would do another time."),
-            Field("notes", "Notes", rows=3),
+            Field("notes", "Notes", rows=3, optional=True),
         ),
     ),
     Action(
@@ -101,8 +101,8 @@ ACTIONS = (
         lead="A letter, a report, a photo, something on paper: whatever came, or was asked for, about this complaint.",
         fields=(
             Field("title", "What is it?", "line", must="Say what it is."),
-            Field("files", "Add the file", "files"),
-            Field("came_from", "Who is it from?", "line"),
+            Field("files", "Add the file", "files", optional=True),
+            Field("came_from", "Who is it from?", "line", optional=True),
             a_day("received_on", "When did we get it?"),
             Field("asked_for_by_us", "We asked for it", "tick"),
         ),
@@ -125,9 +125,13 @@ ACTIONS = (
                 hint="Short words and short sentences. Start with what happened.",
             ),
             Field("impact_on_child", "What it did to the child", rows=3),
-            Field("reason_full", "The full reason, for the file", rows=4),
+            Field("reason_full", "The full reason, for the file", rows=4, optional=True),
             Field(
-                "standard_checked", "What we held it against", "line", hint="A policy, a standard or a rule, if any."
+                "standard_checked",
+                "What we held it against",
+                "line",
+                hint="A policy, a standard or a rule.",
+                optional=True,
             ),
             Field(
                 "complied",

@@ -18,7 +18,7 @@ ACTIONS = (
         lead="Each parent or carer has a decision of their own: shall they see the answer?",
         fields=(
             Field("name", "Their name", "line", must="Enter a name."),
-            Field("relationship_to_child", "Who are they to the child?", "line"),
+            Field("relationship_to_child", "Who are they to the child?", "line", optional=True),
         ),
     ),
     Action(
@@ -58,7 +58,7 @@ ACTIONS = (
             Field("reason", "Reason", rows=2, hint="Needed when you don't share it."),
             Field("child_view", "What the child thinks about it", rows=2),
             Field("risk_notes", "Could it put the child or the family at risk?", rows=2),
-            Field("talked_with_child_on", "I talked with the child about this on", "date"),
+            Field("talked_with_child_on", "I talked with the child about this on", "date", optional=True),
         ),
     ),
     Action(

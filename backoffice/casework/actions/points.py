@@ -12,7 +12,7 @@ from backoffice.theme_words import THEMES
 ABOUT = chosen(
     "about_body", "Whose work is it about?", terms.Body, BODIES, start="cafcass", must="Choose whose work it is about."
 )
-KINDS = Field("themes", "What kind of thing is it?", "many", choices=tuple(THEMES.items()))
+KINDS = Field("themes", "What kind of thing is it?", "many", choices=tuple(THEMES.items()), optional=True)
 
 ACTIONS = (
     Action(
@@ -25,8 +25,8 @@ ACTIONS = (
         about="issue",
         fields=(
             POINT,
-            Field("summary", "Your summary", rows=2),
-            Field("confirmed_with_complainant_on", "Agreed with the child on", "date"),
+            Field("summary", "Your summary", rows=2, optional=True),
+            Field("confirmed_with_complainant_on", "Agreed with the child on", "date", optional=True),
         ),
     ),
     Action(
@@ -92,6 +92,7 @@ ACTIONS = (
                 "line",
                 suggest="staff",
                 hint="From then on they cannot open the case. Several names with commas between them.",
+                optional=True,
             ),
             Field("quality", "It is about the quality of our work", "tick"),
         ),

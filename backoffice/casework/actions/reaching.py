@@ -70,6 +70,7 @@ ACTIONS = (
                 "What must we be careful about?",
                 rows=3,
                 hint="Stands first on the case page, and is shown before anything is sent.",
+                optional=True,
             ),
             Field(
                 "times",
@@ -77,6 +78,7 @@ ACTIONS = (
                 "many",
                 of=terms.PartOfDay,
                 choices=choices_of(terms.PartOfDay, DAYTIMES),
+                optional=True,
             ),
             Field("safe_to_write", "There is a way to write that only the child will see", "tick", start="yes"),
             Field("reason", "Why does it change?", rows=2),

@@ -143,16 +143,21 @@ def test_every_form_can_be_used_by_everybody_on_any_width(desk, forms, chromium)
 
 def test_every_error_of_every_form_leads_to_its_field_and_says_its_rule(desk, forms):
     refused = 0
+    optional = {(each.key, field.name) for each in ALL for field in each.fields if field.optional}
+    assert optional
     for key, (role, address) in forms.items():
         if key in PAGES_OF_THEIR_OWN:
             continue
         browser = desk.of(role)
         shown = browser.go(address)
+        if "action-form" in shown.html:  # what was saved a moment ago may have taken the next form away
+            assert ("(optional)" in shown.html) == any(of == key for of, _ in optional), key
         page = browser.press(address, "send" if 'value="send"' in shown.html else "save")
         for aimed_at in re.findall(r'error-summary__list.*?</ul>', page.html, re.S)[:1]:
             for field in re.findall(r'href="#([^"]+)"', aimed_at):
                 refused += 1
                 assert field in page.ids, f"{key}: an error leads to {field}, which is nowhere"
+                assert (key, field) not in optional, f"{key}: {field} is called optional, and is asked for"
     assert refused > 40, "too few errors were tried"
 
 
