@@ -12,6 +12,7 @@ from bot.conversation.heard import Heard, Outcome
 Receipt = Optional[Mapping[str, Any]]
 Said = List[Tuple[str, Dict[str, str]]]
 _FACES = ("happy", "ok", "sad")
+_KINDS = ("unsafe", "leave")
 
 
 def minimal_of(slots: Mapping[str, Any]) -> Dict[str, Any]:
@@ -45,13 +46,14 @@ def after_send(slots: Mapping[str, Any], receipt: Receipt) -> Frame:
     """
     minimal = slots if slots.get("sent") else minimal_of(slots)
     if not receipt:
-        return empty_frame("sending", [_message(minimal, "SD2")], ending="send")
+        waiting = empty_frame("sending", [_message(minimal, "SD2")], ending="send")
+        return {**waiting, "controls": _controls(minimal)}
     said = [*([("SD3", {})] if minimal.get("late") else []), *_got_it(minimal, receipt)]
     frame = empty_frame("sent", [_message(minimal, line, **filled) for line, filled in said], ending="send")
     frame["question"] = "N22"
     frame["receipt"] = dict(receipt)
     frame["buttons"] = [*_keeping(minimal), *_rating(minimal)]
-    frame["controls"] = _leave(minimal)
+    frame["controls"] = _controls(minimal)
     return frame
 
 
@@ -77,11 +79,11 @@ def _screen(minimal: Mapping[str, Any], receipt: Receipt, said: List[Dict[str, s
         frame = empty_frame("sent", [_message(minimal, "HD1")], ending="send")
         frame["question"], frame["receipt"] = "HD1", dict(receipt) if receipt else None
         frame["buttons"] = [_button(minimal, "HD1", value) for value in ("yes", "no")]
-        frame["controls"] = _leave(minimal)
+        frame["controls"] = _controls(minimal)
         return frame
     if minimal["hidden"]:
         frame = empty_frame("sent", said, ending="send")
-        frame["controls"] = _leave(minimal)
+        frame["controls"] = _controls(minimal)
         return frame
     frame = after_send(minimal, receipt)
     frame["messages"] = said or frame["messages"]
@@ -153,9 +155,10 @@ def _button(minimal: Mapping[str, Any], line: str, value: str) -> Dict[str, Any]
     }
 
 
-def _leave(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
+def _controls(minimal: Mapping[str, Any]) -> List[Dict[str, Any]]:
+    """What is of use still: there is nothing to go back to or to delete, but a worry may come now (DR-3, SG-1)."""
     return [
-        {**words.button("controls", "leave", _language(minimal)), "kind": "leave", "value": {"kind": "leave"}}
+        {**words.button("controls", kind, _language(minimal)), "kind": kind, "value": {"kind": kind}} for kind in _KINDS
     ]
 
 

@@ -115,11 +115,17 @@ class Watch:
 
     def _raise_if_changed(self, chat: Chat, heard: dict[str, Any], wait_seconds: float) -> Any | None:
         dialogue = self._outside.dialogue
-        # After Send only the ids are left of the conversation; a worry is a worry all the same.
-        slots = chat.slots if chat.state == "open" else {"ids": chat.ids}
+        slots = chat.slots if chat.state == "open" else self._left_after_send(chat)
         outcome = dialogue.step(slots, dialogue.heard(**heard, intent=None, confidence=0.0, office=None))
         body = dialogue.alert_of(outcome.slots)
         return None if body is None else self._hand_over(chat, body, wait_seconds)
+
+    def _left_after_send(self, chat: Chat) -> dict[str, Any]:
+        """After Send only the ids are left of the conversation. Who it is and how to reach them stands in the case."""
+        sent = self._outside.hand_over.receipt_of([self._outside.hand_over.status(one) for one in chat.handed_over])
+        known = str((chat.alert.body.get("reach") if chat.alert else None) or "").splitlines()
+        case = [f"sent in this chat: {sent['reference']}"] if sent else []
+        return {"ids": chat.ids, "safe_reach": "\n".join(dict.fromkeys([*known, *case])) or None}
 
     def _hand_over(self, chat: Chat, body: dict[str, Any], wait_seconds: float) -> Any | None:
         before = chat.alert

@@ -115,7 +115,7 @@ def _worry(slots: dict, heard: Heard, level: str) -> SimpleNamespace:
         "texts": [],
         "level": level,
         "raised_at": heard.at,
-        "reach": None,
+        "reach": slots.get("safe_reach"),
     }
     held = {**held, "texts": [*held["texts"], *([heard.text] if heard.text else [])]}
     slots["alert"], slots["question"] = held, "S5"

@@ -255,6 +255,20 @@ def test_a_worry_typed_even_after_send_is_heard_and_answered(house: House) -> No
     assert house.office.alerts[0]["texts"] == ["he hits me"]
 
 
+@pytest.mark.clause("SG-5")
+def test_a_worry_after_send_names_the_case_where_the_way_to_reach_the_child_stands(house: House) -> None:
+    chat = house.chat().say(STORY).press("That's all").press("Send")
+    once(chat, text="he hits me")
+    once(chat, text="he hits me with a stick")
+    assert [one["reach"] for one in house.office.alerts] == ["sent in this chat: CC-2345B-6"] * 2
+
+
+@pytest.mark.clause("SG-5")
+def test_a_worry_before_send_keeps_no_case_for_there_is_none(house: House) -> None:
+    house.chat().say("he hits me")
+    assert house.office.alerts[0]["reach"] is None
+
+
 class TestTheDiskTakesNothing:
     @pytest.fixture
     def full(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:

@@ -95,6 +95,14 @@ def test_what_is_kept_after_send_holds_none_of_the_childs_words():
     assert "she lied" not in str(kept) and "Fern" not in str(kept) and "07700" not in str(kept)
 
 
+@pytest.mark.clause("SG-1", "DR-3")
+def test_not_safe_can_be_pressed_while_it_is_sent_after_it_was_and_when_the_number_is_hidden():
+    minimal = minimal_of(sent(STORY))
+    hidden = step_after_send({**minimal, "hidden": True}, Heard(turn_id="1", at=AT), RECEIPT).frame
+    for frame in (after_send(minimal, None), after_send(minimal, RECEIPT), hidden):
+        assert [one["label"] for one in frame["controls"]] == ["I'm not safe", "Leave fast"]
+
+
 def test_a_face_is_taken_and_asked_for_once():
     minimal = minimal_of(sent(STORY))
     frame = after_send(minimal, RECEIPT)
