@@ -37,6 +37,7 @@ PAGES = {
     "first page": "/",
     "queue": "/queue",
     "queue, late ones": "/queue?colour=red",
+    "queue, soon ones": "/queue?colour=amber",
     "queue, one theme": "/queue?theme=late_or_missed",
     "queue, newest first": "/queue?sort=newest",
     "monthly report": "/reports/R-01/{month}",
@@ -136,7 +137,8 @@ def a_case(
         "state": "investigating" if is_open else "closed", "is_open": is_open, "version": 1,
         "assignee_id": manager if chance.random() < 0.05 else None, "proceedings": "live", "response_due": due,
         "effective_due": due, "next_duty": "response" if is_open else None, "next_due": due if is_open else None,
-        "due_order": due if is_open else date.max, "next_provisional": False, "hold_subject_contact": False,
+        "due_order": due if is_open else date.max, "next_provisional": False, "amber_on": days.first_day_within(3, due),
+        "hold_subject_contact": False,
         "legal_hold": False, "made_up": True, "closed_on": None if is_open else due,
         "close_reason": None if is_open else "completed",
         "child_first_name_sealed": seal(name.encode(), f"cases|{id_}|child_first_name_sealed"),
@@ -152,6 +154,7 @@ def its_milestones(
         done = min(today, due + timedelta(days=chance.randint(-1, 1))) if not case["is_open"] or due < today else None
         yield {
             "id": new_id(), "created_at": case["created_at"], "created_by": "system", "case_id": case["id"],
+            "since": case["received_date"],
             "code": code, "number": 1, "due": due, "status": "done" if done else "due", "first_due": due,
             "promised": due, "counts_on": min(due, done) if done else due, "provisional": False, "done_on": done,
             "kept": done <= due if done else None, "is_open": done is None,

@@ -95,7 +95,7 @@ def _choices(session: Any) -> dict[str, list[tuple[str, str]]]:
     states = dict.fromkeys(state for procedure in STATES.values() for state in procedure)
     return {
         "state": [(state, say_state(state)) for state in states],
-        "colour": [("red", "Red: late"), ("amber", "Amber: 3 days or fewer"), ("green", "Green: more than 3 days")],
+        "colour": [("red", "Red: late"), ("amber", "Amber: soon"), ("green", "Green: not soon yet")],
         "flag": [(flag.value, "") for flag in Flag],
         "theme": [(theme, "") for theme in enquiries.THEMES],
         "channel": [(channel.value, "") for channel in Channel],

@@ -77,6 +77,15 @@ class Calendar:
         days = weeks * 5 + sum((end - timedelta(days=n)).weekday() < SATURDAY for n in range(rest))
         return days - sum(start < holiday <= end and holiday.weekday() < SATURDAY for holiday in self.holidays)
 
+    def first_day_within(self, count: int, due: date) -> date:
+        """The first day on which no more than `count` working days are left until `due`."""
+        if count < 0:
+            raise ValueError("a due date that has passed is nearer than any number of working days")
+        day, left = due, 0
+        while (left := left + self.is_working_day(day)) <= count:
+            day -= ONE_DAY
+        return day
+
     def working_days_left(self, today: date, due: date) -> int:
         """Working days from today to the due date; below 0 once it has passed, 0 on the day itself."""
         return self.working_days_between(today, due) if due >= today else -self.working_days_between(due, today)

@@ -79,6 +79,8 @@ class Duty:
     says: str
     due: date
     working_days_left: int
+    amber_on: date
+    """The first day on which it is amber, by the house rule that governs this case."""
     colour: Colour
     provisional: bool
 
@@ -145,11 +147,14 @@ def effective_due(state: CaseState) -> date | None:
     return state.effective_due
 
 
-def colour(today: date, due: date, calendar: Calendar, amber: int = 3) -> Colour:
-    """Green with more than three working days left, amber from three to none, red once the date has passed."""
+def colour(today: date, due: date, amber_on: date | None) -> Colour:
+    """Green until the day from which few working days are left, amber from then on, red once the date has passed.
+
+    Without such a day it is never green: what has one working day in all is soon from the start.
+    """
     if today > due:
         return Colour.RED
-    return Colour.GREEN if calendar.working_days_left(today, due) > amber else Colour.AMBER
+    return Colour.GREEN if amber_on is not None and today < amber_on else Colour.AMBER
 
 
 def acknowledgement_status(state: CaseState) -> AcknowledgementStatus:
@@ -378,13 +383,15 @@ def _pauses_and_windows(state: CaseState) -> list[tuple[str, date]]:
 
 
 def _duty(code: str, due: date, today: date, calendar: Calendar, state: CaseState) -> Duty:
-    amber = state.number("amber_working_days" if state.three_step is None else "amber_working_days_p")
+    near = state.number("amber_working_days" if state.three_step is None else "amber_working_days_p")
+    amber_on = calendar.first_day_within(near, due)
     return Duty(
         code=code,
         says=SAYS[code],
         due=due,
         working_days_left=calendar.working_days_left(today, due),
-        colour=colour(today, due, calendar, amber),
+        amber_on=amber_on,
+        colour=colour(today, due, amber_on),
         provisional=calendar.is_provisional(due),
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.records.base import Row
@@ -37,7 +38,17 @@ class Remedy(Row):
     """Something we put right: what, who, by when, and whether it was done (C-12, P-6.3)."""
 
     __tablename__ = "remedies"
-    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        # The payments that wait are found along this one, however many remedies there were.
+        Index(
+            "ix_remedies_not_approved",
+            "type",
+            "status",
+            postgresql_where=sql("approved_by IS NULL"),
+            sqlite_where=sql("approved_by IS NULL"),
+        ),
+    )
 
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
     issue_id: Mapped[str | None] = mapped_column(ForeignKey("issues.id"))

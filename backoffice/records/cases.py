@@ -56,6 +56,8 @@ class Case(Row):
     next_due: Mapped[date | None] = mapped_column(Date)
     # The queue's order: the next due date, or the end of time for a case in which nothing is due.
     due_order: Mapped[date] = mapped_column(Date, default=date.max)
+    # The first day on which it is amber; none where it is soon from the start, or where nothing is due.
+    amber_on: Mapped[date | None] = mapped_column(Date)
     next_provisional: Mapped[bool] = mapped_column(Boolean, default=False)
 
     hold_subject_contact: Mapped[bool] = mapped_column(Boolean, default=False)
@@ -98,6 +100,7 @@ class Case(Row):
             "ix_cases_open_by_due",
             "due_order",
             "id",
+            "amber_on",
             postgresql_where=text("is_open"),
             sqlite_where=text("is_open = 1"),
         ),
@@ -123,10 +126,13 @@ class Case(Row):
         if not any(m.kind == kind and m.value == value for m in self.marks):
             self.marks.append(CaseMark(kind=kind, value=value))
 
-    def set_next(self, duty: str | None, due: date | None, *, provisional: bool = False) -> None:
-        """Say what is to be done next in this case, and by when."""
+    def set_next(
+        self, duty: str | None, due: date | None, *, amber_on: date | None = None, provisional: bool = False
+    ) -> None:
+        """Say what is to be done next in this case, by when, and from which day on that is soon (from the start if
+        no day is given)."""
         self.next_duty, self.next_due, self.next_provisional = duty, due, provisional
-        self.due_order = due or date.max
+        self.due_order, self.amber_on = due or date.max, amber_on
 
     def unmark(self, kind: str, value: str) -> None:
         """Take a flag or a theme off the case."""

@@ -15,7 +15,7 @@ class Milestone(Row):
 
     ``due`` is the date in force, and ``promised`` the one by which it counts as kept: a date agreed too late is never
     the promise (D-09). ``counts_on`` is the day it was done or fell due, whichever came first: reports go by it.
-    ``since`` is the day it is counted from where that is not the receipt: the request for step 2 or 3.
+    ``since`` is the day it is counted from: of receipt, or of the request for step 2 or 3; nothing else is measured.
     ``is_open`` is false once it is done, not required, or its case has ended.
     """
 
@@ -37,7 +37,6 @@ class Milestone(Row):
     not_required_reason: Mapped[str | None] = mapped_column(String(200))
     is_open: Mapped[bool] = mapped_column(Boolean, default=True)
 
-
     __table_args__ = (
         Index(
             "ix_milestones_open_by_due",
@@ -47,6 +46,16 @@ class Milestone(Row):
             sqlite_where=text("is_open = 1"),
         ),
         # The tiles and the reports count along this one without ever looking at the rows.
-        Index("ix_milestones_code_counts", "code", "counts_on", "status", "done_on", "promised", "first_due"),
+        Index(
+            "ix_milestones_code_counts",
+            "code",
+            "counts_on",
+            "status",
+            "done_on",
+            "promised",
+            "first_due",
+            "since",
+            "how",
+        ),
         Index("ix_milestones_code_done", "code", "done_on"),
     )

@@ -50,7 +50,7 @@ def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar, arr
     if duty is None:
         case.set_next("close" if case.is_open else None, None)
     else:
-        case.set_next(duty.code, duty.due, provisional=duty.provisional)
+        case.set_next(duty.code, duty.due, amber_on=duty.amber_on, provisional=duty.provisional)
 
 
 def _marks(case: Case, state: CaseState) -> None:
@@ -85,7 +85,7 @@ def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar, a
         row.due, row.done_on, row.kept = milestone.due, milestone.done_on, milestone.kept
         row.status, row.provisional = milestone.status, milestone.provisional
         row.promised, row.counts_on, row.how = milestone.promised, milestone.counts_on, milestone.how or None
-        row.since = milestone.since
+        row.since = milestone.since or state.received_on
         if milestone.code == "response":
             row.first_due = milestone.first_due
         row.not_required_reason = milestone.not_required_reason or None

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 from statistics import median
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -129,11 +128,11 @@ def figures(
     ]
 
 
-def _middle(days: Sequence[int]) -> float | int | None:
+def _middle(days: Counter[int]) -> float | int | None:
     """The median, without a fraction where it has none."""
     if not days:
         return None
-    middle = float(median(days))
+    middle = float(median(days.elements()))
     return int(middle) if middle.is_integer() else middle
 
 
@@ -159,27 +158,25 @@ def _counted(session: Session, span: Span, today: date, promises: Iterable[Promi
 
 def _took(
     session: Session, span: Span, calendar: Calendar, promises: Iterable[Promise]
-) -> tuple[dict[str, list[int]], dict[str, Counter[str]]]:
-    """The working days it took, and how many were done in a way that is shown apart.
+) -> tuple[dict[str, Counter[int]], dict[str, Counter[str]]]:
+    """The working days it took, each with how many took so long, and how many were done in a way shown apart.
 
     They are counted from receipt, and in a later step from the request for it (D-24).
     """
-    took: dict[str, list[int]] = {promise.code: [] for promise in promises}
+    took: dict[str, Counter[int]] = {promise.code: Counter() for promise in promises}
     apart: dict[str, Counter[str]] = {promise.code: Counter() for promise in promises}
-    rows = session.execute(
-        select(
-            Milestone.code, func.coalesce(Milestone.since, Case.received_date), Milestone.done_on, Milestone.how
-        )
-        .join(Case, Case.id == Milestone.case_id)
-        .where(*_in(span, promises), Milestone.status == "done", Milestone.done_on.is_not(None))
-    )
     # Many cases come and are answered on the same days, so each pair of days is counted once.
-    between = cache(calendar.working_days_between)
-    for code, since, done_on, how in rows:
-        if done_on is not None:
-            took[code].append(between(since, done_on))
+    begun_and_done = (Milestone.code, Milestone.since, Milestone.done_on, Milestone.how)
+    rows = session.execute(
+        select(*begun_and_done, func.count())
+        .where(*_in(span, promises), Milestone.status == "done", Milestone.done_on.is_not(None))
+        .group_by(*begun_and_done)
+    )
+    for code, since, done_on, how, count in rows:
+        if since is not None and done_on is not None:
+            took[code][calendar.working_days_between(since, done_on)] += count
         if how in APART:
-            apart[code][APART[how]] += 1
+            apart[code][APART[how]] += count
     return took, apart
 
 

@@ -25,8 +25,6 @@ from backoffice.services.marks import bearing
 
 PAGE = 50
 MOST_COUNTED = 1000
-# The four working days from which on a case is green; green is more than three left (specification 3.1).
-_GREEN_FROM = 4
 _SEES_ALL = HANDLERS | {
     Role.INTAKE_OFFICER,
     Role.SAFEGUARDING_LEAD,
@@ -109,7 +107,7 @@ def page(
     """
     order = _ORDERS.get(filters.sort, _ORDERS["due"])
     found = select(*_COLUMNS).outerjoin(Staff, Staff.id == Case.assignee_id).where(*visible_to(person))
-    found = found.where(*_narrowed(session, filters, today, calendar), *_due(filters, person, today, standing))
+    found = found.where(*_narrowed(session, filters, today), *_due(filters, person, today, standing))
     if name:
         found = found.where(*name_search.found_by(session, name))
     backwards = bool(before) and not after
@@ -170,6 +168,7 @@ _COLUMNS = (
     Case.next_due,
     Case.next_provisional,
     Case.due_order,
+    Case.amber_on,
     Case.received_date,
     Case.assignee_id,
     Case.child_first_name_sealed,
@@ -203,7 +202,7 @@ def _parts(person: Person) -> Select[str]:
     return select(CaseAppointment.case_id).where(CaseAppointment.staff_id == person.id)
 
 
-def _narrowed(session: Session, filters: Filters, today: date, calendar: Calendar) -> list[ColumnElement[bool]]:
+def _narrowed(session: Session, filters: Filters, today: date) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if filters.show != "all":
         wanted.append(and_(Case.is_open) if filters.show == "open" else ~Case.is_open)
@@ -218,7 +217,7 @@ def _narrowed(session: Session, filters: Filters, today: date, calendar: Calenda
             Case.assignee_id.is_(None) if filters.assignee == "nobody" else Case.assignee_id == filters.assignee
         )
     if filters.colour:
-        wanted.append(_in_colour(filters.colour, today, calendar))
+        wanted.append(_in_colour(filters.colour, today))
     return wanted
 
 
@@ -234,13 +233,14 @@ def _due(filters: Filters, person: Person, today: date, standing: Standing) -> l
             return []
 
 
-def _in_colour(colour: str, today: date, calendar: Calendar) -> ColumnElement[bool]:
-    green_from = calendar.add_working_days(today, _GREEN_FROM)
+def _in_colour(colour: str, today: date) -> ColumnElement[bool]:
+    """The same as ``procedure.duties.colour`` says of one case."""
     if colour == Colour.RED:
         return Case.due_order < today
+    due = and_(Case.due_order >= today, Case.due_order < date.max)
     if colour == Colour.AMBER:
-        return and_(Case.due_order >= today, Case.due_order < green_from)
-    return and_(Case.due_order >= green_from, Case.due_order < date.max)
+        return and_(due, or_(Case.amber_on.is_(None), Case.amber_on <= today))
+    return and_(due, Case.amber_on > today)
 
 
 @dataclass(frozen=True)
@@ -287,7 +287,7 @@ def _line(row: Any, flags: Sequence[str], today: date, calendar: Calendar, stand
         due=row.next_due,
         provisional=row.next_provisional,
         left=left,
-        colour=colour(today, row.next_due, calendar) if row.next_due else "",
+        colour=colour(today, row.next_due, row.amber_on) if row.next_due else "",
         assignee=row.assignee,
         acts=standing.acting(row.assignee_id, row.due_order),
         flags=flags,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import LONDON
@@ -169,12 +169,14 @@ def themes(session: Session, span: Span) -> Part:
     """What complaints were about."""
     found = _tally(
         session,
+        # From the cases of the period to their themes, and never from all the themes there are to their cases.
         select(CaseMark.value, func.count())
-        .join(Case, Case.id == CaseMark.case_id)
-        .where(CaseMark.kind == "theme", *_received(span))
+        .select_from(Case)
+        .outerjoin(CaseMark, and_(CaseMark.case_id == Case.id, CaseMark.kind == "theme"))
+        .where(*_received(span))
         .group_by(CaseMark.value),
     )
-    names = {theme: THEMES[theme] for theme in sorted(found, key=lambda one: -found[one])}
+    names = {theme: THEMES[theme] for theme, _ in found.most_common()}
     return _counted(
         "themes",
         "What they were about",
@@ -313,7 +315,7 @@ def _by(session: Session, column: Any, *where: ColumnElement[bool]) -> Counter[s
 
 def _tally(session: Session, counted: Select[Any, int]) -> Counter[str]:
     """How many of each, from a statement that gives a value and its count; none of what it does not give."""
-    return Counter({str(value): count for value, count in session.execute(counted)})
+    return Counter({str(value): count for value, count in session.execute(counted) if value is not None})
 
 
 def _events(span: Span, *types: str) -> Select[Event]:

@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy import event, text
 
-from backoffice.services import queue
+from backoffice.services import house, queue
 from tests.integration.office.conftest import a_contact
 
 
@@ -54,6 +54,26 @@ def test_the_colour_is_said_in_words_too(office, clock, today, colour, says):
     assert f"office-table__row--{colour}" in page
     for other in {"red", "amber", "green"} - {colour}:
         assert references(office.sign_in("ann.lee@office.example").get(f"/queue?colour={other}").text) == []
+
+
+def test_each_case_has_the_colour_of_the_house_rule_under_which_it_was_received(office, clock, manager):
+    with office.store.writing() as session:
+        house.change_numbers(session, {"amber_working_days": "1"}, by="x")
+    late_to_warn = office.received()
+    with office.store.writing() as session:
+        house.change_numbers(session, {"amber_working_days": "3"}, by="x")
+    early_to_warn = office.received()
+    called = office.received(kind="callback_request", procedure=None, issues=[])
+    found = {
+        colour: set(references(manager.get(f"/queue?colour={colour}").text)) for colour in ("red", "amber", "green")
+    }
+    assert found == {"red": set(), "amber": {early_to_warn, called}, "green": {late_to_warn}}
+    page = manager.get("/queue").text
+    for colour, cases in found.items():
+        assert set(re.findall(rf'office-table__row--{colour}" data-reference="([^"]+)"', page)) == cases
+    clock.set("2026-04-08T12:00:00+00:00")
+    soon = office.sign_in("robin.hale@office.example").get("/queue?colour=amber").text
+    assert late_to_warn in references(soon)
 
 
 def test_the_soonest_duty_comes_first_and_what_has_none_comes_last(office, manager):

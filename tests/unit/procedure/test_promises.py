@@ -138,13 +138,27 @@ def test_a_child_nobody_can_reach_is_owed_no_introduction_but_an_answer() -> Non
 def test_a_duty_is_green_above_three_working_days_amber_to_the_day_and_red_past_it(
     today: date, expected: Colour
 ) -> None:
-    assert colour(today, DAY_TEN, CALENDAR) is expected
+    assert colour(today, DAY_TEN, CALENDAR.first_day_within(3, DAY_TEN)) is expected
 
 
 def test_a_duty_due_on_friday_is_red_on_saturday_though_no_working_day_has_passed() -> None:
     saturday = date(2025, 5, 3)
     assert CALENDAR.working_days_left(saturday, FRIDAY_AFTER) == 0
-    assert colour(saturday, FRIDAY_AFTER, CALENDAR) is Colour.RED
+    assert colour(saturday, FRIDAY_AFTER, CALENDAR.first_day_within(3, FRIDAY_AFTER)) is Colour.RED
+
+
+def test_a_case_turns_amber_by_the_house_rule_that_governs_it() -> None:
+    events = decide(None, a_complaint(), SYSTEM, MAUNDY_THURSDAY, CALENDAR, {"amber_working_days": 5})
+    assert not isinstance(events, Refused)
+    colours = {}
+    for governed, state in (("by five", replay(events)), ("by three", Case().now)):
+        answers = [one for day in (date(2025, 4, 24), date(2025, 4, 25), date(2025, 4, 29), date(2025, 4, 30))
+                   for one in duties(state, day, CALENDAR) if one.code == "response"]  # fmt: skip
+        colours[governed] = [str(one.colour) for one in answers]
+    assert colours == {
+        "by five": ["green", "green", "amber", "amber"],
+        "by three": ["green", "green", "green", "amber"],
+    }
 
 
 def test_a_new_bank_holiday_moves_no_date_later_that_a_child_was_told_and_an_extra_working_day_comes_forward() -> None:
