@@ -84,6 +84,12 @@ def say_moment(moment: datetime | None) -> str:
     return f"{here.day} {here:%B %Y}, {here.hour % 12 or 12}:{here:%M}{'am' if here.hour < 12 else 'pm'}"
 
 
+def say_pounds(pence: int) -> str:
+    """Say an amount: £120, or £120.50."""
+    pounds, rest = divmod(pence, 100)
+    return f"£{pounds:,}.{rest:02}" if rest else f"£{pounds:,}"
+
+
 def say_words(code: str | None) -> str:
     """Say a value of an enumeration as words: trusted_adult becomes Trusted adult."""
     if code in _SAID:
@@ -141,6 +147,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "language": say_language,
     "state": say_state,
     "place_in_chat": chat_words.place,
+    "pounds": say_pounds,
     "words": say_words,
 }
 
@@ -157,6 +164,7 @@ _NAV: tuple[tuple[Area | None, str, str], ...] = (
     (Area.RECORD, "casework.record", "Write down"),
     (Area.FEEDBACK, "oversight.inbox", "Inbox"),
     (Area.SAFEGUARDING, "oversight.safeguarding", "Safeguarding"),
+    (Area.PAYMENTS, "oversight.payments_waiting", "Payments"),
     (Area.REPORTS, "oversight.reports", "Reports"),
     (Area.ABSENCE, "oversight.absence", "Leave"),
     (Area.STAFF, "oversight.staff", "Staff"),

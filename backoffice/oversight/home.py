@@ -14,7 +14,7 @@ from backoffice.doors import me, open_to_all_staff, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.records import Case
-from backoffice.services import cover, delivery, promises, queue, working_days, worries
+from backoffice.services import cover, delivery, payments, promises, queue, working_days, worries
 
 _SHOWN = 10
 
@@ -72,6 +72,7 @@ def home() -> Any:
                 ),
             ),
             letters=len(delivery.waiting_for(session, person.id, standing)) if me().may_see(Area.CASE) else 0,
+            payments=payments.how_many(session, person) if me().may_see(Area.PAYMENTS) else 0,
             covering=_covering(person.id, standing),
             shut_doors=worries.undecided_exclusions(session, person.id) if me().may_see(Area.SAFEGUARDING) else [],
         )

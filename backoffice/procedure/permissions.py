@@ -66,6 +66,7 @@ class Area(StrEnum):
     SAFEGUARDING = "safeguarding"
     FEEDBACK = "feedback"
     REPORTS = "reports"
+    PAYMENTS = "payments"
     AUDIT = "audit"
     ABSENCE = "absence"
     STAFF = "staff"
@@ -100,6 +101,8 @@ MAY_SEE: dict[Area, frozenset[Role]] = {
     Area.SAFEGUARDING: HANDLERS | {Role.SAFEGUARDING_LEAD, Role.SENIOR_MANAGER},
     Area.FEEDBACK: HANDLERS | {Role.INTAKE_OFFICER, Role.QUALITY_MANAGER},
     Area.REPORTS: HANDLERS | {Role.QUALITY_MANAGER, Role.SENIOR_MANAGER, Role.SENIOR_LEADER, Role.AUDITOR},
+    # What a payment is for, and nothing else of its case.
+    Area.PAYMENTS: frozenset({Role.SENIOR_MANAGER}),
     Area.AUDIT: frozenset({Role.AUDITOR, Role.SAFEGUARDING_LEAD}),
     Area.ABSENCE: HANDLERS | {Role.SENIOR_MANAGER, Role.ADMIN},
     Area.STAFF: frozenset({Role.ADMIN}),

@@ -117,6 +117,12 @@ class RemedyState:
     def open(self) -> bool:
         return self.status in (RemedyStatus.PROPOSED, RemedyStatus.AGREED)
 
+    @property
+    def unapproved_payment(self) -> bool:
+        """Whether it is money that nobody has approved (house rule)."""
+        is_money = self.type is RemedyType.COMPENSATION and self.status is not RemedyStatus.DROPPED
+        return is_money and self.approved_by is None
+
 
 @dataclass(frozen=True, kw_only=True)
 class ParentState:

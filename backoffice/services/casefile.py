@@ -50,17 +50,24 @@ class Logged:
     event: procedure_events.Event | None
 
 
-def open_for(session: Session, reference: str, person: Person, *, expected_version: int | None = None) -> CaseFile:
+def open_for(
+    session: Session,
+    reference: str,
+    person: Person,
+    *,
+    expected_version: int | None = None,
+    area: Area = Area.CASE,
+) -> CaseFile:
     """Open a case for a change, locked against others until the transaction ends.
 
-    Raises NotFound, Closed (this person is named in it, or has no business there) or Stale (somebody changed the case
-    since this person looked at it).
+    ``area`` says how much of it this person needs to be allowed to see. Raises NotFound, Closed (this person is named
+    in it, or has no business there) or Stale (somebody changed the case since this person looked at it).
     """
     case = session.scalar(select(Case).where(Case.reference == reference).with_for_update())
     if case is None:
         raise NotFound()
     file = of(session, case)
-    refuse_if_closed(session, file, person)
+    refuse_if_closed(session, file, person, area)
     if expected_version is not None and _somebody_changed(session, case, expected_version):
         raise Stale()
     return file
@@ -99,14 +106,14 @@ def read(session: Session, reference: str) -> CaseFile:
     return of(session, case)
 
 
-def refuse_if_closed(session: Session, file: CaseFile, person: Person) -> None:
-    """Raise Closed if this person may not see this case (C-1a, specification 5.10)."""
+def refuse_if_closed(session: Session, file: CaseFile, person: Person, area: Area = Area.CASE) -> None:
+    """Raise Closed if this person may not see this case, or this much of it (C-1a, specification 5.10)."""
     excluded = session.scalar(
         select(Exclusion.id).where(
             Exclusion.case_id == file.case.id, Exclusion.staff_id == person.id, Exclusion.in_force
         )
     )
-    if excluded is not None or not may_see(person, Area.CASE, file.state).allowed:
+    if excluded is not None or not may_see(person, area, file.state).allowed:
         raise Closed(file.case.reference)
 
 

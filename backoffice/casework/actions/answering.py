@@ -61,6 +61,15 @@ ACTIONS = (
         fields=(REMEDY,),
     ),
     Action(
+        "remedy-declined",
+        commands.DeclineRemedy,
+        "Do not approve a payment",
+        "Do not approve a payment",
+        "answer",
+        about="remedy",
+        fields=(REMEDY, WHY),
+    ),
+    Action(
         "remedy-done",
         commands.CompleteRemedy,
         "It is done",

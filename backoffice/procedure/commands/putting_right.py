@@ -38,6 +38,14 @@ class ApproveRemedy(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclineRemedy(Command):
+    """A senior manager does not approve it: it is dropped, for the reason they give (house rule)."""
+
+    remedy: int
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
 class CompleteRemedy(Command):
     remedy: int
     completed_on: date

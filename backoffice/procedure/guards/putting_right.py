@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import commands as c
-from ..terms import Proceedings, RemedyStatus, RemedyType
+from ..terms import Proceedings, RemedyType
 from .guard import Asking, Blocked, guard, said
 
 
@@ -55,14 +55,34 @@ def open_actions_are_in_hand(asking: Asking) -> Blocked | None:
     return None
 
 
+@guard("G-C12-AMOUNT", "C-12b")
+def a_payment_has_an_amount(asking: Asking) -> Blocked | None:
+    """Compensation without an amount, or an amount with anything else, which nobody would be asked to approve."""
+    remedy = asking.of(c.ProposeRemedy)
+    is_money = remedy.type is RemedyType.COMPENSATION
+    if is_money and not remedy.amount_pence:
+        return Blocked("Say how much: a senior manager approves the amount.", "amount_pence")
+    if not is_money and remedy.amount_pence is not None:
+        return Blocked("An amount goes with a payment alone. Choose that kind, or leave it out.", "amount_pence")
+    return None
+
+
 @guard("G-C12-APPROVAL", "C-12b")
 def money_is_approved(asking: Asking) -> Blocked | None:
-    """Compensation that a senior manager has not approved (house rule)."""
-    dropped = RemedyStatus.DROPPED
-    for one in asking.case.remedies:
-        if one.type is RemedyType.COMPENSATION and one.status is not dropped and one.approved_by is None:
-            return Blocked("A senior manager approves compensation before it is promised to a child.")
+    """Compensation is promised or paid that a senior manager has not approved (house rule)."""
+    paid = asking.command.remedy if isinstance(asking.command, c.CompleteRemedy) else None
+    if any(one.unapproved_payment and paid in (None, one.number) for one in asking.case.remedies):
+        return Blocked("A senior manager approves a payment before it is promised or made. It is on their list.")
     return None
+
+
+@guard("G-C12-WAITS", "C-12b")
+def the_payment_waits(asking: Asking) -> Blocked | None:
+    """There is nothing to decide: it is no payment, or it is approved already."""
+    remedy = asking.case.remedy(getattr(asking.command, "remedy", 0))
+    if remedy is not None and remedy.unapproved_payment:
+        return None
+    return Blocked("That is no payment that waits for approval.", "remedy")
 
 
 @guard("G-LEARNING-TEXT", "C-0.3c")

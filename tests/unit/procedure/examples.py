@@ -130,6 +130,7 @@ GOOD: dict[type[Command], Command] = {
         c.AgreeRemedy(remedy=1, owner="otto", due=NEXT_WEEK),
         c.ApproveRemedy(remedy=1),
         c.CompleteRemedy(remedy=1, completed_on=TODAY),
+        c.DeclineRemedy(remedy=1, reason="too little"),
         c.DropRemedy(remedy=1, reason="no longer wanted"),
         c.AddLearning(text="read back notes", level=LearningLevel.TEAM, route=LearningRoute.LINE_MANAGER),
         c.NoLearningFound(because="all was done as it should be"),

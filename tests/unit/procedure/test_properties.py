@@ -1,6 +1,7 @@
 """What is true of every date, every command and every history, not only of the examples."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,10 +18,10 @@ from backoffice.procedure.people import Person
 from backoffice.procedure.permissions import STATES
 from backoffice.procedure.plain import from_plain, to_plain
 from backoffice.procedure.state import Appointment, CaseState, Involvement
-from backoffice.procedure.terms import Part, Procedure, Role, ThreeStepState
+from backoffice.procedure.terms import Part, Procedure, RemedyType, Role, ThreeStepState
 from tests.unit.procedure.examples import GOOD
 from tests.unit.procedure.office import CALENDAR, EVERYONE, MANAGER, MAUNDY_THURSDAY, TODAY, WORKER, a_complaint
-from tests.unit.procedure.settled import settled_case, settled_step_case
+from tests.unit.procedure.settled import A_REMEDY, settled_case, settled_step_case
 
 DAYS = st.dates(date(2024, 1, 1), date(2028, 6, 30))
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -72,6 +73,14 @@ def test_counting_by_weeks_gives_what_counting_by_days_gives(start: date, length
     days = [start + timedelta(days=n) for n in range(1, length + 1)]
     by_days = sum(CALENDAR.is_working_day(day) for day in days)
     assert CALENDAR.working_days_between(start, start + timedelta(days=length)) == by_days
+
+
+@QUIET
+@given(due_on=DAYS, count=st.integers(0, 30))
+def test_a_day_is_near_from_the_first_on_which_so_few_working_days_are_left(due_on: date, count: int) -> None:
+    first = CALENDAR.first_day_within(count, due_on)
+    assert CALENDAR.working_days_left(first, due_on) <= count
+    assert CALENDAR.working_days_left(first - timedelta(days=1), due_on) == count + 1
 
 
 COMMANDS = [GOOD[kind] for kind in sorted(GOOD, key=lambda kind: kind.__name__) if kind is not c.ReceiveComplaint]
@@ -126,6 +135,7 @@ def in_every_state() -> Iterator[CaseState]:
         yield settled_case(stage=stage, appointments=given_all)
     for step in ThreeStepState:
         yield settled_step_case(step, appointments=given_all)
+    yield settled_case(stage="responding", remedies=(replace(A_REMEDY, type=RemedyType.COMPENSATION),))
     yield settled_case(stage="responded", parents=(), involved=(Involvement(staff=WORKER, part=Part.SUBJECT),))
 
 

@@ -26,6 +26,7 @@ from backoffice.procedure.terms import (
     Part,
     Procedure,
     RemedyStatus,
+    RemedyType,
     Role,
     Route,
     Sharing,
@@ -50,6 +51,8 @@ def suited(state: CaseState, command: type[Command]) -> CaseState:
         changes["involved"] = (Involvement(staff=WORKER, part=Part.SUBJECT),)
     if command is c.RecalculateDates:
         changes["response_due" if three_step is None else "ack_due"] = date(2025, 5, 8)
+    if command in (c.ApproveRemedy, c.DeclineRemedy):
+        changes["remedies"] = (replace(A_REMEDY, type=RemedyType.COMPENSATION),)
     if command is c.AgreeRemedy:
         changes["remedies"] = (replace(A_REMEDY, status=RemedyStatus.PROPOSED),)
     if three_step and command is p.CloseAtWindowEnd:

@@ -93,6 +93,7 @@ def test_every_guard_of_the_policy_is_met_on_a_page_somewhere() -> None:
     beside = {
         "G-C3-REASON", "G-C3-ROUTE", "G-C3-INTERESTS", "G-C3-STEPS",  # the assessment's page
         "G-C10-DECIDE", "G-C11-LEARN", "G-C12-APPROVAL",  # the answer's page
+        "G-C12-WAITS",  # the page of payments
         "G-SAFE-CHECK",  # a letter is not prepared before this is said
         "G-C10-ONCE",  # each naming makes a person of its own
         "G-REMEDY-TEXT", "G-LEARNING-TEXT", "G-P6.3",  # the form asks for it before the rules are asked

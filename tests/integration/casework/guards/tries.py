@@ -50,7 +50,8 @@ def parent(work: Work) -> str:
 
 
 def remedy(work: Work, kind: RemedyType = RemedyType.APOLOGY) -> None:
-    work.does(c.ProposeRemedy(type=kind, text="Say sorry"))
+    amount = 1200 if kind is RemedyType.COMPENSATION else None
+    work.does(c.ProposeRemedy(type=kind, text="Say sorry", amount_pence=amount))
 
 
 TALK = {"method": "phone", "outcome": "reached", "with_whom": "child", "method_reason": "she rang"}
@@ -209,6 +210,20 @@ TRIES = (
         {"type": "clarify_to_court", "text": "Tell the court"},
         {"type": "clarify_to_court", "text": "Tell the court", "not_live_reason": "It may open again"},
         arrives={"proceedings": "ended"},
+    ),
+    Try(
+        "G-C12-AMOUNT",
+        "investigating",
+        "remedy",
+        {"type": "compensation", "text": "Pay for the train"},
+        {"type": "compensation", "text": "Pay for the train", "amount_pence": "12.50"},
+    ),
+    Try(
+        "G-C12-AMOUNT",
+        "investigating",
+        "remedy",
+        {"type": "apology", "text": "Say sorry", "amount_pence": "12"},
+        {"type": "apology", "text": "Say sorry", "amount_pence": ""},
     ),
     Try(
         "G-DATE-WD",

@@ -44,8 +44,31 @@ BOTH_WAYS: Attempts = {
             (C(), good(SEND)),
             (C(remedies=remedy(type=RemedyType.COMPENSATION, approved_by="hugh")), good(SEND)),
             (C(remedies=remedy(type=RemedyType.COMPENSATION, status=RemedyStatus.DROPPED)), good(SEND)),
+            (C(remedies=(*remedy(), *remedy(number=2, type=RemedyType.COMPENSATION))), good(c.CompleteRemedy)),
         ],
-        [(C(remedies=remedy(type=RemedyType.COMPENSATION)), good(SEND))],
+        [
+            (C(remedies=remedy(type=RemedyType.COMPENSATION)), good(SEND)),
+            (C(remedies=remedy(type=RemedyType.COMPENSATION)), good(c.CompleteRemedy)),
+        ],
+    ),
+    "G-C12-AMOUNT": (
+        [(C(), good(c.ProposeRemedy)), (C(), good(c.ProposeRemedy, type=RemedyType.COMPENSATION, amount_pence=1))],
+        [
+            (C(), good(c.ProposeRemedy, type=RemedyType.COMPENSATION)),
+            (C(), good(c.ProposeRemedy, type=RemedyType.COMPENSATION, amount_pence=0)),
+            (C(), good(c.ProposeRemedy, amount_pence=100)),
+        ],
+    ),
+    "G-C12-WAITS": (
+        [
+            (C(remedies=remedy(type=RemedyType.COMPENSATION)), good(c.ApproveRemedy)),
+            (C(remedies=remedy(type=RemedyType.COMPENSATION)), good(c.DeclineRemedy)),
+        ],
+        [
+            (C(), good(c.ApproveRemedy)),
+            (C(remedies=remedy(type=RemedyType.COMPENSATION, approved_by="hugh")), good(c.DeclineRemedy)),
+            (C(remedies=remedy(type=RemedyType.COMPENSATION, status=RemedyStatus.DROPPED)), good(c.ApproveRemedy)),
+        ],
     ),
     "G-C12-OWNER": (
         [(C(), good(c.CloseCase)), (C(remedies=remedy(owner=None, status=RemedyStatus.DROPPED)), good(c.CloseCase))],
