@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from bot import settings as all_settings
 from bot.settings import Settings
 from bot.web.app_parts import Parts
+from bot.web.conversations import Closed
 from bot.web.engine import Engine, RasaEngine
 from bot.web.gateway import Gateway
 from bot.web.outside import Outside
@@ -62,6 +63,11 @@ def _answer_every_error(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refused(problem: Refused) -> tuple[Response, int] | tuple[str, int]:
         return said(problem)
+
+    @app.errorhandler(Closed)
+    def over(closed: Closed) -> Response:
+        app.extensions["heard"].sweeper.now()
+        return plain.closed(closed.how) if request.path == "/chat" else api.closed(closed.how)
 
     @app.errorhandler(HTTPException)
     def not_served(problem: HTTPException) -> tuple[Response, int] | tuple[str, int]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from bot.web.chat import Chat, new_button_id
 from bot.web.inert import MAX_CHARS
+from bot.web.outside import Dialogue
 from bot.web.pictures import picture_of
 
 _BUTTON_PARTS = ("label", "lang", "kind", "field", "question", "picked")
 _MESSAGE_PARTS = ("line", "text", "lang")
+_SAID_WHEN_OVER = {"expired": "RS2", "deleted": "ST2"}
 # What the page does by itself, or draws as a face: at these questions it may know what such a button stands for.
 _SHOWN = {"N22": ("print", "save", "hide", "happy", "ok", "sad"), "F01f": ("happy", "ok", "sad")}
 
@@ -53,6 +55,12 @@ def _button(chat: Chat, button: dict[str, Any]) -> dict[str, Any]:
 def own_button(chat: Chat, kind: str, label: str) -> dict[str, Any]:
     """Return a button that the gateway answers by itself."""
     return {"id": chat.own.setdefault(kind, new_button_id()), "label": label, "kind": "answer", "does": kind}
+
+
+def closed(dialogue: Dialogue, how: str, language: str) -> dict[str, Any]:
+    """Return the answer to a page whose conversation is over."""
+    line = _SAID_WHEN_OVER.get(how)
+    return bare(how, [dialogue.message(line, language)] if line else [])
 
 
 def bare(state: str, messages: list[dict[str, str]] | None = None) -> dict[str, Any]:

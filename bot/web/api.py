@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 
 from bot.conversation.chat import MOST_LETTERS
-from bot.web import inert, late, visitors
+from bot.web import answers, inert, late, visitors
 from bot.web.app_parts import parts
 from bot.web.gateway import Asked
 from bot.web.refusals import Refused
@@ -134,6 +134,11 @@ def _no_constant(name: str) -> None:
 
 def _page_key() -> str | None:
     return request.headers.get("X-Page-Key")
+
+
+def closed(how: str) -> Response:
+    """Say that a conversation is over, in the language of the page that asks: nothing is left that knew another."""
+    return jsonify(answers.closed(parts().gateway.outside.dialogue, how, parts().language))
 
 
 def refused(problem: Refused) -> tuple[Response, int]:

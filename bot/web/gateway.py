@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
-import secrets
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from bot.conversation.words import ENGLISH
 from bot.web import alone, answers, inert, keys
 from bot.web.chat import OVER, Chat
+from bot.web.conversations import Closed, Conversations, hashed
 from bot.web.engine import Engine, EngineAway, EngineBusy, EngineForgot, Said
 from bot.web.keys import Keys
 from bot.web.outside import Outside
@@ -26,7 +22,6 @@ from bot.web.worries import Watch
 
 log = logging.getLogger("heard.web")
 
-IDLE = timedelta(minutes=60)
 # How long a turn waits for the engine before the rules answer alone; a worry, and a chat that knows the engine to be
 # away, do not wait that long.
 PATIENCE_SECONDS = 6.0
@@ -50,12 +45,13 @@ class Asked:
 
 
 class Gateway:
-    """Everything the page may ask for. Each call raises Refused where it cannot be answered."""
+    """Everything the page may ask for. A call raises Refused where it cannot be answered, Closed where it is over."""
 
     def __init__(self, store: Store, engine: Engine, outside: Outside) -> None:
         self.store = store
         self.engine = engine
         self.outside = outside
+        self.conversations = Conversations(store, outside)
         self.watch = Watch(outside)
         # Until the engine has confirmed it; a program that ended may have died owing one.
         self.purge_owed = True
@@ -68,7 +64,7 @@ class Gateway:
         mine = keys.of_page(page_key)
         assert mine is not None
         ids = {"submission_id": str(uuid.uuid4()), "alert_id": str(uuid.uuid4()), "language": language}
-        chat = Chat.new(_hashed(visitor), ids)
+        chat = Chat.new(hashed(visitor), ids)
         turn_id = str(uuid.uuid4())
         heard = {
             "turn_id": turn_id,
@@ -95,15 +91,13 @@ class Gateway:
 
     def turn(self, page_key: str | None, visitor: str, asked: Asked) -> dict[str, Any]:
         """Answer one turn. The same turn_id with the same content gets the stored answer and changes nothing."""
-        mine, how = self.find(page_key, visitor)
-        if how:
-            return self.closed(how)
+        mine = self.conversations.find(page_key, visitor)
         try:
             return self._one_turn(mine, asked)
         except Gone:
             # Leave was pressed while the turn ran: the engine may have kept what it had just been told to forget.
             self.store.engine_must_erase(mine.conversation)
-            return self.closed("deleted")
+            raise Closed("deleted") from None
         except sqlite3.OperationalError:
             answer = self._answer_unkept(mine, asked)
             if answer is None:
@@ -111,13 +105,13 @@ class Gateway:
             return answer
 
     def _one_turn(self, mine: Keys, asked: Asked) -> dict[str, Any]:
-        with self.working_on(mine) as lease:
+        with self.conversations.working_on(mine) as lease:
             before = self.store.turn(mine, asked.turn_id)
             if before and before.fingerprint != mine.fingerprint(asked.content):
                 raise Refused("turn_id_used")
             if before and before.answer is not None:
                 return before.answer
-            chat = self._chat(mine)
+            chat = self.conversations.chat(mine)
             if chat.state in ("deleted", "expired", "ended"):
                 return chat.answer
             own = chat.own_kind(asked.button) if asked.button else None
@@ -134,10 +128,11 @@ class Gateway:
 
     def reopen(self, page_key: str | None, visitor: str) -> dict[str, Any]:
         """Return the open conversation for a reload: RS1 and no word of the child, until Carry on (DR-14)."""
-        mine, how = self.find(page_key, visitor)
-        if how:
-            raise Refused("expired" if how == "expired" else "not_found")
-        chat = self._chat(mine)
+        try:
+            mine = self.conversations.find(page_key, visitor)
+        except Closed as closed:
+            raise Refused("expired" if closed.how == "expired" else "not_found") from None
+        chat = self.conversations.chat(mine)
         if chat.state in ("sent", "sending"):
             return chat.answer
         if chat.state in OVER:
@@ -156,16 +151,13 @@ class Gateway:
 
     def now(self, page_key: str | None, visitor: str) -> dict[str, Any]:
         """Return the answer that the child was last given, for showing it again on the same page."""
-        mine, how = self.find(page_key, visitor)
-        return self.closed(how) if how else self._chat(mine).answer
+        return self.conversations.chat(self.conversations.find(page_key, visitor)).answer
 
     def speak(self, page_key: str | None, visitor: str, language: str) -> dict[str, Any]:
         """Say our lines in another language from now on, the open question first. What was told stays as it is."""
-        mine, how = self.find(page_key, visitor)
-        if how:
-            return self.closed(how)
-        with self.working_on(mine) as lease:
-            chat = self._chat(mine)
+        mine = self.conversations.find(page_key, visitor)
+        with self.conversations.working_on(mine) as lease:
+            chat = self.conversations.chat(mine)
             before, chat.slots = chat.language, {**chat.slots, "speaks": language}
             if chat.state == "open" and language != before:
                 # The engine learns of it with the next turn.
@@ -243,7 +235,7 @@ class Gateway:
 
         Returns None if the turn holds no worry: it can wait, with its words on the page.
         """
-        chat = self._chat(mine)
+        chat = self.conversations.chat(mine)
         heard = self._heard(chat, asked)
         if asked.answers is not None:
             told, worrying = self._page_answered(chat, asked, heard)
@@ -331,50 +323,8 @@ class Gateway:
         self.store.erase(mine, "deleted", self.outside.now())
         return answers.bare("deleted", [self.outside.dialogue.deleted(chat.slots)])
 
-    # --- finding a conversation ---
-
-    def find(self, page_key: str | None, visitor: str) -> tuple[Keys, str | None]:
-        """Return the page's keys, and how its conversation ended if it is no longer here. Refuses the unknown."""
-        mine = keys.of_page(page_key)
-        if mine is None:
-            raise Refused("not_found")
-        row = self.store.load(mine)
-        if row is not None and self.outside.now() - row.touched_at >= IDLE:
-            self.store.erase(mine, row.over or "expired", self.outside.now())
-            row = None
-        if row is None:
-            how = self.store.how_closed(mine)
-            if how is None:
-                raise Refused("not_found")
-            return mine, how
-        # The cookie without the page key opens nothing, and the page key without the cookie neither.
-        if not secrets.compare_digest(Chat.opened(row.state).visitor, _hashed(visitor)):
-            raise Refused("not_found")
-        return mine, None
-
-    def _chat(self, mine: Keys) -> Chat:
-        row = self.store.load(mine)
-        if row is None:
-            raise Gone
-        return Chat.opened(row.state)
-
-    def closed(self, how: str) -> dict[str, Any]:
-        line = "RS2" if how == "expired" else "ST2" if how == "deleted" else None
-        # Nothing is left that says which language was chosen.
-        return answers.bare(how, [{**self.outside.dialogue.message(line, ENGLISH), "lang": ENGLISH}] if line else [])
-
     def _word(self, chat: Chat, name: str) -> str:
         return self.outside.dialogue.line(name, chat.language)
-
-    @contextmanager
-    def working_on(self, mine: Keys) -> Iterator[str]:
-        lease = self.store.take_lease(mine)
-        if lease is None:
-            raise Refused("busy")
-        try:
-            yield lease
-        finally:
-            self.store.give_back(mine, lease)
 
     def _at(self) -> str:
         return self.outside.now().isoformat()
@@ -394,6 +344,3 @@ def _label(chat: Chat, button: str | None) -> str | None:
     offered = [*chat.answer.get("buttons", []), *chat.answer.get("controls", [])]
     return next((one["label"] for one in offered if one["id"] == button), None)
 
-
-def _hashed(visitor: str) -> str:
-    return hashlib.sha256(b"visitor|" + visitor.encode()).hexdigest()

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.web import answers
 from bot.web.chat import Chat
+from bot.web.conversations import Closed
 from bot.web.gateway import Gateway
 from bot.web.refusals import Refused
 from bot.web.store import Gone
@@ -17,16 +18,14 @@ SILENCES = ((2, timedelta(minutes=50)), (1, timedelta(minutes=5)))
 
 def updates(gateway: Gateway, page_key: str | None, visitor: str) -> dict[str, Any]:
     """Return the lines that came since the last answer, each once, and the receipt when it is there."""
-    mine, how = gateway.find(page_key, visitor)
-    if how:
-        return gateway.closed(how)
+    mine = gateway.conversations.find(page_key, visitor)
     row = gateway.store.load(mine)
     if row is None:
-        return gateway.closed("deleted")
+        raise Closed("deleted")
     if not _anything_due(Chat.opened(row.state), gateway.outside.now() - row.touched_at):
         return _told(gateway, Chat.opened(row.state), [])
     try:
-        with gateway.working_on(mine) as lease:
+        with gateway.conversations.working_on(mine) as lease:
             fresh = gateway.store.load(mine)
             if fresh is None:
                 raise Gone
@@ -37,7 +36,7 @@ def updates(gateway: Gateway, page_key: str | None, visitor: str) -> dict[str, A
             gateway.store.save(mine, lease, chat.to_seal(), touched=waited)
             return _told(gateway, chat, messages)
     except Gone:
-        return gateway.closed("deleted")
+        raise Closed("deleted") from None
     except Refused as refused:
         if refused.code != "busy":
             raise

@@ -14,7 +14,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from markupsafe import Markup, escape
 
 from bot.conversation.words import day
-from bot.web import inert, late, visitors
+from bot.web import answers, inert, late, visitors
 from bot.web.api import asked_of
 from bot.web.app_parts import parts
 from bot.web.gateway import Asked
@@ -220,6 +220,12 @@ def ringable(text: str) -> Markup:
         said += escape(text[at:found.start()]) + Markup('<a class="ring" href="tel:{}">{}</a>').format(digits, found[0])
         at = found.end()
     return said + escape(text[at:])
+
+
+def closed(how: str) -> Response:
+    """Say on the page that a conversation is over."""
+    over = answers.closed(parts().gateway.outside.dialogue, how, parts().language)
+    return _shown(request.form.get("page_key", ""), over)
 
 
 def refused(problem: Refused) -> tuple[str, int]:

@@ -6,7 +6,8 @@ import logging
 import threading
 from datetime import timedelta
 
-from bot.web.gateway import IDLE, Gateway
+from bot.web.conversations import IDLE
+from bot.web.gateway import Gateway
 
 log = logging.getLogger("heard.web")
 
