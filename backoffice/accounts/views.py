@@ -153,10 +153,10 @@ def _begin_session(signed_in: SignedIn) -> None:
 
 def _safe_next(address: str | None) -> str:
     """Return an address of ours to go on to. An address of another site is never followed."""
-    parts = urlsplit(address or "")
-    if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith(("//", "/\\")):
-        return url_for("oversight.home")
-    return str(address)
+    told = address or ""
+    parts = urlsplit(told)
+    ours = told.isprintable() and parts.path.startswith("/") and not parts.path.startswith(("//", "/\\"))
+    return told if ours and not parts.scheme and not parts.netloc else url_for("oversight.home")
 
 
 def _codes_on() -> bool:

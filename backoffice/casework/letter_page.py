@@ -15,10 +15,11 @@ from backoffice.casework.case_page import head
 from backoffice.casework.fields import Field, NotUnderstood, date_parts
 from backoffice.casework.letter_form import WAYS, going
 from backoffice.casework.letter_words import fate_of
-from backoffice.casework.opening import Opened, hand, opened
+from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import Shown, shown_refusal
 from backoffice.doors import me, open_for, store
-from backoffice.procedure.permissions import Area, may_see
+from backoffice.procedure.commands import SendLetter
+from backoffice.procedure.permissions import Area, may_see, permitted
 from backoffice.procedure.terms import Delivery
 from backoffice.records import Letter
 from backoffice.services import casefile, cover, delivery
@@ -73,11 +74,15 @@ def enclosure(reference: str, letter_id: str, name: str) -> Response:
 @room.post("/cases/<reference>/letters/<letter_id>/<deed>")
 @open_for(Area.CASE)
 def after_letter(reference: str, letter_id: str, deed: str) -> Any:
-    """Do something about a letter that is written: send it again or another way, or say what became of it."""
+    """Send a letter again or another way, or say what became of it: only for whoever may write letters in this case."""
     if deed not in _DEEDS:
         abort(404)
     with opened(reference) as seen:
-        _the_letter(seen, letter_id)
+        found = _the_letter(seen, letter_id)
+        may = permitted(seen.state, seen.person, SendLetter)
+        if not may:
+            refused = GuardRefused(may.guard or "G-ROLE", may.why)
+            return refusal_as_json(refused) or (_page(seen, found, refused=refused), 409)
     mine = hand(reference)
     try:
         with store().writing() as session:
@@ -130,6 +135,7 @@ def _page(seen: Opened, found: Letter, refused: NotDone | NotUnderstood | None =
         fate=fate_of(found.status, found.problem),
         sheet=_sheet(found),
         enclosures=[each["name"] for each in found.attachments or []],
+        may_write=permitted(seen.state, seen.person, SendLetter).allowed,
         gone=found.status in GONE,
         doubtful=found.status in delivery.DOUBTFUL,
         on_day=ON,

@@ -89,7 +89,7 @@ def write_down() -> Any:
 def recorded(reference: str) -> str:
     """Say which case it became, and what is due when. It shows no word of it."""
     with store().reading() as session:
-        told = foreseen.of_case(session, reference)
+        told = foreseen.of_case(session, reference, me().person)
         can_open = links.may_open(session, reference, me().person)
     return render_template("casework/recorded.html", told=told, can_open=can_open)
 

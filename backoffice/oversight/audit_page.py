@@ -73,7 +73,7 @@ def _page(problem: str = "") -> str:
     with store().writing() as session:
         audit.note(session, who=me().id, what="audit_read", case_reference=sought.case[:16] or None)
     with store().reading() as session:
-        page = audit_search.page(session, sought, before=request.args.get("before", ""))
+        page = audit_search.page(session, sought, by=me().id, before=request.args.get("before", ""))
         return render_template(
             "oversight/audit.html",
             lines=page.lines,

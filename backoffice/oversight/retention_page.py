@@ -12,7 +12,7 @@ from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.services import retention as keeping
 from backoffice.services.references import normalised
-from backoffice.services.refusals import NotDone, NotFound
+from backoffice.services.refusals import Closed, NotDone, NotFound
 
 
 @room.get("/retention")
@@ -31,6 +31,8 @@ def legal_hold() -> Any:
             raise NotDone("There is no such reference. Check each letter.")
         with store().writing() as session:
             keeping.set_hold(session, reference, me().person, on=on, reason=form.get("reason", ""), now=clock.now())
+    except Closed:
+        raise
     except NotFound:
         return _page(problem="There is no such reference. Check each letter."), 409
     except NotDone as refused:
@@ -45,7 +47,7 @@ def erase(reference: str) -> Any:
     try:
         with store().writing() as session:
             keeping.erase(session, reference, me().person, clock.now())
-    except NotFound:
+    except (Closed, NotFound):
         raise
     except NotDone as refused:
         return _page(problem=refused.message), 409

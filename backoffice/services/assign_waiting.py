@@ -1,20 +1,21 @@
-"""Gives the cases that nobody has to whoever would get them if they came now (C-1b).
+"""Gives the cases that nobody can see to to whoever would get them if they came now (C-1b, D-39).
 
-A case can come before the first manager has an account, or on a day when everybody who may hold it is away.
+A case can come before the first manager has an account, or on a day when everybody who may hold it is away; and a
+worry that comes after it may name the very person who has it, to whom it is shut from then on.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import london_date
 from backoffice.procedure.commands import Assign
 from backoffice.procedure.permissions import SYSTEM
 from backoffice.procedure.terms import Role
-from backoffice.records import Case, Staff
+from backoffice.records import Case, Exclusion, Staff
 from backoffice.services import casefile, namesakes
 from backoffice.services.assignment import PROCEDURES, first_handler
 
@@ -23,14 +24,21 @@ _UNTIL_KNOWN = "children_policy"  # the procedure whose people hold a case that 
 
 
 def assign_waiting(session: Session, now: datetime) -> int:
-    """Assign open cases that have nobody, oldest duty first. Returns how many found somebody."""
+    """Assign open cases that have nobody, or one to whom they are shut, oldest duty first. Returns how many it gave."""
     today = london_date(now)
     covered = [procedure for procedure in PROCEDURES if first_handler(session, procedure, today)]
     if not covered:
         return 0
+    shut = exists().where(
+        Exclusion.case_id == Case.id, Exclusion.staff_id == Case.assignee_id, Exclusion.in_force
+    )
     waiting = session.scalars(
         select(Case)
-        .where(Case.is_open, Case.assignee_id.is_(None), func.coalesce(Case.procedure, _UNTIL_KNOWN).in_(covered))
+        .where(
+            Case.is_open,
+            or_(Case.assignee_id.is_(None), shut),
+            func.coalesce(Case.procedure, _UNTIL_KNOWN).in_(covered),
+        )
         .order_by(Case.next_due, Case.id)
         .limit(_AT_A_TIME)
         .with_for_update()

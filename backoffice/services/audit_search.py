@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import LONDON
 from backoffice.records import AuditEvent, audit
+from backoffice.services import shut_doors
 from backoffice.services.refusals import NotDone
 
 PAGE = 50
@@ -49,9 +50,9 @@ def read(told: Mapping[str, str]) -> Sought:
     return Sought(case.upper(), person, action, _day(told.get("since", "")), _day(told.get("until", "")))
 
 
-def page(session: Session, sought: Sought, *, before: str = "") -> Page:
-    """Return one page of the lines sought."""
-    found = _found(sought)
+def page(session: Session, sought: Sought, *, by: str, before: str = "") -> Page:
+    """Return one page of the lines sought that this person may see."""
+    found = _found(sought, by)
     if before.isdecimal() and len(before) < 10:
         found = found.where(AuditEvent.number < int(before))
     lines = session.scalars(found.limit(PAGE + 1)).all()
@@ -67,7 +68,7 @@ def export(session: Session, sought: Sought, reason: str, *, by: str, now: datet
     """Return every line sought, and write down that somebody took them away, and why. Raises NotDone."""
     if len(reason.strip()) < _SHORTEST_REASON:
         raise NotDone("Say in a few words what the lines are for.")
-    lines = session.scalars(_found(sought).limit(MOST + 1)).all()
+    lines = session.scalars(_found(sought, by).limit(MOST + 1)).all()
     if len(lines) > MOST:
         raise NotDone(f"That is more than {MOST} lines. Narrow the search by days first.")
     audit.note(
@@ -82,8 +83,16 @@ def export(session: Session, sought: Sought, reason: str, *, by: str, now: datet
     return lines
 
 
-def _found(sought: Sought) -> Select[AuditEvent]:
-    found = select(AuditEvent).order_by(AuditEvent.number.desc())
+def _found(sought: Sought, by: str) -> Select[AuditEvent]:
+    """The lines sought, newest first, without those about a case or a worry that is shut to whoever looks (C-1a)."""
+    found = select(AuditEvent).where(
+        or_(
+            AuditEvent.case_reference.is_(None),
+            AuditEvent.case_reference.not_in(shut_doors.references_shut_to(by)),
+        ),
+        or_(AuditEvent.subject.is_(None), AuditEvent.subject.not_in(shut_doors.worries_shut_to(by))),
+    )
+    found = found.order_by(AuditEvent.number.desc())
     if sought.case:
         found = found.where(AuditEvent.case_reference == sought.case)
     if sought.person:

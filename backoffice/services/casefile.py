@@ -23,8 +23,8 @@ from backoffice.procedure.duties import BY_LETTER
 from backoffice.procedure.evolve import evolve
 from backoffice.procedure.permissions import SYSTEM, Area, Person, may_see
 from backoffice.procedure.state import CaseState
-from backoffice.records import AuditEvent, Case, Event, Exclusion, Letter, Staff, Store, audit
-from backoffice.services import house, projection
+from backoffice.records import AuditEvent, Case, Event, Letter, Staff, Store, audit
+from backoffice.services import house, projection, shut_doors
 from backoffice.services.refusals import Closed, GuardRefused, NotFound, Stale
 from backoffice.services.working_days import calendar
 
@@ -108,12 +108,7 @@ def read(session: Session, reference: str) -> CaseFile:
 
 def refuse_if_closed(session: Session, file: CaseFile, person: Person, area: Area = Area.CASE) -> None:
     """Raise Closed if this person may not see this case, or this much of it (C-1a, specification 5.10)."""
-    excluded = session.scalar(
-        select(Exclusion.id).where(
-            Exclusion.case_id == file.case.id, Exclusion.staff_id == person.id, Exclusion.in_force
-        )
-    )
-    if excluded is not None or not may_see(person, area, file.state).allowed:
+    if shut_doors.is_shut(session, file.case, person.id) or not may_see(person, area, file.state).allowed:
         raise Closed(file.case.reference)
 
 

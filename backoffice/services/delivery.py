@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from backoffice.clock import LONDON, london_date
@@ -17,8 +17,8 @@ from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.deadlines import deemed_receipt
 from backoffice.procedure.permissions import SYSTEM
 from backoffice.procedure.terms import Delivery
-from backoffice.records import Case, Exclusion, Letter, audit, new_id
-from backoffice.services import casefile, notices
+from backoffice.records import Case, Letter, audit, new_id
+from backoffice.services import casefile, notices, shut_doors
 from backoffice.services.arrivals import GONE, NOT_ARRIVED
 from backoffice.services.correspondence import LetterNotReady, Sending, begins, unsafe, where
 from backoffice.services.cover import Standing
@@ -116,11 +116,10 @@ def waiting_for(session: Session, staff_id: str, standing: Standing) -> list[tup
     today, and of nobody's. A case that is shut to this person is left out.
     """
     theirs = or_(Case.assignee_id == staff_id, Case.assignee_id.is_(None), standing.stands_in(staff_id))
-    shut = exists().where(Exclusion.case_id == Case.id, Exclusion.staff_id == staff_id, Exclusion.in_force)
     found = (
         select(Letter, Case)
         .join(Case, Case.id == Letter.case_id)
-        .where(Letter.status.in_(NEEDS_SOMEBODY), theirs, ~shut)
+        .where(Letter.status.in_(NEEDS_SOMEBODY), theirs, Case.id.not_in(shut_doors.cases_shut_to(staff_id)))
         .order_by(Letter.created_at, Letter.id)
     )
     return [(letter, case) for letter, case in session.execute(found)]

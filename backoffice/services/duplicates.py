@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from backoffice.procedure.permissions import Person
-from backoffice.records import Case, Exclusion
-from backoffice.services import casefile, name_search
+from backoffice.records import Case
+from backoffice.services import casefile, name_search, shut_doors
 from backoffice.services.refusals import Closed
 
 _SHOWN = 8
@@ -45,7 +45,7 @@ def alike(session: Session, person: Person, *, name: str | None, age: int | None
     by_address = set(_newest(session, name_search.reached_by(session, addresses)))
     cases = session.scalars(
         select(Case)
-        .where(Case.id.in_(by_name | by_address), Case.id.not_in(_shut_to(person)))
+        .where(Case.id.in_(by_name | by_address), Case.id.not_in(shut_doors.cases_shut_to(person.id)))
         .order_by(Case.received_date.desc(), Case.received_at.desc())
     )
     found = (_told(session, case, person, age, case.id in by_name, case.id in by_address) for case in cases)
@@ -56,8 +56,6 @@ def _told(
     session: Session, case: Case, person: Person, age: int | None, same_name: bool, same_address: bool
 ) -> Alike | None:
     file = casefile.of(session, case)
-    if file.state is not None and person.id in file.state.subjects:
-        return None
     child = case.party("child")
     known = child.person.age_given if child else None
     if same_name and not same_address and age is not None and known is not None and abs(age - known) > 1:
@@ -88,9 +86,3 @@ def _newest(session: Session, *where: ColumnElement[bool]) -> Iterator[str]:
     """The newest cases that meet the conditions; whether the name is the child's is seen when one is at hand."""
     newest_first = select(Case.id).where(*where).order_by(Case.received_date.desc(), Case.received_at.desc())
     yield from session.scalars(newest_first.limit(_LOOKED_AT))
-
-
-def _shut_to(person: Person) -> Select[str | None]:
-    return select(Exclusion.case_id).where(
-        Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
-    )

@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 from backoffice.clock import LONDON, london_date
 from backoffice.procedure.permissions import Area, Person, may_see
 from backoffice.procedure.terms import Body
-from backoffice.records import Case, CaseLink, Exclusion, Feedback, Store, audit
-from backoffice.services import casefile, record
+from backoffice.records import Case, CaseLink, Feedback, Store, audit
+from backoffice.services import casefile, record, shut_doors
 from backoffice.services.queue import visible_to
 from backoffice.services.refusals import Closed, NotDone, NotFound, Stale
 
@@ -214,11 +214,6 @@ def _open(session: Session, reference: str, person: Person) -> casefile.CaseFile
     file = casefile.read(session, reference)
     if file.state is not None or file.case.erased_on is not None:
         raise NotFound()
-    shut = session.scalar(
-        select(Exclusion.id).where(
-            Exclusion.case_id == file.case.id, Exclusion.staff_id == person.id, Exclusion.in_force
-        )
-    )
-    if shut is not None or not may_see(person, Area.FEEDBACK).allowed:
+    if shut_doors.is_shut(session, file.case, person.id) or not may_see(person, Area.FEEDBACK).allowed:
         raise Closed(reference)
     return file

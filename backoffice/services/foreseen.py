@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.parameters import parameters_for
+from backoffice.procedure.permissions import Person
 from backoffice.procedure.terms import ORAL_CHANNELS, Procedure
 from backoffice.records import Case
-from backoffice.services import worries
+from backoffice.services import shut_doors, worries
 from backoffice.services.record import day_of_receipt
-from backoffice.services.refusals import NotFound
+from backoffice.services.refusals import Closed, NotFound
 
 _SAYS = {"ack": "Say that we have it", "intro": "Say hello", "response": "Answer", "step1": "Answer step 1"}
 _NUMBERS = {
@@ -56,11 +57,16 @@ def dates(body: Mapping[str, Any], calendar: Calendar) -> tuple[Date, ...]:
     )
 
 
-def of_case(session: Session, reference: str) -> Told:
-    """Return the dates of a case as it is kept. Raises NotFound."""
+def of_case(session: Session, reference: str, person: Person) -> Told:
+    """Return the dates of a case as it is kept. Raises NotFound, or Closed for somebody who is in it (C-1a).
+
+    Whoever wrote it down is told that it is kept, whomever it names.
+    """
     case = session.scalar(select(Case).where(Case.reference == reference))
     if case is None:
         raise NotFound()
+    if case.logged_by != person.id and shut_doors.is_shut(session, case, person.id):
+        raise Closed(reference)
     rows = {row.code: row for row in case.milestones}
     told = tuple(
         Date(says, rows[code].due if rows[code].status != "not_required" else None, rows[code].provisional)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import select
-
 from backoffice.procedure.commands import Assign, PassUp
 from backoffice.procedure.terms import Role
-from backoffice.records import Exclusion, Staff
+from backoffice.records import Staff
+from backoffice.services import shut_doors
 from backoffice.services.casefile import CaseFile
 from backoffice.services.refusals import GuardRefused
 
@@ -36,7 +35,6 @@ def _role_of(file: CaseFile, to: str, *wanted: Role) -> Role:
     roles = [role for role in wanted if staff is not None and staff.active and role in staff.roles]
     if not roles:
         raise GuardRefused("G-ROLE", _NOT_THEM, "to")
-    shut = select(Exclusion.id).where(Exclusion.case_id == file.case.id, Exclusion.staff_id == to, Exclusion.in_force)
-    if file.session.scalar(shut) is not None:
+    if shut_doors.is_shut(file.session, file.case, to):
         raise GuardRefused("G-SUBJECT", _NOT_THEM, "to")
     return roles[0]

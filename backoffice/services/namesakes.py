@@ -21,8 +21,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def matching(session: Session, case: Case) -> list[Staff]:
-    """Return the staff who may be the person this case is about: by the name given, or named in the complaint."""
-    return [staff for staff in _active(session) if _may_be_about(case, staff)]
+    """Return the staff who may be the person this case is about: by the name given, or by what was told."""
+    told = _told(session, case)
+    return [staff for staff in _active(session) if _may_be_about(case, told, staff)]
 
 
 def shut_out(session: Session, case: Case) -> None:
@@ -32,19 +33,20 @@ def shut_out(session: Session, case: Case) -> None:
 
 def shut_out_of_worry(session: Session, concern: Concern) -> None:
     """Shut a worry to everybody whose name stands in its words."""
-    texts = " ".join(concern.texts or [])
-    found = [staff for staff in _active(session) if is_mentioned(staff.name, texts)]
+    found = [staff for staff in _active(session) if is_mentioned(staff.name, _worried(concern))]
     _exclude(session, found, case_id=None, concern_id=concern.id)
 
 
 def shut_out_newcomer(session: Session, staff: Staff) -> None:
     """Shut everything that already names somebody who has only now been given an account."""
     for case in session.scalars(select(Case)):
-        if _may_be_about(case, staff):
+        if _may_be_about(case, _complained_of(case), staff):
             _exclude(session, [staff], case_id=case.id, concern_id=None)
     for concern in session.scalars(select(Concern)):
-        if is_mentioned(staff.name, " ".join(concern.texts or [])):
+        if is_mentioned(staff.name, _worried(concern)):
             _exclude(session, [staff], case_id=None, concern_id=concern.id)
+            if concern.case_id is not None:
+                _exclude(session, [staff], case_id=concern.case_id, concern_id=None)
 
 
 def is_named(staff_name: str, named: str) -> bool:
@@ -72,9 +74,22 @@ def words(name: str) -> list[str]:
     return [word for word in _words(name) if word not in _TITLES]
 
 
-def _may_be_about(case: Case, staff: Staff) -> bool:
+def _told(session: Session, case: Case) -> str:
+    """Return what was told in a case: the complaint, and every worry that belongs to it."""
+    worries = session.scalars(select(Concern).where(Concern.case_id == case.id))
+    return "\n".join([_complained_of(case), *(_worried(each) for each in worries)])
+
+
+def _complained_of(case: Case) -> str:
+    return "\n".join(issue.text_verbatim or "" for issue in case.issues)
+
+
+def _worried(concern: Concern) -> str:
+    return "\n".join(concern.texts or [])
+
+
+def _may_be_about(case: Case, told: str, staff: Staff) -> bool:
     named = [party.person.name for party in case.parties if party.role == "subject" and party.person.name]
-    told = "\n".join(issue.text_verbatim or "" for issue in case.issues)
     return any(is_named(staff.name, name) for name in named) or is_mentioned(staff.name, told)
 
 

@@ -180,6 +180,7 @@ def _link_to_its_case(session: Session, concern: Concern, now: datetime) -> None
 
 def _mark_case(session: Session, case: Case, concern: Concern, now: datetime) -> None:
     case.mark("flag", "safeguarding")
+    namesakes.shut_out(session, case)
     if not concern.about_staff or case.hold_subject_contact:
         return
     case.mark("flag", "allegation_against_staff")

@@ -94,13 +94,13 @@ def receive(
     received_at, note = _moment_of_receipt(body, now, hands)
     case = _new_case(session, body, received_at, now, hands)
     case.made_up = made_up
+    _link(session, case, body)
     page_until = None
     if body["kind"] == "complaint":
         page_until = _begin_procedure(session, case, body, received_at, now, hands)
     else:
         _begin_without_clock(session, case, body, now, hands)
     namesakes.shut_out(session, case)
-    _link(session, case, body)
     receipt = _receipt(case)
     submission = Submission(
         case_id=case.id,

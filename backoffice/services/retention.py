@@ -46,9 +46,10 @@ from backoffice.records import (
     audit,
 )
 from backoffice.records import Person as Somebody
+from backoffice.services import shut_doors
 from backoffice.services.house import WrongValue
 from backoffice.services.name_search import PERSONAL, REACHED
-from backoffice.services.refusals import NotDone, NotFound
+from backoffice.services.refusals import Closed, NotDone, NotFound
 
 _PREFIX = "retention."
 _AT_A_TIME = 50
@@ -249,6 +250,8 @@ def _for_retention(session: Session, reference: str, person: Person) -> Case:
     case = session.scalar(select(Case).where(Case.reference == reference).with_for_update())
     if case is None:
         raise NotFound()
+    if shut_doors.is_shut(session, case, person.id):
+        raise Closed(reference)
     return case
 
 

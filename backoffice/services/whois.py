@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, object_session
 
 from backoffice.procedure.state import CaseState
-from backoffice.records import Case, CaseParty, Exclusion, Person, Staff
-from backoffice.services import name_search, namesakes
+from backoffice.records import Case, CaseParty, Person, Staff
+from backoffice.services import name_search, namesakes, shut_doors
 from backoffice.services.casefile import CaseFile
 from backoffice.services.refusals import GuardRefused
 
@@ -42,7 +42,7 @@ def who(file: CaseFile, typed: str) -> str:
         return subject
     if staff is None:
         return typed
-    if file.state is not None and file.state.hold and _shut_out(file, staff):
+    if file.state is not None and file.state.hold and shut_doors.is_shut(file.session, file.case, staff.id):
         raise GuardRefused("G-HOLD", _HELD, "staff")
     return staff.id
 
@@ -98,10 +98,3 @@ def _may_be(name: str, called: str | None) -> bool:
     """Say whether one name may be the other: every word of the shorter one stands in the longer one."""
     one, other = set(namesakes.words(name)), set(namesakes.words(called or ""))
     return bool(one and other) and (one <= other or other <= one)
-
-
-def _shut_out(file: CaseFile, staff: Staff) -> bool:
-    shut = select(Exclusion.id).where(
-        Exclusion.case_id == file.case.id, Exclusion.staff_id == staff.id, Exclusion.in_force
-    )
-    return file.session.scalar(shut) is not None

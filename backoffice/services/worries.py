@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from backoffice.procedure import commands
 from backoffice.procedure.permissions import Area, Person, may_see
 from backoffice.procedure.terms import Role
 from backoffice.records import Case, Concern, Exclusion, audit
-from backoffice.services import casefile
+from backoffice.services import casefile, shut_doors
 from backoffice.services.refusals import Closed, NotDone, NotFound
 
 TRIAGE = ("urgent_referral", "refer", "passed_to_worker", "no_further_action", "duplicate")
@@ -22,14 +22,14 @@ _SHORTEST_REASON = 10
 def unseen_count(session: Session, staff_id: str) -> int:
     """Return how many worries nobody has seen, of those this person may see."""
     unseen = select(func.count()).select_from(Concern).where(Concern.seen_at.is_(None))
-    return session.scalar(unseen.where(Concern.id.not_in(_shut_to(staff_id)))) or 0
+    return session.scalar(unseen.where(Concern.id.not_in(shut_doors.worries_shut_to(staff_id)))) or 0
 
 
 def all_for(session: Session, staff_id: str, *, limit: int = 200) -> Sequence[Concern]:
     """Return the worries this person may see: unseen first, graver first, newest first."""
     order = (Concern.seen_at.is_not(None), Concern.closed_at.is_not(None), Concern.level.desc(), Concern.news_at.desc())
-    found = select(Concern).where(Concern.id.not_in(_shut_to(staff_id))).order_by(*order).limit(limit)
-    return session.scalars(found).all()
+    found = select(Concern).where(Concern.id.not_in(shut_doors.worries_shut_to(staff_id)))
+    return session.scalars(found.order_by(*order).limit(limit)).all()
 
 
 def of_case(session: Session, case: Case) -> Sequence[Concern]:
@@ -42,12 +42,7 @@ def open_worry(session: Session, concern_id: str, person: Person) -> Concern:
     concern = session.scalar(select(Concern).where(Concern.id == concern_id).with_for_update())
     if concern is None:
         raise NotFound("worry")
-    shut = session.scalar(
-        select(Exclusion.id).where(
-            Exclusion.concern_id == concern_id, Exclusion.staff_id == person.id, Exclusion.in_force
-        )
-    )
-    if shut is not None or not may_see(person, Area.SAFEGUARDING).allowed:
+    if shut_doors.worry_is_shut(session, concern, person.id) or not may_see(person, Area.SAFEGUARDING).allowed:
         raise Closed(concern_id=concern_id)
     audit.note(session, who=person.id, what="worry_read", subject=concern_id)
     return concern
@@ -96,7 +91,7 @@ def decide_exclusion(
     if exclusion is None:
         raise NotFound("decision")
     _only_leads(person)
-    if exclusion.staff_id == person.id:
+    if session.scalar(_behind_no_door_of(person.id).where(Exclusion.id == exclusion_id)) is None:
         raise Closed(concern_id=exclusion.concern_id)
     _needs_reason(reason)
     exclusion.in_force, exclusion.decided_by, exclusion.decided_at = keep, person.id, now
@@ -106,12 +101,9 @@ def decide_exclusion(
 
 
 def undecided_exclusions(session: Session, staff_id: str) -> Sequence[Exclusion]:
-    """Return the shut doors that another lead has yet to look at."""
-    return session.scalars(
-        select(Exclusion)
-        .where(Exclusion.decided_at.is_(None), Exclusion.staff_id != staff_id)
-        .order_by(Exclusion.created_at)
-    ).all()
+    """Return the shut doors that another lead has yet to look at: never one that is shut to this person too."""
+    found = _behind_no_door_of(staff_id).where(Exclusion.decided_at.is_(None))
+    return session.scalars(found.order_by(Exclusion.created_at)).all()
 
 
 def _hold_in_case(session: Session, case: Case, person: Person, on: bool, reason: str, now: datetime) -> None:
@@ -133,7 +125,10 @@ def _needs_reason(reason: str) -> None:
         raise NotDone("Give a reason, in a sentence.")
 
 
-def _shut_to(staff_id: str) -> Select[str | None]:
-    return select(Exclusion.concern_id).where(
-        Exclusion.staff_id == staff_id, Exclusion.in_force, Exclusion.concern_id.is_not(None)
+def _behind_no_door_of(staff_id: str) -> Select[Exclusion]:
+    """Query for the shut doors whose case or worry is not shut to this person."""
+    return select(Exclusion).where(
+        Exclusion.staff_id != staff_id,
+        or_(Exclusion.case_id.is_(None), Exclusion.case_id.not_in(shut_doors.cases_shut_to(staff_id))),
+        or_(Exclusion.concern_id.is_(None), Exclusion.concern_id.not_in(shut_doors.worries_shut_to(staff_id))),
     )

@@ -18,7 +18,7 @@ from backoffice.records import Case, Event, Letter, Notice
 from backoffice.services import arrivals, post, returned
 from backoffice.services.mailers import mailer_for, return_box_for
 from backoffice.settings import Settings, SettingsError
-from tests.integration.casework.conftest import a_complaint, send_in
+from tests.integration.casework.conftest import Browser, a_complaint, send_in
 from tests.integration.casework.test_mail import Letterbox, free_port
 from tests.integration.casework.test_notify import Notify, mailer, notify
 from tests.integration.casework.test_the_post_room import address_of, letter_id, the_letter
@@ -259,3 +259,20 @@ def test_a_person_says_that_the_post_brought_a_letter_back_and_posts_it_again(at
     assert the_letter(store, printed).status == "printed"
     with store.reading() as session:
         assert session.query(Notice).all() == [], "nobody is told what they said themselves"
+
+
+@pytest.mark.parametrize("deed", ["again", "another-way", "came-back", "arrived", "posted"])
+def test_whoever_may_read_a_letter_but_not_write_one_sends_it_nowhere(store, hire, letter_id, office, deed):
+    with store.writing() as session:
+        session.get_one(Letter, letter_id).status = "failed"
+    lead = Browser(office.test_client())
+    lead.sign_in(hire("Lee Marsh", "safeguarding_lead"))
+    page = lead.go(address_of(store, letter_id))
+    assert "amira@example.org" in page.text
+    assert f"{letter_id}/" not in page.html, "the page offers no deed"
+    elsewhere = {"way": "email", "to_address": "elsewhere@example.org", "safe_checked": "yes", "how": "post"}
+    page = lead.send(f"{address_of(store, letter_id)}/{deed}", **elsewhere)
+    assert (lead.status, page.guards) == (409, ["G-ROLE"])
+    with store.reading() as session:
+        (letter,) = session.query(Letter)
+        assert (letter.status, letter.to_address) == ("failed", "amira@example.org")
