@@ -15,7 +15,8 @@ from backoffice.casework.actions.letters import KEYS
 from backoffice.casework.choices import choices, open_points
 from backoffice.casework.opening import Opened, opened
 from backoffice.doors import open_for
-from backoffice.procedure.duties import Duty, Milestone, duties, is_open, milestones, next_duty
+from backoffice.procedure.duties import Duty, duties, next_duty
+from backoffice.procedure.milestones import Milestone, is_open, milestones
 from backoffice.procedure.offered import offered
 from backoffice.procedure.permissions import Area, Permission, may_see
 from backoffice.records import ContactPlan

@@ -102,6 +102,8 @@ def kept_in_touch(state: CaseState, event: e.KeptInTouch) -> CaseState:
         kit_due=event.next_due,
         kit_done=(*state.kit_done, event.contact_on),
         kit_kept=(*state.kit_kept, kept),
+        kit_was_due=state.kit_due,
+        kit_in_writing=event.method in WRITTEN,
     )
 
 

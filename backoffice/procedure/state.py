@@ -258,6 +258,10 @@ class CaseState:
     """When the child must next hear from us, if there is no answer by then."""
     kit_done: tuple[date, ...] = ()
     kit_kept: tuple[bool, ...] = ()
+    kit_was_due: date | None = None
+    """By when the last update was due."""
+    kit_in_writing: bool = False
+    """Whether the last update went by a letter or an email, and so counts only as far as that arrived."""
 
     issues: tuple[IssueState, ...] = ()
     assessment: AssessmentState = AssessmentState()

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import object_session
 
 from backoffice.clock import london_date
-from backoffice.procedure.duties import BY_LETTER, Arrivals
+from backoffice.procedure.milestones import KEEP_A_PROMISE, Arrivals
 from backoffice.records import Case, Letter
 
 NOT_ARRIVED = ("failed", "came_back")
@@ -28,7 +28,7 @@ def of(case: Case) -> Arrivals:
         return {}
     rows = session.execute(
         select(Letter.template, Letter.status, Letter.sent_at)
-        .where(Letter.case_id == case.id, Letter.template.in_(BY_LETTER.values()), Letter.status != "replaced")
+        .where(Letter.case_id == case.id, Letter.template.in_(KEEP_A_PROMISE), Letter.status != "replaced")
         .order_by(Letter.created_at, Letter.id)
     )
     found: dict[str, date | None] = {}

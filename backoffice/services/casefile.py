@@ -19,8 +19,8 @@ from backoffice.clock import london_date
 from backoffice.procedure import events as procedure_events
 from backoffice.procedure.commands import Command
 from backoffice.procedure.decide import Refused, decide
-from backoffice.procedure.duties import BY_LETTER
 from backoffice.procedure.evolve import evolve
+from backoffice.procedure.milestones import KEEP_A_PROMISE
 from backoffice.procedure.permissions import SYSTEM, Area, Person, may_see
 from backoffice.procedure.state import CaseState
 from backoffice.records import AuditEvent, Case, Event, Letter, Staff, Store, audit
@@ -184,7 +184,7 @@ def refresh(file: CaseFile, today: date) -> None:
 
 def follow_letter(session: Session, letter: Letter, now: datetime) -> None:
     """Let the promises of a case follow what became of a letter with which one of them was kept."""
-    if letter.template in BY_LETTER.values():
+    if letter.template in KEEP_A_PROMISE:
         session.flush()
         case = session.get_one(Case, letter.case_id, with_for_update=True)
         refresh(of(session, case), london_date(now))

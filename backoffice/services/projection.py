@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from backoffice.procedure import duties
+from backoffice.procedure import duties, milestones
 from backoffice.procedure import events as e
 from backoffice.procedure.calendar import Calendar
-from backoffice.procedure.duties import Arrivals
+from backoffice.procedure.milestones import Arrivals
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Flag, Part
 from backoffice.records import Case, CaseAppointment, Finding, Issue, Learning, Milestone, Remedy
@@ -41,7 +41,7 @@ def _case_row(case: Case, state: CaseState, today: date, calendar: Calendar, arr
     case.procedure, case.policy_version, case.state = state.procedure, state.policy_version, state.stage
     case.assignee_id = state.assignee
     case.proceedings = state.proceedings
-    case.response_due, case.effective_due = state.response_due, duties.effective_due(state)
+    case.response_due, case.effective_due = state.response_due, milestones.effective_due(state)
     case.hold_subject_contact = state.hold
     case.closed_on, case.close_reason = state.closed_on, state.close_reason
     duty = duties.next_duty(state, today, calendar, arrived)
@@ -76,7 +76,7 @@ def _appointments(case: Case, state: CaseState) -> None:
 def _milestones(case: Case, state: CaseState, today: date, calendar: Calendar, arrived: Arrivals) -> None:
     rows = {(row.code, row.number): row for row in case.milestones}
     seen: dict[str, int] = {}
-    for milestone in duties.milestones(state, today, calendar, arrived):
+    for milestone in milestones.milestones(state, today, calendar, arrived):
         number = seen[milestone.code] = seen.get(milestone.code, 0) + 1
         row = rows.get((milestone.code, number))
         if row is None:

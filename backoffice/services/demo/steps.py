@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import three_step as p
-from backoffice.procedure.duties import effective_due
+from backoffice.procedure.milestones import effective_due
 from backoffice.procedure.terms import (
     AcknowledgementKind,
     AssessmentValue,

@@ -6,7 +6,7 @@ import re
 import socketserver
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from email.message import EmailMessage
 
 import pytest
@@ -14,6 +14,8 @@ from aiosmtpd.controller import Controller
 
 from backoffice.gateways.mail import PostBox, SmtpMailer
 from backoffice.gateways.returned import BoxAway, ImapReturnBox, undelivered
+from backoffice.procedure.duties import duties
+from backoffice.procedure.state import CaseState
 from backoffice.records import Case, Event, Letter, Notice
 from backoffice.services import arrivals, post, returned
 from backoffice.services.mailers import mailer_for, return_box_for
@@ -23,6 +25,7 @@ from tests.integration.casework.test_mail import Letterbox, free_port
 from tests.integration.casework.test_notify import Notify, mailer, notify
 from tests.integration.casework.test_the_post_room import address_of, letter_id, the_letter
 from tests.serving import running
+from tests.unit.procedure.office import CALENDAR
 
 __all__ = ["letter_id", "mailer", "notify"]
 
@@ -276,3 +279,40 @@ def test_whoever_may_read_a_letter_but_not_write_one_sends_it_nowhere(store, hir
     with store.reading() as session:
         (letter,) = session.query(Letter)
         assert (letter.status, letter.to_address) == ("failed", "amira@example.org")
+
+
+@pytest.mark.clause("C-9d", "D-10")
+def test_keeping_in_touch_by_a_letter_that_came_back_is_still_to_be_done(at_work, store, clock, reference):
+    address = f"/cases/{reference}/do/keep-in-touch"
+    clock.on("2026-03-31")
+    at_work.go(address)
+    at_work.press(address, "send", way="email", to_address="amira@example.org", safe_checked="yes", outcome="sent",
+                  method="email", what_we_are_doing="I talk with your worker.", next_date__day="14",
+                  next_date__month="4", next_date__year="2026")  # fmt: skip
+    assert at_work.status == 200, at_work.page.text[:500]
+
+    def update() -> tuple[object, ...]:
+        with store.reading() as session:
+            case = session.query(Case).one()
+            kit = next(row for row in case.milestones if row.code == "kit")
+            return kit.done_on, kit.kept, kit.due, "resend" in due_in(case, clock.now().date())
+
+    day_ten, next_one = date(2026, 3, 31), date(2026, 4, 9)
+    assert update() == (day_ten, True, next_one, False)
+    assert post.send_waiting(store, PostBox()) == 1
+    assert update() == (day_ten, True, next_one, False)
+    clock.on("2026-04-01")
+    with store.reading() as session:
+        letter = session.query(Letter).one().id
+    at_work.go(address_of(store, letter))
+    at_work.send(f"{address_of(store, letter)}/came-back")
+    assert update() == (None, False, day_ten, True)
+    at_work.go(address_of(store, letter))
+    at_work.send(f"{address_of(store, letter)}/again")
+    assert post.send_waiting(store, PostBox()) == 1
+    assert update() == (date(2026, 4, 1), False, next_one, False), "it went, a day too late"
+
+
+def due_in(case: Case, today: date) -> list[str]:
+    state = CaseState.from_dict(case.state_now)
+    return [duty.code for duty in duties(state, today, CALENDAR, arrivals.of(case))]

@@ -8,24 +8,22 @@ import pytest
 from backoffice.procedure import commands as c
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.decide import decide
-from backoffice.procedure.duties import (
-    BY_LETTER,
-    Colour,
-    MilestoneStatus,
-    acknowledgement_status,
-    colour,
-    duties,
-    effective_due,
-    is_overdue,
-    milestones,
-    next_duty,
-    response_kept,
-)
+from backoffice.procedure.duties import Colour, colour, duties, is_overdue, next_duty
 from backoffice.procedure.events import NewDateAgreed
 from backoffice.procedure.evolve import evolve, replay
 from backoffice.procedure.guards import Refused
+from backoffice.procedure.milestones import (
+    BY_LETTER,
+    KEEP_A_PROMISE,
+    MilestoneStatus,
+    acknowledgement_status,
+    effective_due,
+    milestones,
+    response_kept,
+)
 from backoffice.procedure.people import SYSTEM
-from backoffice.procedure.terms import AcknowledgementKind, Channel, Flag
+from backoffice.procedure.state import CaseState
+from backoffice.procedure.terms import AcknowledgementKind, Channel, ContactMethod, ContactOutcome, Flag, Procedure
 from tests.unit.procedure.examples import good
 from tests.unit.procedure.living import DAY_ELEVEN, FRIDAY_AFTER, LATER, assessed, found_out
 from tests.unit.procedure.office import (
@@ -188,7 +186,7 @@ def test_what_was_done_by_a_letter_follows_the_letter(code: str) -> None:
     case = found_out().does(good(c.SendResponse, sent_on=DAY_TEN), on=DAY_TEN)
     in_writing = {"ack_how": AcknowledgementKind.LETTER, "introduced_in_writing": True}
     state = replace(case.now, ack_sent_on=MAUNDY_THURSDAY, **in_writing)
-    by_letter = BY_LETTER[code]
+    by_letter = BY_LETTER[state.procedure][code]
 
     def standing(today: date, arrived: dict[str, date | None]) -> tuple[str, bool | None]:
         one = next(one for one in milestones(state, today, CALENDAR, arrived) if one.code == code)
@@ -209,7 +207,7 @@ def test_what_was_done_by_a_letter_follows_the_letter(code: str) -> None:
 def test_a_letter_that_went_astray_undoes_nothing_that_was_said_aloud_or_shown_on_the_screen() -> None:
     case = assessed()
     shown = replace(case.now, ack_sent_on=MAUNDY_THURSDAY, ack_how=AcknowledgementKind.AUTO_ONSCREEN)
-    lost = dict.fromkeys(BY_LETTER.values())
+    lost = dict.fromkeys(KEEP_A_PROMISE)
     kept = {one.code: one.status for one in milestones(shown, LATER, CALENDAR, lost)}
     assert (kept["ack"], kept["intro"]) == ("done", "done")
 
@@ -220,3 +218,58 @@ def test_an_answer_that_was_kept_for_the_child_counts_from_the_day_it_was_finish
     case.does(good(c.HandOverHeldResponse, on=LATER), on=LATER)
     response = next(one for one in milestones(case.now, LATER, CALENDAR, {"L-C11": LATER}) if one.code == "response")
     assert (response.done_on, response.kept) == (DAY_TEN, True)
+
+
+def in_touch(*written: bool, first_on: date = DAY_TEN) -> Case:
+    """A case with an update every second working day, each in writing or by a call."""
+    case, on = assessed(), first_on
+    for in_writing in written:
+        told = {"method": ContactMethod.EMAIL, "outcome": ContactOutcome.SENT} if in_writing else {}
+        case.does(good(c.KeepInTouch, on=on, next_date=date(2025, 6, 2), **told), on=on)
+        on = CALENDAR.add_working_days(on, 2)
+    return case
+
+
+def kept_in_touch(state: CaseState, today: date, *went: date | None) -> tuple[object, ...]:
+    """When, whether in time, when next, and whether a letter has to go again; the letter is on its way if it went on
+    no day, and reached nobody if that is None."""
+    arrived = dict.fromkeys(["L-C05"], *went) if went else {}
+    one = next(one for one in milestones(state, today, CALENDAR, arrived) if one.code == "kit")
+    resent = "resend" in [duty.code for duty in duties(state, today, CALENDAR, arrived)]
+    return one.done_on, one.kept, one.due, resent
+
+
+@pytest.mark.clause("C-9d", "D-10")
+def test_an_update_in_a_letter_that_reached_nobody_was_none() -> None:
+    state, next_due = in_touch(True).now, CALENDAR.add_working_days(DAY_TEN, 5)
+    assert kept_in_touch(state, DAY_TEN) == (DAY_TEN, True, next_due, False)
+    assert kept_in_touch(state, DAY_TEN, DAY_TEN) == (DAY_TEN, True, next_due, False)
+    assert kept_in_touch(state, DAY_TEN, None) == (None, None, DAY_TEN, True), "today it can still be made good"
+    assert kept_in_touch(state, DAY_ELEVEN, None) == (None, False, DAY_TEN, True)
+    assert kept_in_touch(state, DAY_ELEVEN, DAY_ELEVEN) == (DAY_ELEVEN, False, next_due, False), "it went too late"
+
+
+@pytest.mark.clause("C-9d", "D-10")
+def test_only_the_last_update_is_undone_and_one_by_a_call_is_not() -> None:
+    second = CALENDAR.add_working_days(DAY_TEN, 2)
+    due, after_it = (CALENDAR.add_working_days(day, 5) for day in (DAY_TEN, second))
+    assert kept_in_touch(in_touch(False, True).now, second, None) == (DAY_TEN, True, due, True)
+    assert kept_in_touch(in_touch(True, False).now, second, None) == (second, True, after_it, False)
+
+
+@pytest.mark.clause("C-9d", "D-10")
+def test_nothing_is_sent_again_to_keep_in_touch_once_the_answer_went() -> None:
+    state = replace(found_out().does(good(c.SendResponse, sent_on=LATER), on=LATER).now, kit_was_due=DAY_TEN,
+                    kit_in_writing=True, kit_done=(DAY_TEN,), kit_kept=(True,))  # fmt: skip
+    assert LATER > DAY_TEN
+    assert kept_in_touch(state, LATER, DAY_TEN)[1:] == (True, None, False)
+    assert kept_in_touch(state, LATER, None) == (None, False, DAY_TEN, False), "the child did not hear in time"
+
+
+@pytest.mark.clause("P-2.1b", "D-31")
+def test_a_lost_acknowledgement_of_the_three_steps_is_sent_again() -> None:
+    case = Case(a_complaint(procedure=Procedure.THREE_STEP))
+    case.does(good(c.RecordAcknowledgement, sent_on=MAUNDY_THURSDAY))
+    for arrived, expected in (({}, []), ({"L-P01": None}, ["resend"]), ({"L-C01": None}, [])):
+        due = [duty.code for duty in duties(case.now, TUESDAY_AFTER_EASTER, CALENDAR, arrived)]
+        assert [code for code in due if code != "step1"] == expected

@@ -7,7 +7,8 @@ import pytest
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import three_step as p
-from backoffice.procedure.duties import MilestoneStatus, duties, effective_due, is_overdue, milestones, next_duty
+from backoffice.procedure.duties import duties, is_overdue, next_duty
+from backoffice.procedure.milestones import MilestoneStatus, effective_due, milestones
 from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.terms import Delivery, Outcome, RepresentationFrom
 from tests.unit.procedure.examples import good

@@ -5,16 +5,13 @@ from dataclasses import replace
 import pytest
 
 from backoffice.procedure import commands as c
-from backoffice.procedure.duties import (
-    Colour,
+from backoffice.procedure.duties import Colour, duties, is_overdue, next_duty
+from backoffice.procedure.milestones import (
     MilestoneStatus,
     awaits_answer,
-    duties,
     effective_due,
     is_open,
-    is_overdue,
     milestones,
-    next_duty,
     response_kept,
 )
 from backoffice.procedure.people import SYSTEM
