@@ -43,10 +43,13 @@ _OURS = re.compile(
     r"report|you lot|you guys|family court adviser|your (?:staff|worker|lady|people))\b")
 
 # Another body named outright, with its worker, who is then not ours.
+_WORKER = r"(?:my |the |a )?(?:social workers?|workers?|lady|man|woman|person|people)"
+_FROM = r"(?:from|at|of|in|with)"
 _THEIRS = {
-    "local_authority": re.compile(r"\b(?:my |the |a )?(?:(?:council|local authority) (?:social )?workers?|(?:social )?"
-                                  r"workers? (?:from|at|of) (?:the |my |our )?(?:council|local authority))\b"),
-    "cafcass_cymru": re.compile(r"\b(?:my |the |a )?(?:cafcass cymru|welsh cafcass)(?: workers?)?\b"),
+    "local_authority": re.compile(r"\b(?:my |the |a )?(?:council|local authority) (?:social )?workers?\b"
+                                  rf"|\b{_WORKER} {_FROM} (?:the |my |our )?(?:council|local authority)\b"),
+    "cafcass_cymru": re.compile(rf"\b(?:(?:{_WORKER}|(?:my |the |a )?(?:guardian|officer)) {_FROM} )?"
+                                rf"(?:cafcass (?:cymru|wales)|welsh cafcass)(?: workers?)?\b"),
 }
 
 _PRAISES = re.compile(r"\b(?:nice|kind|lovely|good|great|helpful|brilliant|fine) ?(?:to me|but|and|though)?\b")

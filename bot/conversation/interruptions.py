@@ -71,6 +71,7 @@ STRICTNESS: Dict[str, Strictness] = {
     PICKER: Strictness(0.65, 14, True),
 }
 _DEFAULT = Strictness(0.55, 18, False)
+INVITED = Strictness(0.4, 18, True)
 # Questions of buttons at which somebody may tell what went wrong all the same.
 _A_STORY_MAY_STAND = ("N01", "N06", "N05h", "N20n")
 
@@ -106,7 +107,7 @@ _PHRASES: Tuple[Tuple[str, str], ...] = (
         "language",
         r"\b(?:can|could|may) (?:i|we) (?:please )?(?:write|speak|talk|type|answer|tell you|say it|do (?:it|this)) "
         r"(?:this |it )?in (?!person|private|court|school|a\b|an\b|one\b|two\b|parts?\b|the\b)"
-        r"\w+(?: (?:own )?language)?$",
+        r"\w+(?: (?:own )?language)?(?: please| pls| plz)?$",
     ),
     (
         "Q18",
@@ -206,7 +207,7 @@ _PHRASES: Tuple[Tuple[str, str], ...] = (
     ),
     (
         "Q14",
-        r"\b(?:whats|what is|who is|what does|what do|tell me about)(?: an| the)? advocates?\b|"
+        r"\b(?:whats|what is|who is|what does|what do|tell me about)(?: an| the)? advo[ck]\w+\b|"
         r"\bi (?:want|need|would like|d like) an advocate\b|\bcan i (?:have|get) an advocate\b",
     ),
     (
@@ -319,12 +320,18 @@ def lines_of(question: Question) -> Tuple[str, ...]:
     return tuple(line for line in dict.fromkeys(lines) if line and line in words.book())
 
 
-def found(question: Question, text: str, intent: Optional[str], confidence: float) -> Optional[str]:
-    """Return what interrupts: a control, "skip", one of Q01 to Q20 or of ``INTENTS``; None for an answer."""
+def found(
+    question: Question, text: str, intent: Optional[str], confidence: float, *, invited: bool = False
+) -> Optional[str]:
+    """Return what interrupts: a control, "skip", one of Q01 to Q20 or of ``INTENTS``; None for an answer.
+
+    ``invited`` says that a question of theirs is what the person was asked for (Ask a question).
+    """
     said = plain(text)
     if not said or (question.kind == AGE and age_in(text) is not None and word_count(text) <= _LONGEST_AGE):
         return None
-    strict = STRICTNESS[STORY] if question.key in _A_STORY_MAY_STAND else STRICTNESS.get(question.kind, _DEFAULT)
+    kind = STORY if question.key in _A_STORY_MAY_STAND else question.kind
+    strict = INVITED if invited else STRICTNESS.get(kind, _DEFAULT)
     if question.key in REASONED:
         strict = strict._replace(shaped=True)  # "dont tell my dad" is the answer, not a question about dad
     asked_for = button_meant(text, "controls", CONTROLS, freely=BY_CORE) or (
@@ -376,6 +383,12 @@ def asks_the_bot(text: str) -> bool:
     if said in _BARE or asked_of_us(said):
         return True
     return _shaped(text, said) and any(pattern.search(said) for _, pattern in _PATTERNS)
+
+
+def asks_anything(text: str) -> bool:
+    """Whether the words have the shape of a question and tell nothing: "whats a cafcass"."""
+    said = plain(text)
+    return bool(text.rstrip().endswith("?") or _ASKS.match(said)) and not _TELLS.search(said)
 
 
 def tells_again(text: str) -> bool:

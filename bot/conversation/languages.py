@@ -67,6 +67,7 @@ _FEWEST_WORDS = 3
 _FEWEST_HITS = 3
 _FEWEST_SURE = 2  # different words that are none of English
 _SHARE = 0.3  # of all words; a borrowed word or a foreign name is not another language
+_MARKED_SHARE = 0.5  # of all words; so many accents are no English, whatever language they are
 
 
 def guess(text: str) -> Optional[str]:
@@ -85,8 +86,14 @@ def guess(text: str) -> Optional[str]:
     outweighs = hits[best] >= _SHARE * len(said) and hits[best] > 1.5 * english
     many = hits[best] >= _FEWEST_HITS or not english
     if not (sure[best] >= _FEWEST_SURE and outweighs and many):
-        return None
+        return OTHER if _marked(text) and not english else None
     return OTHER if best in _UNNAMED else best
+
+
+def _marked(text: str) -> bool:
+    """Whether half of the words and more carry accents: Vietnamese, Czech, Hungarian."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(not word.isascii() for word in words) >= max(_FEWEST_SURE, _MARKED_SHARE * len(words))
 
 
 def _without_accents(text: str) -> str:

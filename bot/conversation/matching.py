@@ -24,6 +24,7 @@ _NEGATIONS = {"not", "never", "dont", "doesnt", "didnt", "isnt", "hasnt", "haven
               "nobody", "nothing", "without"}
 _TURNS = {"but", "except", "unless", "instead", "than", "or"}  # what stands before one of these is taken back by it
 _YES, _NO = {"yes", "yeah", "yep", "yh", "ye"}, {"no", "nah", "nope"}
+_A_SENTENCE = re.compile(r"(?:its?|im|i|thats|that|they|nobody|no one|only|just)\b")  # "no phone" is none
 _LONGEST_BUTTON_TALK = 8  # words; more than that is somebody telling something
 _ANYTHING_ELSE = "other"
 _SHORTEST_HINT = 4  # letters; a shorter word inside a sentence means too many things
@@ -84,6 +85,9 @@ def button_meant(
     by_core = {one.value for one in meanings if one.core in (_core(said), _core(whole))}
     if len(by_core) == 1:
         return by_core.pop()
+    twice = _said_twice(said, meanings)
+    if twice:
+        return twice
     if freely == BY_CORE or word_count(text) > _LONGEST_BUTTON_TALK:
         return None
     return (
@@ -124,6 +128,15 @@ def _held(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:
     if len(found) > 1:
         found.discard(_ANYTHING_ELSE)
     return found.pop() if len(found) == 1 else None
+
+
+def _said_twice(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:
+    """The button that two answers in a row mean: "ok fine". A sentence after a yes or a no says which one it was."""
+    first, _, rest = said.partition(" ")
+    meant = {one.value for one in meanings if one.said == first}
+    again = {one.value for one in meanings if rest and rest in (one.said, one.core)}
+    says_which = first in _YES | _NO and bool(_A_SENTENCE.match(rest))
+    return again.pop() if len(again) == 1 and (says_which or meant == again) else None
 
 
 def _answered_first(said: str, meanings: Tuple[_Meaning, ...]) -> Optional[str]:

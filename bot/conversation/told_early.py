@@ -18,6 +18,7 @@ from bot.conversation.turns import change_method
 _ASKS_WHO = ("N02", "AD1")
 _CHILDHOOD_ENDS = 18
 _LONGEST_AGE = 6  # words
+_LONGEST_WHO = 12
 _LONGEST_RELATIONSHIP = 4
 # Where a way is asked for, and the question of its detail.
 _DETAIL_OF: Dict[str, str] = {
@@ -25,6 +26,10 @@ _DETAIL_OF: Dict[str, str] = {
     "CB1.N13x": "CB1", "A05m": "A05", "A05.N12a": "A05", "A05.N13x": "A05", "A05.N13n": "A05",
 }
 _FIXES = {"N13x": "fix"}
+# "im 19 now, its about when i was a kid": how old somebody is now, and that it was then.
+_GROWN = re.compile(r"\b(?:im|i am) (?:now )?(?P<age>1[89]|[2-9]\d)\b|\b(?:grown up|an adult|over 18|18 or over)\b")
+_THEN = re.compile(r"\bwhen i was (?:only |just |about |still )?(?:a |in )?(?:kid|child|little|younger|young|small|"
+                   r"care|teenager|school|\d|1[0-7])\b|\bas a (?:kid|child)\b|\bin my childhood\b")
 _SPEAKS = re.compile(r"^(?:i|we|they|she|he) (?:speaks?|talks?|reads?|needs?|wants?) ")
 
 
@@ -90,9 +95,16 @@ def _who(chat: Chat, question: Question, text: str, meant: Optional[str], heard:
         return False
     age = age_in(text) if word_count(text) <= _LONGEST_AGE else None
     relationship = _relationship(text, freely=LOOSELY if meant == HELPER else BY_CORE)
-    role = meant or (HELPER if relationship else CHILD if age is not None and age < _CHILDHOOD_ENDS else None)
+    grown = _GROWN.search(plain(text)) if _THEN.search(plain(text)) else None
+    of_then = YOUNG_ADULT if grown else None
+    age = int(grown["age"]) if grown and grown["age"] else age
+    role = meant or of_then or (
+        HELPER if relationship else CHILD if age is not None and age < _CHILDHOOD_ENDS else None
+    )
     if role is None:
         return False
+    if role == of_then and word_count(text) > _LONGEST_WHO:
+        telling.keep_loose(chat, text)  # it tells more than who somebody is
     pressing.choose(chat, question, role, heard)
     if role == HELPER and relationship:
         chat["relationship"] = relationship

@@ -101,7 +101,8 @@ def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> boo
         return False
     if _wrong_door(chat, question, text, heard):
         return True
-    what = interruptions.found(question, text, heard.intent, heard.confidence)
+    invited = question.key == "N01" and chat["door"] == "ask"
+    what = interruptions.found(question, text, heard.intent, heard.confidence, invited=invited)
     if what is None:
         return False
     if what in QUESTIONS:
@@ -262,7 +263,8 @@ def _unmatched(chat: Chat, question: Question, text: str, heard: Heard) -> None:
     if question.key == "N06":
         telling.take_further_issue(chat, question, text)
     elif question.key == "N01":
-        if says_nothing(text) or button_meant(text, "skip", ("skip",)):
+        unanswered = chat["door"] == "ask" and interruptions.asks_anything(text)
+        if unanswered or says_nothing(text) or button_meant(text, "skip", ("skip",)):
             _puzzled(chat, question, heard)
         else:
             telling.take_first_words(chat, text)

@@ -69,6 +69,16 @@ CHILDREN = [
     ("N04", (), "13 next week", {"age": 12}),
     ("N03", (), "no thanks", {"name": None}),
     ("N07", (), "nobody", {"about_person": {"known": "no", "name": None}}),
+    ("N12", (), "teams call", {"contact_method": "video"}),
+    ("N12", (), "the second one", {"contact_method": "video"}),
+    ("N12", (), "second thoughts", {"contact_method": None}),
+    ("N12", WROTE, "nah its private", {"contact_private": "yes"}),
+    ("N12", WROTE, "yeah my mum might", {"contact_private": "no", "contact_note": None}),
+    ("N18", (), "yeah thats fine", {"sharing": "ok", "sharing_why": None}),
+    ("N18", (), "ok fine", {"sharing": "ok", "sharing_why": None}),
+    ("N18", (), "yeah im worried", {"sharing": "worried", "sharing_why": None}),
+    ("N18", (), "ok but not my dad", {"sharing": "worried", "sharing_why": "ok but not my dad"}),
+    ("N10", (), "make sure it doesnt happen to other kids", {"wanted": ["stop_it_happening_again"]}),
 ]
 HELPERS = [
     ("A01", (), "she is my daughter", {"relationship": "parent"}),
@@ -137,12 +147,31 @@ def test_a_helpers_words_count_as_the_button_they_mean(question, before, typed, 
         ("im 20, its about when i was little", {"who": "young_adult"}, "N05"),
         ("its about me, im a parent", {"who": "adult_service_user"}, "N03"),
         ("im 34", {"who": None, "age": None}, "N02"),
+        ("im 19 now its about when i was a kid", {"who": "young_adult", "age": 19, "issues": []}, "N05"),
+        ("im grown up now, it was when i was little", {"who": "young_adult", "age": None, "issues": []}, "N05"),
     ],
 )
 def test_who_somebody_is_may_tell_more_than_was_asked(typed, slots, question):
     chat = PureChat().press(TELL).say(typed)
     assert {slot: chat.slots[slot] for slot in slots} == slots
     assert chat.question == question
+
+
+@pytest.mark.clause("SG-8")
+def test_what_a_grown_up_tells_beside_who_they_are_is_kept():
+    typed = "im 24 and when i was 9 my worker wrote lies about me and nobody ever said sorry"
+    chat = PureChat().press(TELL).say(typed)
+    assert (chat.slots["who"], chat.slots["age"], chat.question) == ("young_adult", 24, "N06")
+    assert [one["text"] for one in chat.slots["issues"]] == [typed]
+
+
+@pytest.mark.clause("DR-5", "DR-6")
+def test_a_question_at_the_door_for_questions_is_no_story():
+    chat = PureChat().press("Ask a question").say("whats cafcass even for")
+    assert (chat.heard_lines(), chat.question, chat.slots["issues"]) == (["X1", "Q00"], "N01", [])
+    chat.say("whats an advocat").say("why did she never listen when i told her about my dad?")
+    assert "N16t" in chat.lines
+    assert [one["text"] for one in chat.slots["issues"]] == ["why did she never listen when i told her about my dad?"]
 
 
 @pytest.mark.clause("DR-5")

@@ -137,6 +137,10 @@ def test_a_plain_complaint_suggests_few_themes():
         ("the officer shouted at me", None),
         ("the school lied about me", "school"),
         ("my worker said the school lied", None),
+        ("my worker at cafcass cymru was late", "cafcass_cymru"),
+        ("the guardian from cafcass wales never came", "cafcass_cymru"),
+        ("my guardian at the council offices was late", None),
+        ("my worker at cafcass and cafcass cymru lied", None),
     ],
 )
 def test_another_body_is_seen_only_where_it_is_plain(text, body):
@@ -188,6 +192,10 @@ def test_a_wish_for_the_court_is_told_from_a_complaint(text, wish):
         ("my worker is called Kowalska", None),
         ("que mean lol", None),
         ("no no no", None),
+        ("Cô ấy không bao giờ lắng nghe tôi", "other"),
+        ("Paní mě vůbec neposlouchala, lhala", "other"),
+        ("Zoë, Chloé and André", None),
+        ("café", None),
     ],
 )
 def test_another_language_is_noticed(text, code):
