@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from backoffice.casework.opening import Opened
 from backoffice.procedure.permissions import HANDLERS
+from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Role
-from backoffice.records import Case, Exclusion, Issue, Staff
+from backoffice.records import Case, Exclusion, Issue, Remedy, Staff
 from backoffice.services import people, whois
 
 
@@ -18,7 +19,8 @@ def choices(seen: Opened) -> dict[str, list[Any]]:
     case = seen.case
     return {
         "issues": [(str(issue.number), issue_label(issue)) for issue in open_points(case)],
-        "remedies": [(str(r.number), f"{r.number}. {(r.text or '')[:80]}") for r in case.remedies if _is_open(r)],
+        "remedies": [remedy_choice(each) for each in case.remedies if _is_open(each)],
+        "payments": [remedy_choice(each) for each in case.remedies if each.number in _waiting(seen.state)],
         "parents": [(parent.party, whois.name_of(case, parent.party)) for parent in seen.state.parents],
         "subjects": [(key, whois.name_of(case, key)) for key in sorted(seen.state.subjects)],
         "handlers": _free(seen, *HANDLERS),
@@ -38,7 +40,17 @@ def issue_label(issue: Issue) -> str:
     return f"{issue.number}. {text[:80]}{'…' if len(text) > 80 else ''}"
 
 
-def _is_open(remedy: Any) -> bool:
+def remedy_choice(remedy: Remedy) -> tuple[str, str]:
+    """Return something that is put right as a form offers it: its number, and its first words."""
+    return str(remedy.number), f"{remedy.number}. {(remedy.text or '')[:80]}"
+
+
+def _waiting(state: CaseState) -> set[int]:
+    """The payments that nobody has approved yet."""
+    return {each.number for each in state.remedies if each.unapproved_payment}
+
+
+def _is_open(remedy: Remedy) -> bool:
     return remedy.status in ("proposed", "agreed")
 
 

@@ -28,7 +28,7 @@ class Field:
     time, number, choice, many (choices of which any number may be ticked), yes_no, tick, money, steps (dated lines),
     files (which come with the request and are read there, not here).
     ``choices`` are the (value, words) pairs of a choice, or the name of a list that the page fills from the case
-    ("issues", "remedies", "parents", "handlers", "seniors").
+    ("issues", "remedies", "payments", "parents", "handlers", "seniors").
     ``suggest`` names a list of words that the box offers without asking for one of them ("staff").
     ``must`` says what to tell a person who left it out; without it, leaving it out is judged by the guards.
     """
@@ -139,7 +139,7 @@ def _date(field: Field, typed: Mapping[str, str]) -> date | None:
         raise NotUnderstood(field.name, f"“{field.label}” must be a real date, such as 27 3 2026.") from None
 
 
-_NUMBERED = ("issues", "remedies")  # what the case counts from 1; everything else is chosen by its own name
+_NUMBERED = ("issues", "remedies", "payments")  # what the case counts from 1; everything else is chosen by its own name
 
 
 def _choice(field: Field, typed: Mapping[str, str]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
-from backoffice.casework.actions.questions import REMEDY, WHY
+from backoffice.casework.actions.questions import PAYMENT, REMEDY, WHY
 from backoffice.casework.fields import Field, a_day, chosen
 from backoffice.casework.words import LEARNING_ROUTES, LEVELS, REMEDIES
 from backoffice.procedure import commands, terms
@@ -58,7 +58,7 @@ ACTIONS = (
         "Approve a payment",
         "answer",
         about="remedy",
-        fields=(REMEDY,),
+        fields=(PAYMENT,),
     ),
     Action(
         "remedy-declined",
@@ -67,7 +67,7 @@ ACTIONS = (
         "Do not approve a payment",
         "answer",
         about="remedy",
-        fields=(REMEDY, WHY),
+        fields=(PAYMENT, WHY),
     ),
     Action(
         "remedy-done",
@@ -124,7 +124,8 @@ ACTIONS = (
                 "published_text",
                 "What others may read about it, with no names",
                 rows=2,
-                hint="For the list “You said, we did”. It can stay empty.",
+                hint="For the list “You said, we did”.",
+                optional=True,
             ),
         ),
     ),

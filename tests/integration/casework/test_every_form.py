@@ -161,6 +161,13 @@ def test_every_error_of_every_form_leads_to_its_field_and_says_its_rule(desk, fo
     assert refused > 40, "too few errors were tried"
 
 
+def test_only_what_is_a_payment_is_offered_for_approval(desk):
+    payment = compensated(desk)
+    offered = desk.of("senior_manager").go(f"/cases/{payment.reference}/do/remedy-approved").text
+    assert "We will pay." in offered
+    assert "We will fix the report." not in offered
+
+
 def signs_in(page: Page, desk: Desk, role: str) -> None:
     page.set_default_timeout(30_000)
     page.goto("/sign-in")
