@@ -36,7 +36,7 @@ def cast_of(facts: Facts) -> tuple[Person, ...]:
     if facts.worker_name:
         worker = given.get("worker") or presets.for_name(facts.worker_name, presets.ADULTS, taken)
         add("worker", facts.worker_name, "worker", worker)
-    add("judge", "the judge", "judge", presets.for_name(facts.manager_name, presets.JUDGES))
+    add("judge", "the judge", "judge", presets.for_name(facts.manager_name, presets.JUDGES, taken))
     for place, text in enumerate(facts.talked_to, 1):
         name = _name_in(text)
         if name and not any(name in (p.name, p.name.split()[0]) for p in people):

@@ -87,6 +87,13 @@ def test_the_manager_and_the_worker_can_be_told_apart_at_a_glance(manager: str) 
     assert one.head != other.head and one.skin != other.skin and one.cloth != other.cloth
 
 
+@pytest.mark.parametrize("worker", ["Jane Field", "Tom", "Ali", "Bo", "Cem", "Dee", "Eve", "Flo"])
+def test_the_judge_has_the_hair_of_nobody_else_in_the_story(worker: str) -> None:
+    story = from_template("judge", {**SHORT, "manager_name": "Sam Carter", "worker_name": worker})
+    others = {person.look.head for person in story.cast if person.key in ("manager", "worker")}
+    assert story.person("judge").look.head not in others
+
+
 def test_a_look_the_office_keeps_is_used() -> None:
     story = from_template("sorry", {**SHORT, "worker_look": {"head": "turban", "beard": "full"}})
     assert story.person("worker").look.head == "turban"
