@@ -32,12 +32,18 @@ def read_body(request: Request) -> dict[str, Any]:
     if request.mimetype == SEALED:
         raw = _unsealed(raw)
     try:
-        body = _in_whole_letters(json.loads(raw))
+        body = _in_whole_letters(json.loads(raw, parse_float=_number))
     except (ValueError, RecursionError):
         abort(400)
     if not isinstance(body, dict):
         abort(400)
     return body
+
+
+def _number(told: str) -> int | float:
+    """Return 11.0 as 11, as the schema takes it."""
+    number = float(told)
+    return int(number) if number.is_integer() else number
 
 
 def _in_whole_letters(body: Any) -> Any:

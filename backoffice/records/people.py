@@ -69,7 +69,9 @@ class ContactPlan(Row):
     times_note_sealed: Mapped[bytes | None] = sealed_column()
     times_note = SealedText("times_note_sealed")
     reply_by: Mapped[str | None] = mapped_column(String(16))
-    language: Mapped[str | None] = mapped_column(String(40))
+    # A code of the chat's list, or whatever was typed as the name of another language.
+    language_sealed: Mapped[bytes | None] = sealed_column()
+    language = SealedText("language_sealed")
     interpreter: Mapped[bool] = mapped_column(Boolean, default=False)
     needs: Mapped[Any] = mapped_column(JsonValue, default=list)
     needs_note_sealed: Mapped[bytes | None] = sealed_column()

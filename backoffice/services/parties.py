@@ -96,7 +96,6 @@ def _plan(
         private=contact["private"],
         times=list(contact["times"]),
         reply_by=contact.get("reply_by"),
-        language=needs["language"],
         interpreter=needs["interpreter"],
         needs=list(needs["other"]),
         valid_from=now,
@@ -105,6 +104,7 @@ def _plan(
     )
     plan.value, plan.safety_note = contact["value"], contact.get("safety_note")
     plan.times_note, plan.needs_note = contact.get("times_note"), needs.get("note")
+    plan.language = needs["language"]
     case.contact_plans.append(plan)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -28,8 +28,9 @@ def _is_date_time(value: object) -> bool:
     if not isinstance(value, str):
         return True
     try:
-        return bool(_DATE_TIME.fullmatch(value)) and datetime.fromisoformat(value).tzinfo is not None
-    except ValueError:
+        moment = datetime.fromisoformat(value) if _DATE_TIME.fullmatch(value) else None
+        return moment is not None and moment.tzinfo is not None and moment.astimezone(UTC) is not None
+    except (ValueError, OverflowError):
         return False
 
 

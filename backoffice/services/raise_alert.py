@@ -18,6 +18,8 @@ from backoffice.services.receive import body_hash
 from backoffice.services.refusals import NotDone
 
 _GRAVITY = {"concern": 1, "immediate": 2}
+_LONGEST_PLACE = 16
+"""A place in the chat is a short id; one that is longer is none, and no reason to refuse a worry."""
 
 
 class AnotherUpdate(NotDone):
@@ -128,7 +130,7 @@ def _take_newest(concern: Concern, body: Mapping[str, Any]) -> None:
     concern.name = body["name"] if body["name"] is not None else concern.name
     concern.age = body["age"] if body["age"] is not None else concern.age
     concern.reach = body["reach"] if body["reach"] is not None else concern.reach
-    concern.question = body["question"] if body["question"] is not None else concern.question
+    concern.question = body["question"][:_LONGEST_PLACE] if body["question"] is not None else concern.question
     concern.about_staff = bool(concern.about_staff) or body["about_staff"]
     concern.by_mistake = bool(concern.by_mistake) or body["by_mistake"]
     if body["chatter_role"] != "not_said":

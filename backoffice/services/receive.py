@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -37,6 +37,7 @@ from backoffice.services.working_days import calendar, call_back_by
 
 _OLDEST = timedelta(days=30)
 _UNREMARKABLE = timedelta(hours=24)
+_LONGEST_ID = 36
 
 THE_CHATS_NAME = "chat"
 _NO_CLOCK_DUTY = {"message_for_worker": "message", "callback_request": "callback", "feedback": None}
@@ -257,21 +258,24 @@ def _flags(session: Session, body: Mapping[str, Any]) -> frozenset[Flag]:
 
 
 def _concerns(session: Session, body: Mapping[str, Any]) -> Sequence[Concern]:
-    named = [alert_id.lower() for alert_id in body["alert_ids"]]
-    return session.scalars(select(Concern).where(Concern.alert_id.in_(named))).all()
+    return session.scalars(select(Concern).where(Concern.alert_id.in_(_ids(body["alert_ids"])))).all()
+
+
+def _ids(told: Iterable[str]) -> list[str]:
+    """Return each id that was told once. What is too long for an id can be nobody's."""
+    return sorted({id_.lower() for id_ in told if len(id_) <= _LONGEST_ID})
 
 
 def _link(session: Session, case: Case, body: Mapping[str, Any]) -> None:
-    for other in body.get("linked_submission_ids", []):
-        session.add(AwaitedLink(case_id=case.id, kind="submission", key=other.lower()))
-    for alert_id in body["alert_ids"]:
-        session.add(AwaitedLink(case_id=case.id, kind="alert", key=alert_id.lower()))
+    others = _ids(body.get("linked_submission_ids", []))
+    for kind, ids in (("submission", others), ("alert", _ids(body["alert_ids"]))):
+        session.add_all(AwaitedLink(case_id=case.id, kind=kind, key=id_) for id_ in ids)
     for concern in _concerns(session, body):
-        concern.case = case
+        # One chat may send a complaint and a message beside it: the worry belongs to the complaint.
+        if concern.case is None or concern.case.procedure is None:
+            concern.case = case
     session.flush()
-    named_by_us = select(Submission.case_id).where(
-        Submission.submission_id.in_([other.lower() for other in body.get("linked_submission_ids", [])])
-    )
+    named_by_us = select(Submission.case_id).where(Submission.submission_id.in_(others))
     naming_us = select(AwaitedLink.case_id).where(
         AwaitedLink.kind == "submission", AwaitedLink.key == body["submission_id"].lower()
     )

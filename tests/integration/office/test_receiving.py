@@ -129,6 +129,8 @@ def test_what_is_wrong_is_said_by_field_and_never_by_value(office):
         ({"issues": [{"text": " \n ", "themes": [], "about_body": "cafcass"}]}, "issues"),
         ({"submission_id": "not-a-uuid"}, "submission_id"),
         ({"received_at": "2026-04-02T15:30:00"}, "received_at"),
+        ({"received_at": "0001-01-01T00:00:00+14:00"}, "received_at"),
+        ({"received_at": "9999-12-31T23:59:59-14:00"}, "received_at"),
     ],
 )
 def test_a_body_that_makes_no_sense_is_refused(office, changed, field):
@@ -263,6 +265,36 @@ def test_a_case_and_the_alert_of_its_chat_find_each_other_in_either_order(office
     assert office.worry().case.reference == reference
     assert set(case.flags) >= {"safeguarding", "allegation_against_staff"}
     assert case.hold_subject_contact
+
+
+def test_what_is_named_twice_or_is_no_id_at_all_costs_nobody_their_words(office):
+    alert, other = an_alert(), office.submit(first := a_submission()).json["reference"]
+    office.alert(alert)
+    named = first["submission_id"]
+    twice = [alert["alert_id"], alert["alert_id"].upper()]
+    body = a_submission(alert_ids=twice, linked_submission_ids=[named, named.upper(), "x" * 5000])
+    answer = office.submit(body)
+    assert answer.status_code == 201
+    assert [one["reference"] for one in answer.json["linked"]] == [other]
+    assert office.worry().case.reference == answer.json["reference"]
+
+
+def test_a_number_written_with_a_nought_behind_its_point_is_the_same_number(office):
+    child = {"name": "Fern Ash", "age": 12.0}
+    answer = office.submit(a_submission(child=child))
+    assert answer.status_code == 201
+    assert office.case(answer.json["reference"]).party("child").person.age_given == 12
+
+
+@pytest.mark.parametrize("message_first", [True, False])
+def test_the_worry_of_a_chat_that_sent_two_things_belongs_to_the_complaint(office, message_first):
+    alert = an_alert()
+    office.alert(alert)
+    complaint = a_submission(alert_ids=[alert["alert_id"]])
+    message = a_submission(kind="message_for_worker", procedure=None, alert_ids=[alert["alert_id"]])
+    for body in (message, complaint) if message_first else (complaint, message):
+        assert office.submit(body).status_code == 201
+    assert office.worry().case.reference.startswith("CC-")
 
 
 def test_the_words_are_kept_as_typed(office):

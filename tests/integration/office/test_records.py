@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,23 @@ def test_an_office_at_work_goes_to_the_newest_tables_with_all_it_holds(office, b
     assert rows_held(office) == held
 
 
+def test_the_name_of_a_language_is_sealed_where_it_stood_in_the_open(office, sqlite_file):
+    needs = {"interpreter": True, "language": "kestrel, as my nan speaks it", "other": [], "note": None}
+    reference = office.received(needs=needs)
+    schema.downgrade(office.store, "0011")
+    assert b"kestrel" in everything_in(sqlite_file)
+    schema.upgrade(office.store)
+    assert office.case(reference).contact_plan.language == "kestrel, as my nan speaks it"
+    assert b"kestrel" not in everything_in(sqlite_file)
+
+
+def everything_in(sqlite_file):
+    """What stands in the database and in the log beside it, once all of it is written through."""
+    with closing(sqlite3.connect(sqlite_file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return b"".join(file.read_bytes() for file in sqlite_file.parent.glob("office.sqlite*"))
+
+
 def rows_held(office):
     with office.store.reading() as session:
         return {kind.__tablename__: session.scalar(select(func.count()).select_from(kind))
@@ -90,10 +108,15 @@ def rows_held(office):
 
 def test_no_word_of_a_child_stands_open_in_the_database_file(office, sqlite_file):
     office.hire("Robin Hale", "childrens_manager")
-    words = ["wrong school", "Fern", "07700 900321", "on the bus only", "zap dad", "hits me", "Mrs Quill", "kestrel"]
+    words = ["wrong school", "Fern", "07700 900321", "on the bus only", "zap dad", "hits me", "Mrs Quill", "kestrel",
+             "my nan's language", "my uncle", "not on mondays", "the man in the hall"]
     office.received(
         contact=a_contact(safety_note="on the bus only"), about_person={"known": "yes", "name": "Mrs Quill"},
         sharing_view={"view": "worried", "who": None, "why": "zap dad"}, wanted_text="kestrel",
+        needs={"interpreter": True, "language": "my nan's language", "other": [], "note": "the man in the hall"},
+        representative={"name": "Fern", "relationship": "other", "relationship_note": "my uncle", "child_knows": "yes",
+                        "may_contact_child": "yes", "words_from": "child",
+                        "contact": a_contact(times_note="not on mondays")},
     )  # fmt: skip
     office.alert(an_alert(name="Fern", reach="07700 900321"))
     office.received(kind="feedback", procedure=None, issues=[], feedback={"text": "kestrel", "face": "ok"})

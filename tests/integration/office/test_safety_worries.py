@@ -270,12 +270,19 @@ def test_safeguarding_is_shut_to_other_roles(office, role):
 
 @pytest.mark.parametrize(
     ("changed", "field"),
-    [({"level": "none"}, "level"), ({"seq": -1}, "seq"), ({"alert_id": "x"}, "alert_id"), ({"texts": "x"}, "texts")],
+    [({"level": "none"}, "level"), ({"seq": -1}, "seq"), ({"alert_id": "x"}, "alert_id"), ({"texts": "x"}, "texts"),
+     ({"raised_at": "0001-01-01T00:00:00+14:00"}, "raised_at"),
+     ({"raise_at": "9999-12-31T23:59:59-14:00"}, "raise_at")],
 )
 def test_an_alert_that_makes_no_sense_is_refused_without_repeating_it(office, changed, field):
     answer = office.alert(an_alert(**changed))
     assert answer.status_code == 422
     assert [error["field"] for error in answer.json["errors"]] == [field]
+
+
+def test_a_place_in_the_chat_that_is_none_keeps_no_worry_out(office):
+    assert office.alert(an_alert(question="N05 " * 500)).status_code == 201
+    assert office.worry().question == "N05 N05 N05 N05 "
 
 
 def test_a_worry_about_nobody_known_is_not_found(office):
