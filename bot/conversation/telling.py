@@ -6,11 +6,11 @@ import re
 from typing import Any, Dict, Optional
 
 from bot.conversation import bodies, interruptions, languages, words
-from bot.conversation.chat import CHILD, MOST_LETTERS, Chat
+from bot.conversation.chat import MOST_LETTERS, YOUNG_ADULT, Chat
 from bot.conversation.figures import age_in, looks_like_a_number, looks_like_an_email
 from bot.conversation.matching import button_meant, plain, says_nothing, word_count
 from bot.conversation.question_table import CARDS, DONE, LANGUAGES
-from bot.conversation.questions import Question
+from bot.conversation.questions import TELLING, Question
 from bot.conversation.turns import ask_aside, finish, remember_step, store
 from bot.conversation.worries import joined
 
@@ -21,23 +21,11 @@ _NOT_KNOWN = re.compile(
     r"^(?:idk|i ?dont know|dont know|dunno|no idea|not sure|im not sure|i do not know|"
     r"cant remember|i cant remember|i forgot|i forget)\b"
 )
-_NO_DETAIL = frozenset(
-    {
-        "no",
-        "none",
-        "nope",
-        "nah",
-        "i dont have one",
-        "dont have one",
-        "i havent got one",
-        "havent got one",
-        "i dont have a phone",
-        "i dont have an email",
-        "idk",
-        "i dont know",
-        "nothing",
-        "no thanks",
-    }
+_NO_DETAIL = re.compile(
+    r"^(?:(?:no|nope|nah|none|nothing|idk|no thanks|dont know|i dont know)"
+    r"|(?:(?:no|nah|sorry) )*(?:i )?(?:really |actually |just )?(?:dont|do not|havent|have not|aint) (?:really |actually |even )?"
+    r"(?:have|own|got|use|know)(?: got)?(?: (?:one|any|it|a|an|my|own|phone|mobile|landline|number|email|e mail|address|"
+    r"home|at|all|the|moment|right|now|yet|anymore|any more))+)$"
 )
 
 
@@ -215,12 +203,7 @@ def another_language(chat: Chat, text: str) -> None:
 
 def notice_in_story(chat: Chat, text: str) -> None:
     """Ask what a story brings up: another language, somebody else's work, or a wish for the court (5.8)."""
-    language = languages.guess(text)
-    if language and chat.once("L1"):
-        chat["noticed"] = {**chat["noticed"], "language": True, "guessed": language}
-        chat.say("L1")
-        if chat["language"] is None:
-            ask_aside(chat, "aside.LA1")
+    if _notice_language(chat, text):
         return
     if interruptions.tells_again(text) and chat.once("DUP"):
         chat["noticed"] = {**chat["noticed"], "told_before": True}
@@ -236,6 +219,17 @@ def notice_in_story(chat: Chat, text: str) -> None:
     elif len(chat["issues"]) == 1 and bodies.wish_about_case(text) and chat.once("OS3"):
         chat["noticed"] = {**chat["noticed"], "wish": text}
         ask_aside(chat, "OS3")
+
+
+def _notice_language(chat: Chat, text: str) -> bool:
+    language = languages.guess(text)
+    if not language or not chat.once("L1"):
+        return False
+    chat["noticed"] = {**chat["noticed"], "language": True, "guessed": language}
+    chat.say("L1")
+    if chat["language"] is None:
+        ask_aside(chat, "aside.LA1")
+    return True
 
 
 def stands_alone(chat: Chat, text: str) -> bool:
@@ -275,6 +269,8 @@ def take_text(chat: Chat, question: Question, text: str) -> None:
     """Take a name, a date, a feeling: as typed, in place of what was there."""
     store(chat, question, text)
     finish(chat, question)
+    if question.kind == TELLING:
+        _notice_language(chat, text)
 
 
 def take_person(chat: Chat, question: Question, text: str) -> None:
@@ -302,13 +298,13 @@ def keep_age(chat: Chat, age: int) -> None:
     chat.close("N04")
     if chat.young and age < _GROWN_UP_HELP_BELOW:
         chat.say("N04u")
-    elif chat.role in (None, CHILD) and age >= _CHILDHOOD_ENDS and chat.once("AD1"):
+    if chat.young and (age >= _CHILDHOOD_ENDS) != (chat.role == YOUNG_ADULT) and chat.once("AD1"):
         ask_aside(chat, "AD1")
 
 
 def take_reach(chat: Chat, question: Question, text: str, *, way: str) -> Optional[str]:
     """Take a number or an address after a light look. Returns what is doubtful about it, if anything (N13x)."""
-    if plain(text) in _NO_DETAIL:
+    if _NO_DETAIL.match(plain(text)):
         store(chat, question, None)
         finish(chat, question, skipped=True)
         return None

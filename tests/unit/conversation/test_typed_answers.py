@@ -165,6 +165,17 @@ def test_what_a_grown_up_tells_beside_who_they_are_is_kept():
     assert [one["text"] for one in chat.slots["issues"]] == [typed]
 
 
+@pytest.mark.parametrize(("question", "slot"), [("N09", "impact"), ("N12", "contact_note")])
+def test_another_language_is_noticed_wherever_somebody_tells_something(question, slot):
+    chat = at(question)
+    if question == "N12":
+        chat.press("Phone call").say("07700 900321").press("Yes")
+    chat.say("nu m-a ascultat si am fost foarte trist")
+    assert (chat.heard_lines()[0], chat.question) == ("L1", "LA1")
+    chat.press("Română")
+    assert (chat.slots[slot], chat.slots["language"]) == ("nu m-a ascultat si am fost foarte trist", "ro")
+
+
 @pytest.mark.clause("DR-5", "DR-6")
 def test_a_question_at_the_door_for_questions_is_no_story():
     chat = PureChat().press("Ask a question").say("whats cafcass even for")
