@@ -51,7 +51,8 @@ def enquiry_done(reference: str) -> Any:
 def enquiry_sorted(reference: str) -> Any:
     def sort(session: Any) -> str:
         themes, words = request.form.getlist("themes"), request.form.get("without_names", "")
-        enquiries.sort_out(session, reference, me().person, themes, words, clock.now())
+        shown = request.form.get("shown")
+        enquiries.sort_out(session, reference, me().person, themes, words, clock.now(), shown=shown)
         return "Saved."
 
     return _do(reference, sort)
@@ -88,7 +89,7 @@ def _do(reference: str, act: Callable[[Any], str]) -> Any:
     try:
         with store().writing() as session:
             said = act(session)
-    except (Closed, NotFound, Stale):
+    except (Closed, NotFound):
         raise
     except NotDone as refused:
         return _page(reference, refused), 409
@@ -100,6 +101,7 @@ def _page(reference: str, refused: NotDone | None = None) -> str:
     with store().reading() as session:
         file = casefile.read(session, reference)
         feedback = enquiries.feedback_of(file)
+        standing = {mark.value for mark in file.case.marks if mark.kind == "theme"}
         return render_template(
             "oversight/enquiry.html",
             case=file.case,
@@ -107,7 +109,10 @@ def _page(reference: str, refused: NotDone | None = None) -> str:
             became=enquiries.became(session, feedback),
             history=casefile.history(file.case),
             themes=enquiries.THEMES,
-            chosen=request.form.getlist("themes") or [mark.value for mark in file.case.marks if mark.kind == "theme"],
+            chosen=request.form.getlist("themes") if "without_names" in request.form else sorted(standing),
+            standing=standing,
+            sorting=enquiries.sorting(file),
+            meanwhile=isinstance(refused, Stale),
             may_see_contact=me().may_see(Area.CONTACT),
             refused=refused,
             guarded=isinstance(refused, GuardRefused),

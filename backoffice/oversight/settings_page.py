@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
 
 from backoffice import clock
 from backoffice.doors import me, open_for, settings, settings_at_start, store
@@ -41,9 +43,10 @@ def office_settings() -> Any:
 def change_settings() -> Any:
     try:
         with store().writing() as session:
-            changed = house.change(session, settings_at_start(), request.form, by=me().id)
-            changed += house.change_numbers(session, request.form, by=me().id)
-            changed += retention.change_rules(session, request.form, by=me().id)
+            told = changed_here(request.form, _in_force(session))
+            changed = house.change(session, settings_at_start(), told, by=me().id)
+            changed += house.change_numbers(session, told, by=me().id)
+            changed += retention.change_rules(session, told, by=me().id)
     except house.WrongValue as refused:
         return _page(problem=refused.message, field=refused.field), 409
     flash("Nothing was different from before." if not changed else "Saved. It holds from now on.")
@@ -100,17 +103,43 @@ def holidays_known() -> Any:
     return redirect(url_for("oversight.holidays"))
 
 
+def changed_here(typed: Mapping[str, str], in_force: Mapping[str, str]) -> dict[str, str]:
+    """Return what was typed anew, by somebody whose page showed what stands in ``typed`` as "was-" and the field.
+
+    What they left alone is not set back to what it was when they opened the page. Raises WrongValue where they and
+    somebody else changed the same value to different ones.
+    """
+    told = {}
+    for name in typed.keys() & in_force.keys():
+        mine, shown = typed[name].strip(), typed.get(f"was-{name}", "").strip()
+        if f"was-{name}" in typed and mine == shown:
+            continue
+        if f"was-{name}" in typed and in_force[name] not in (shown, mine):
+            raise house.WrongValue(name, f"Somebody else set this to “{in_force[name]}” meanwhile. Save to set yours.")
+        told[name] = typed[name]
+    return told
+
+
+def _in_force(session: Session) -> dict[str, str]:
+    """Every value of the page as it stands now, by the name of its field."""
+    values, numbers = settings(), house.numbers(session)
+    return {
+        **{one.name: str(getattr(values, one.name)) for group in house.GROUPS.values() for one in group},
+        **{one.id: str(numbers.get(one.id, one.value)) for one in house.HOUSE_NUMBERS},
+        **{id: str(months) for id, months in retention.periods(session).items()},
+    }
+
+
 def _page(problem: str = "", field: str = "") -> str:
     with store().reading() as session:
+        in_force = _in_force(session)
         return render_template(
             "oversight/settings.html",
             groups=house.GROUPS,
-            values=settings(),
             house_numbers=house.HOUSE_NUMBERS,
             house_rules=HOUSE_RULES,
-            numbers=house.numbers(session),
             retention_rules=retention.RULES,
-            periods=retention.periods(session),
+            in_force=in_force,
             policies=POLICIES.values(),
             letters=wordings.all_in_force(session),
             problem=problem,

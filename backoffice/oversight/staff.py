@@ -16,6 +16,9 @@ from backoffice.records import Staff
 from backoffice.services import people
 from backoffice.services.refusals import NotDone, NotFound
 
+_MEANWHILE = (
+    "Somebody else changed the roles of {} meanwhile. The list shows theirs, and the boxes yours. Save to set yours."
+)
 _EMPLOYED = {False: Employment.EMPLOYEE, True: Employment.SELF_EMPLOYED_CONTRACTOR}
 
 
@@ -58,10 +61,17 @@ def new_link(staff_id: str) -> Any:
 
 @room.post("/staff/<staff_id>/roles")
 @open_for(Area.STAFF)
-def change_roles(staff_id: str) -> Response:
-    with store().writing() as session:
-        person = _person(session, staff_id)
-        people.change_roles(session, person, request.form.getlist("roles"), by=me().id, now=clock.now())
+def change_roles(staff_id: str) -> Any:
+    try:
+        with store().writing() as session:
+            person = _person(session, staff_id)
+            if request.form.get("shown", shown := ",".join(sorted(person.roles))) != shown:
+                raise NotDone(_MEANWHILE.format(person.name))
+            people.change_roles(session, person, request.form.getlist("roles"), by=me().id, now=clock.now())
+    except NotFound:
+        raise
+    except NotDone as refused:
+        return _page(problem=refused.message, field=f"roles-{staff_id}", of=staff_id), 409
     flash("The roles are changed.")
     return redirect(url_for("oversight.staff"))
 
@@ -82,7 +92,7 @@ def _page(**shown: Any) -> str:
             everybody=people.everybody(session),
             roles=people.ROLES,
             typed=request.form,
-            **{"link": None, "link_for": None, "problem": None, **shown},
+            **{"link": None, "link_for": None, "problem": None, "field": "email", "of": "", **shown},
         )
 
 

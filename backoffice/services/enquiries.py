@@ -6,6 +6,8 @@ complaint without anybody typing it again.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -123,14 +125,34 @@ def mark_done(
     audit.note(session, who=person.id, what="enquiry_done", case_reference=reference, at=now)
 
 
+def sorting(file: casefile.CaseFile) -> str:
+    """Return a mark of how feedback is sorted now: its themes, and its words without names."""
+    feedback = feedback_of(file)
+    told = [sorted(_themes(file.case)), (feedback.without_names or "") if feedback else ""]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+
+
 def sort_out(
-    session: Session, reference: str, person: Person, themes: Sequence[str], without_names: str, now: datetime
+    session: Session,
+    reference: str,
+    person: Person,
+    themes: Sequence[str],
+    without_names: str,
+    now: datetime,
+    *,
+    shown: str | None = None,
 ) -> None:
-    """Say what feedback is about, and keep its words without the names in them. Raises NotDone, NotFound or Closed."""
+    """Say what feedback is about, and keep its words without the names in them.
+
+    ``shown`` is the mark of what the page showed. Raises NotDone, NotFound, Closed, or Stale where somebody else
+    sorted it since.
+    """
     file = _open(session, reference, person)
     feedback = feedback_of(file)
     if feedback is None:
         raise NotFound()
+    if shown is not None and shown != sorting(file):
+        raise Stale()
     if any(theme not in THEMES for theme in themes):
         raise NotDone("Choose themes from the list.")
     if len(without_names) > _LONGEST:
@@ -168,7 +190,7 @@ def make_complaint(
     said = [issue["text"] for issue in told["issues"]] or [(told["feedback"] or {}).get("text") or ""]
     if not any(text.strip() for text in said):
         raise NotDone("Nothing was written here. Record the complaint afresh, with what they say.")
-    themes = sorted(mark.value for mark in case.marks if mark.kind == "theme")
+    themes = sorted(_themes(case))
     moment = case.received_at if asked_on is None else datetime.combine(asked_on, time(9), LONDON)
     body = {
         **told,
@@ -197,6 +219,10 @@ def _end(case: Case, today: date, reason: str) -> None:
         milestone.kept = milestone.due is None or today <= milestone.due
     case.state, case.is_open, case.closed_on, case.close_reason = "closed", False, today, reason
     case.set_next(None, None)
+
+
+def _themes(case: Case) -> list[str]:
+    return [mark.value for mark in case.marks if mark.kind == "theme"]
 
 
 def _open_to_change(

@@ -119,8 +119,9 @@ def change(session: Session, started_with: Settings, told: Mapping[str, str], *,
     wanted: dict[str, Any] = {}
     for name in told.keys() & _EDITABLE.keys():
         wanted[name] = _checked(_EDITABLE[name], told[name])
-    opens, closes = (wanted.get(name, getattr(started_with, name)) for name in ("office_opens", "office_closes"))
-    if "office_opens" in wanted and time.fromisoformat(opens) >= time.fromisoformat(closes):
+    hours, stored = ("office_opens", "office_closes"), _stored(session, _VALUE)
+    opens, closes = (wanted.get(name, stored.get(name, getattr(started_with, name))) for name in hours)
+    if wanted.keys() & set(hours) and time.fromisoformat(opens) >= time.fromisoformat(closes):
         raise WrongValue("office_closes", "The office has to close later than it opens.")
     return sum(
         _keep(session, _VALUE + name, value, getattr(started_with, name), by=by)

@@ -129,6 +129,38 @@ def test_two_people_who_convert_it_make_one_complaint(office, robin):
         assert session.query(Case).filter(Case.kind == "complaint").count() == 1
 
 
+def test_whoever_is_done_with_it_second_is_told_and_can_copy_what_they_typed(office, robin):
+    reference = office.received(kind="message_for_worker", procedure=None)
+    other = office.signed_in("Ines Okafor", "complaints_manager")
+    version = str(office.case(reference).version)
+    assert post(robin, f"/enquiries/{reference}/done", version=version, what="Rang her worker").status_code == 302
+    answer = post(other, f"/enquiries/{reference}/done", version=version, what="Wrote to her manager")
+    assert answer.status_code == 409
+    assert "Somebody else changed this" in answer.text
+    assert "Rang her worker" in answer.text
+    assert "Wrote to her manager" in answer.text
+
+
+def test_two_people_who_sort_feedback_lose_nothing_and_the_second_sees_both(office, robin):
+    reference = office.received(**FEEDBACK)
+    other = office.signed_in("Ines Okafor", "complaints_manager")
+
+    def shown(page: str) -> str:
+        return page.split('name="shown" value="', 1)[1].split('"', 1)[0]
+
+    seen = shown(robin.get(f"/enquiries/{reference}").text)
+    address = f"/enquiries/{reference}/sort"
+    assert post(robin, address, themes=["not_listened_to"], without_names="robins words", shown=seen).status_code == 302
+    told = post(other, address, themes=["worker_manner"], without_names="her own words", shown=seen)
+    assert told.status_code == 409
+    assert "robins words" in told.text
+    assert "her own words" in told.text
+    assert "robins words" in robin.get(f"/enquiries/{reference}").text
+    again = post(other, address, themes=["worker_manner"], without_names="her own words", shown=shown(told.text))
+    assert again.status_code == 302
+    assert "her own words" in robin.get(f"/enquiries/{reference}").text
+
+
 def test_a_message_becomes_a_complaint_too_and_an_adults_goes_the_three_steps(office, robin):
     message = office.received(kind="message_for_worker", procedure=None)
     assert made_of(converted(office, robin, message)).startswith("CC-")

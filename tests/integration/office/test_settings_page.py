@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 from markupsafe import escape
 from sqlalchemy import select
@@ -37,6 +40,29 @@ def test_a_number_changed_here_is_the_one_in_force_and_taking_it_back_brings_the
         assert session.get(Setting, "value.ombudsman_phone") is None
 
 
+def on_the_page(page: str) -> dict[str, str]:
+    """Every field of the settings page as it stands, with what the page remembers of it."""
+    fields = re.findall(r'<input[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"', page)
+    return {name: html.unescape(value) for name, value in fields if name != "csrf_token"}
+
+
+def test_two_people_at_the_settings_keep_both_their_changes_and_the_second_is_told_of_the_same(office, settings, robin):
+    other = office.signed_in("Ines Okafor", "childrens_manager")
+    first, second = (on_the_page(browser.get("/settings").text) for browser in (robin, other))
+    assert post(robin, "/settings", **{**first, "phone": "020 7946 0000", "childline": "0800 0000"}).status_code == 302
+    both = {**second, "phone": "020 7946 1111", "samaritans": "116 000", "keep_in_touch_next": "7"}
+    refused = post(other, "/settings", **both)
+    assert refused.status_code == 409
+    assert "Somebody else set this to “020 7946 0000” meanwhile." in refused.text
+    kept = on_the_page(refused.text)
+    assert (kept["phone"], kept["samaritans"], kept["childline"]) == ("020 7946 1111", "116 000", "0800 0000")
+    assert post(other, "/settings", **kept).status_code == 302
+    now = house.in_force(office.store, settings)
+    assert (now.phone, now.childline, now.samaritans) == ("020 7946 1111", "0800 0000", "116 000")
+    with office.store.reading() as session:
+        assert house.numbers(session)["keep_in_touch_next"] == 7
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
@@ -44,6 +70,7 @@ def test_a_number_changed_here_is_the_one_in_force_and_taking_it_back_brings_the
         ({"ombudsman_phone": ""}, "This cannot be left empty."),
         ({"reply_email": "nobody"}, "Give an address such as name@office.example."),
         ({"office_opens": "25:00"}, "Give a time of day such as 09:00."),
+        ({"office_closes": "08:00"}, "The office has to close later than it opens."),
         ({"office_opens": "18:00"}, "The office has to close later than it opens."),
         ({"office_opens": "11:00", "office_closes": "10:00"}, "The office has to close later than it opens."),
         ({"ombudsman_site": "javascript:alert(1)"}, "Give an address such as www.ombudsman.org.uk."),

@@ -214,3 +214,26 @@ def post_from_page(browser, address, **form):
     page = browser.get("/").text
     token = page.split('name="csrf_token" value="', 1)[1].split('"', 1)[0]
     return browser.post(address, data={"csrf_token": token, **form})
+
+
+def test_two_people_who_change_the_same_roles_lose_nothing_and_the_second_is_told(office):
+    ada, ben = office.signed_in("Ada Min", "admin"), office.signed_in("Ben Min", "admin")
+    staff = office.staff(office.hire("Kim Lee", "intake_officer"))
+    address = f"/staff/{staff.id}/roles"
+    assert post(ada, address, roles=["auditor"], shown="intake_officer").status_code == 302
+    told = post(ben, address, roles=["intake_officer", "senior_leader"], shown="intake_officer")
+    assert told.status_code == 409
+    assert "Somebody else changed the roles of Kim Lee meanwhile." in told.text
+    assert 'value="senior_leader" checked' in told.text
+    assert office.staff(staff.email).roles == {"auditor"}
+    assert post(ben, address, roles=["intake_officer", "senior_leader"], shown="auditor").status_code == 302
+    assert office.staff(staff.email).roles == {"intake_officer", "senior_leader"}
+
+
+def test_the_last_admin_stays_one_and_the_page_says_why(office):
+    ada = office.signed_in("Ada Min", "admin")
+    staff = office.staff("ada.min@office.example")
+    answer = post(ada, f"/staff/{staff.id}/roles", roles=["auditor"], shown="admin")
+    assert answer.status_code == 409
+    assert "make another person admin first" in answer.text
+    assert office.staff("ada.min@office.example").roles == {"admin"}
