@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from storyboards import Bubble, DoesNotFit, Look, Panel, Person, Placed, Story
+from storyboards.geometry import lines_cross
 from storyboards.layout import ART, CAPTION, OVERHEAD, forget_layouts, lay_out
 from storyboards.lettering import LEADING, SIZE, lines_within, width
 from storyboards.looks import HEADS
@@ -92,18 +93,56 @@ def test_people_sit_further_back_before_a_bubble_covers_anybody() -> None:
     assert [said.bubbles[0].box.overlaps(person.body) for person in said.people] == [False, False]
 
 
+ANSWERED = (
+    Bubble("t", "I am sorry that I did not call you back. I will call you each week from now."),
+    Bubble("m", "Thank you for saying that. I felt sad when no one called me for such a long time."),
+)
 TABLES = [key for key, scene in SCENES.items() if scene.lower]
 
 
 @pytest.mark.parametrize("scene", TABLES)
 def test_two_at_a_table_have_room_to_say_eighteen_words_each(scene: str) -> None:
-    said = Bubble("t", "I am sorry that I did not call you back. I will call you each week from now on.")
-    answer = Bubble("m", "Thank you for saying that. I felt sad when no one called me for such a long time.")
-    assert [len(bubble.text.split()) for bubble in (said, answer)] == [19, 18]
-    panel = Panel(scene, (Placed("t", "sorry"), Placed("m", "listening")), ("tissues",), (said, answer), "They talk.")
+    assert [len(bubble.text.split()) for bubble in ANSWERED] == [18, 18]
+    panel = Panel(scene, (Placed("t", "sorry"), Placed("m", "listening")), ("tissues",), ANSWERED, "They talk.")
     laid, hushed = lay_out((MAYA, TOM), panel, 1), lay_out((MAYA, TOM), replace(panel, bubbles=()), 1)
     assert len(laid.bubbles) == 2
     assert laid.people[0].head.y > hushed.people[0].head.y
+
+
+CHILD = Person("c", "Amy", "child", Look(age="child"))
+
+
+@pytest.mark.parametrize(
+    ("scene", "feels", "meets"),
+    [
+        ("office", "listening", True),
+        ("outdoors", "happy", True),
+        ("office", "sorry", False),
+        ("office", "thinking", False),
+        ("phone_call", "listening", False),
+        ("video_call", "listening", False),
+    ],
+)
+def test_a_child_looks_up_and_an_adult_down_to_the_eyes_of_the_other(scene: str, feels: str, meets: bool) -> None:
+    panel = Panel(scene, (Placed("m", feels), Placed("c", feels)), caption="They talk.")
+    adult, child = lay_out((MAYA, CHILD), panel, 1).people
+    assert (adult.gaze > 0 > child.gaze) is meets
+    assert meets or (adult.gaze, child.gaze) == (0, 0)
+    apart = replace(panel, people=(Placed("m", feels, facing="left"), Placed("c", feels, facing="right")))
+    assert [person.gaze for person in lay_out((MAYA, CHILD), apart, 1).people] == [0, 0]
+
+
+def test_the_tails_of_two_who_answer_each_other_do_not_cross() -> None:
+    for order in ("mt", "tm"):
+        panel = Panel("office", tuple(Placed(key) for key in order), (), ANSWERED, "They talk.")
+        (one, other), people = lay_out((MAYA, TOM), panel, 1).bubbles, lay_out((MAYA, TOM), panel, 1).people
+        assert len(people) == 2 and not lines_cross((one.base, one.end), (other.base, other.end))
+
+
+def test_lines_cross_only_where_each_parts_the_ends_of_the_other() -> None:
+    assert lines_cross(((0, 0), (10, 10)), ((0, 10), (10, 0)))
+    assert not lines_cross(((0, 0), (4, 4)), ((0, 10), (10, 0)))
+    assert not lines_cross(((0, 0), (10, 10)), ((10, 10), (20, 0)))
 
 
 def test_the_one_in_the_middle_looks_at_whoever_speaks() -> None:
