@@ -13,6 +13,7 @@ from backoffice.services import (
     assign_waiting,
     cover,
     daily,
+    forgetting,
     house,
     notices,
     post,
@@ -148,7 +149,11 @@ def _kept_until(store: Store, _: Settings, __: datetime) -> int:
 
 
 def _contacts_forgotten(store: Store, _: Settings, now: datetime) -> int:
-    return retention.forget_contacts(store, now)
+    return forgetting.forget_contacts(store, now)
+
+
+def _how_it_went_forgotten(store: Store, _: Settings, now: datetime) -> int:
+    return forgetting.forget_how_it_went(store, now)
 
 
 def _erased(store: Store, _: Settings, now: datetime) -> int:
@@ -174,6 +179,7 @@ _JOBS: dict[str, Callable[[Store, Settings, datetime], int]] = {
     "told what is due": _say_what_is_due,
     "dates of deletion set": _kept_until,
     "ways to reach somebody deleted": _contacts_forgotten,
+    "words on how it went deleted": _how_it_went_forgotten,
     "cases deleted": _erased,
     "rows purged": _purge,
 }

@@ -107,7 +107,11 @@ class SealedBytes:
         return None if box is None else self._plain(open_sealed(box, self._place(row)))
 
     def __set__(self, row: Any, value: Any) -> None:
-        setattr(row, self.column, None if value is None else seal(self._bytes(value), self._place(row)))
+        setattr(row, self.column, None if value is None else self.sealed_for(row, value))
+
+    def sealed_for(self, row: Any, value: Any) -> bytes:
+        """Return the value as this row would hold it."""
+        return seal(self._bytes(value), self._place(row))
 
     def _place(self, row: Any) -> str:
         return f"{row.__tablename__}|{row.id}|{self.column}"

@@ -48,7 +48,7 @@ from backoffice.records import (
 from backoffice.records import Person as Somebody
 from backoffice.services import shut_doors
 from backoffice.services.house import WrongValue
-from backoffice.services.name_search import PERSONAL, REACHED
+from backoffice.services.name_search import PERSONAL
 from backoffice.services.refusals import Closed, NotDone, NotFound
 
 _PREFIX = "retention."
@@ -218,21 +218,6 @@ def erased(session: Session, *, limit: int = 50) -> Sequence[Case]:
     return session.scalars(found.limit(limit)).all()
 
 
-def forget_contacts(store: Store, now: datetime) -> int:
-    """Delete ways to reach somebody and notes on safety once a case has been closed long enough. Returns how many."""
-    with store.writing() as session:
-        before = _months_before(london_date(now), periods(session)["contact"])
-        over = select(Case.id).where(~Case.is_open, Case.closed_on < before, Case.legal_hold.is_(False))
-        plans = session.scalars(select(ContactPlan).where(ContactPlan.case_id.in_(over)).limit(_AT_A_TIME)).all()
-        for plan in plans:
-            session.delete(plan)
-        forgotten = {plan.case_id for plan in plans}
-        session.execute(delete(CaseMark).where(CaseMark.kind == REACHED, CaseMark.case_id.in_(forgotten)))
-        if plans:
-            audit.note(session, who="system", what="contacts_forgotten", after=str(len(plans)), at=now)
-        return len(plans)
-
-
 def erase_due(store: Store, now: datetime) -> int:
     """Delete what has stood on the list long enough for somebody to hold it. Returns how many cases."""
     with store.reading() as session:
@@ -335,8 +320,3 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February
         return day.replace(year=day.year + years, day=28)
-
-
-def _months_before(day: date, months: int) -> date:
-    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(years, month + 1, min(day.day, 28))

@@ -8,7 +8,20 @@ import pytest
 from sqlalchemy import select
 
 from backoffice.jobs.round import one_round, release
-from backoffice.records import AuditEvent, Case, ContactPlan, Event, Issue, Person, Submission, audit
+from backoffice.procedure.permissions import Person as Colleague
+from backoffice.procedure.terms import Role
+from backoffice.records import (
+    AuditEvent,
+    Case,
+    ContactPlan,
+    Event,
+    Issue,
+    Person,
+    ProcessFeedback,
+    Submission,
+    audit,
+)
+from backoffice.services import process_feedback
 from tests.integration.office.conftest import a_contact, post
 
 WORDS = "my worker put the wrong school in her report"
@@ -134,15 +147,46 @@ def test_what_stands_on_the_list_for_thirty_days_goes_by_itself(office, settings
 
 
 def test_ways_to_reach_a_child_go_a_year_after_the_end(office, settings, clock):
-    reference = withdrawn(office, contact=a_contact(safety_note="Not when mum is in"))
+    nan = {"name": "Nan", "relationship": "grandparent", "child_knows": "yes", "may_contact_child": "yes",
+           "words_from": "child", "contact": a_contact(value="nan@example.org")}  # fmt: skip
+    told = a_contact(safety_note="Not when mum is in", times_note="on the bus only")
+    reference = withdrawn(office, contact=told, representative=nan)
+    secrets = {told["value"], told["safety_note"], told["times_note"], "nan@example.org"}
     clock.set("2027-04-02T10:00:00+00:00")
     run_jobs(office, settings)
-    assert len(office.case(reference).contact_plans) == 1
+    assert len(office.case(reference).contact_plans) == 2
+    assert standing_in(office, reference, secrets) == secrets
     assert "reached" in {mark.kind for mark in office.case(reference).marks}
     clock.set("2027-04-03T10:00:00+00:00")
     run_jobs(office, settings)
     assert office.case(reference).contact_plans == []
+    assert standing_in(office, reference, secrets) == set()
+    assert standing_in(office, reference, {"Fern Ash", "Nan", "wrong school"}) == {"Fern Ash", "Nan", "wrong school"}
     assert "reached" not in {mark.kind for mark in office.case(reference).marks}
+
+
+def standing_in(office, reference: str, words: set[str]) -> set[str]:
+    """Those words that the whole case still says, as the command line shows it."""
+    shown = office.run("case", "show", reference, "--json")
+    assert shown.exit_code == 0
+    return {word for word in words if word in shown.stdout}
+
+
+def test_what_a_child_wrote_about_how_it_went_goes_after_three_years_and_still_counts(office, settings, clock):
+    manager = Colleague("someone", frozenset({Role.CHILDRENS_MANAGER}))
+    with office.store.writing() as session:
+        process_feedback.keep(session, {"easy": "yes"}, "more pictures please", "", manager, clock.now())
+    clock.set("2029-04-30T10:00:00+00:00")
+    run_jobs(office, settings)
+    assert how_it_went(office) == [("yes", "more pictures please")]
+    clock.set("2029-05-01T10:00:00+00:00")
+    run_jobs(office, settings)
+    assert how_it_went(office) == [("yes", None)]
+
+
+def how_it_went(office) -> list[tuple[str, str | None]]:
+    with office.store.reading() as session:
+        return [(row.easy, row.better) for row in session.scalars(select(ProcessFeedback))]
 
 
 def test_other_periods_change_what_is_due(office, settings, clock, keeper):
