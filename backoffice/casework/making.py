@@ -80,9 +80,16 @@ def _straight(asked: Asked) -> Command:
     return command(**{**filled, **asked.action.given})
 
 
-def _acknowledge(asked: Asked) -> Command:
+def _acknowledge(asked: Asked) -> commands.RecordAcknowledgement:
     how = terms.AcknowledgementKind.EMAIL if _by_email(asked) else terms.AcknowledgementKind.LETTER
     return commands.RecordAcknowledgement(sent_on=asked.seen.today, how=how)
+
+
+def _acknowledge_steps(asked: Asked) -> Command:
+    step = asked.seen.state.three_step
+    return replace(
+        _acknowledge(asked), names_manager=asked.values["names_manager"], promises=step.steps[0].due if step else None
+    )
 
 
 def _ask_how_it_went(asked: Asked) -> Command:
@@ -171,6 +178,7 @@ def _by_email(asked: Asked) -> bool:
 
 _MAKERS: dict[str, Callable[[Asked], Made]] = {
     "acknowledge": _acknowledge,
+    "acknowledge-steps": _acknowledge_steps,
     "ask-how-it-went": _ask_how_it_went,
     "stop": _stop,
     "name-parent": _name_parent,
@@ -208,6 +216,7 @@ def _new_date(_seen: Opened, values: Values) -> dict[str, Any]:
 
 _FACTS: dict[str, Callable[[Opened, Values], dict[str, Any]]] = {
     "keep-in-touch": _keeping_in_touch,
+    "acknowledge-steps": lambda _seen, values: {"manager": values.get("names_manager")},
     "timetable": lambda _seen, values: {"timetable": values.get("lines")},
     "agree-date": _new_date,
     "follow-up": lambda _seen, values: {"action": values.get("done"), "done_on": values.get("done_on")},

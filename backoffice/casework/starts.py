@@ -73,6 +73,7 @@ def _tags(seen: Opened, typed: Typed) -> Typed:
 
 
 _KNOWN: dict[str, Callable[[Opened, Typed], Typed]] = {
+    "acknowledge-steps": lambda seen, _: {"names_manager": seen.name_of(seen.state.assignee or "")},
     "contact-plan": _contact_plan,
     "tag-issue": _tags,
     "proceedings": lambda seen, _: {"status": seen.state.proceedings},

@@ -23,7 +23,7 @@ class Manner:
     farewell: str = "Best wishes,"
 
 
-_MANNERS = {"staff": Manner("Case"), "file": Manner("Case", "Written by")}
+_MANNERS = {"adult": Manner(farewell="Yours sincerely,"), "staff": Manner("Case"), "file": Manner("Case", "Written by")}
 
 
 def page(letter: Letter) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 WORDS = Path(__file__).parent / "words"
-AUDIENCES = ("child", "helper", "parent", "staff", "file")
+AUDIENCES = ("child", "helper", "parent", "adult", "staff", "file")
 
 
 class UnknownLetter(LookupError):

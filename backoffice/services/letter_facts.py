@@ -15,9 +15,10 @@ from sqlalchemy.orm import object_session
 from backoffice.letters import Letter, Sender, compose, ombudsman_facts
 from backoffice.letters.languages import say_language
 from backoffice.procedure.state import CaseState
-from backoffice.procedure.terms import Proceedings, With
+from backoffice.procedure.terms import Procedure, Proceedings, With
 from backoffice.records import Case, CaseParty, ContactPlan
 from backoffice.services import wordings
+from backoffice.services.refusals import GuardRefused
 from backoffice.settings import Settings
 
 _ROLES = {
@@ -100,7 +101,11 @@ def draft(
     more: Mapping[str, Any] | None = None,
     to: With | None = None,
 ) -> Letter:
-    """Fill letter ``template``, in the words in force, from the case. What ``more`` holds goes before what it knows."""
+    """Fill letter ``template``, in the words in force, from the case. What ``more`` holds goes before what it knows.
+
+    Raises GuardRefused for a letter of the other procedure.
+    """
+    _refuse_what_is_of_the_other_procedure(template, state)
     whom = to or addressee(state)
     plan = plan_for(case, whom)
     told = {**of_case(case, state, settings, whom), **(more or {})}
@@ -114,6 +119,20 @@ def draft(
         big_print=bool(plan and "big_print" in (plan.needs or [])),
         language=_other_language(plan),
     )
+
+
+def _refuse_what_is_of_the_other_procedure(template: str, state: CaseState) -> None:
+    """No adult gets a letter that was written for a child, and no child one that was written for an adult (D-01)."""
+    for_adults = template.startswith("L-P")
+    if for_adults == (state.procedure is Procedure.THREE_STEP):
+        return
+    says = (
+        "This letter belongs to the three-step procedure, and this case follows the children's policy."
+        if for_adults
+        else "This letter is written for a child. Of the three-step procedure only the acknowledgement is here so far: "
+        "write any other letter yourself, and keep a copy with the case."
+    )
+    raise GuardRefused("G-LETTER-PROCEDURE", says)
 
 
 def _other_language(plan: ContactPlan | None) -> str:
@@ -132,6 +151,9 @@ def of_case(case: Case, state: CaseState, settings: Settings, to: With) -> dict[
         "chosen_way": _WAYS.get(plan.method, "") if plan else "",
         "intro_due": state.intro_due,
         "response_due": state.effective_due,
+        "step1_due": state.three_step.steps[0].due if state.three_step else None,
+        "for_a_child": state.child_case,
+        "support_asked": any(party.support_asked for party in case.parties),
         "old_due": state.effective_due,
         "next_update": state.kit_due,
         "proceedings_ended": state.proceedings is Proceedings.ENDED,

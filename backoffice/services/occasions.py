@@ -9,7 +9,16 @@ from typing import Any
 
 from backoffice.procedure.childrens_policy import OPEN
 from backoffice.procedure.state import CaseState
-from backoffice.procedure.terms import Body, ChildrensState, MayContactChild, RemedyStatus, TransferTo, Wish, With
+from backoffice.procedure.terms import (
+    Body,
+    ChildrensState,
+    MayContactChild,
+    Procedure,
+    RemedyStatus,
+    TransferTo,
+    Wish,
+    With,
+)
 from backoffice.records import Case
 from backoffice.services import answer_words
 from backoffice.services.letter_facts import addressee, told_by
@@ -28,8 +37,8 @@ _NOTHING_LEFT = "There is nothing more here for us to look at. You can tell us a
 class Occasion:
     """When letter ``template`` is written.
 
-    ``fits`` says whether the case has a use for it at all, and ``due`` whether somebody is waiting for it as things
-    stand; once it is written it is due no longer.
+    ``fits`` says whether a child's case has a use for it at all, and ``due`` whether somebody is waiting for it as
+    things stand; once it is written it is due no longer.
     """
 
     template: str
@@ -38,11 +47,15 @@ class Occasion:
     due: Callable[[CaseState], bool] = lambda _: False
     facts: Callable[[Case, CaseState], dict[str, Any]] = lambda _case, _state: {}
 
+    def of_use(self, state: CaseState) -> bool:
+        """Whether the case has a use for it: these letters are all of the children's policy."""
+        return state.procedure is Procedure.CHILDREN_POLICY and self.fits(state)
+
 
 def due(case: Case, state: CaseState) -> list[Occasion]:
     """Return the letters that are due in this case and not yet written."""
     written = {letter.template for letter in case.letters}
-    return [each for each in ALL if each.template not in written and each.due(state)]
+    return [each for each in ALL if each.template not in written and each.of_use(state) and each.due(state)]
 
 
 def _always(*conditions: Callable[[CaseState], bool]) -> Callable[[CaseState], bool]:

@@ -45,7 +45,11 @@ class _Kind:
 
 _WAY: tuple[_Kind, ...] = (
     _Kind(
-        "acknowledge", "Say we got it", commands.RecordAcknowledgement, lambda s: s.ack_sent_on is not None
+        "acknowledge",
+        "Say we got it",
+        commands.RecordAcknowledgement,
+        lambda s: s.ack_sent_on is not None,
+        where=lambda s: "acknowledge" if s.three_step is None else "acknowledge-steps",
     ),
     _Kind("introduce", "Say hello", commands.Introduce, lambda s: s.introduced_on is not None),
     _Kind(
@@ -104,7 +108,13 @@ _WAY: tuple[_Kind, ...] = (
         lambda s: s.responded_on is not None,
         begun_by=("begin-answer", commands.BeginResponse),
     ),
-    _Kind("share-with-staff", "Tell staff what we learned", commands.ShareWithStaff, lambda s: bool(s.staff_shares)),
+    _Kind(
+        "share-with-staff",
+        "Tell staff what we learned",
+        commands.ShareWithStaff,
+        lambda s: bool(s.staff_shares),
+        where=lambda s: "share-with-staff" if s.three_step is None else "share-with-staff-steps",
+    ),
     _Kind(
         "ask-how-it-went",
         "Ask how it went",

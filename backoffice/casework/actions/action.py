@@ -9,6 +9,7 @@ from typing import Any
 from backoffice.casework.fields import FILES, Field
 from backoffice.procedure.commands import Command
 from backoffice.procedure.state import CaseState
+from backoffice.procedure.terms import Procedure
 
 GROUPS = {
     "contact": "Talk and write",
@@ -23,6 +24,16 @@ GROUPS = {
     "ending": "Endings",
     "letters": "Other letters",
 }
+
+
+def childs(state: CaseState) -> bool:
+    """Whether the case follows the children's policy."""
+    return state.procedure is Procedure.CHILDREN_POLICY
+
+
+def grown_ups(state: CaseState) -> bool:
+    """Whether the case follows the three-step procedure."""
+    return state.procedure is Procedure.THREE_STEP
 
 
 @dataclass(frozen=True)

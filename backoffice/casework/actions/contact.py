@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backoffice.casework.actions.action import Action
+from backoffice.casework.actions.action import Action, childs, grown_ups
 from backoffice.casework.actions.questions import CHILD_OR_HELPER, WAYS
 from backoffice.casework.fields import Field, a_day, choices_of, chosen
 from backoffice.casework.words import DAYTIMES, METHODS, REACHED, WITH
@@ -38,6 +38,25 @@ ACTIONS = (
         "contact",
         lead="This letter thanks the child and tells them who you are and what happens when.",
         letter="L-C01",
+        fits=childs,
+    ),
+    Action(
+        "acknowledge-steps",
+        commands.RecordAcknowledgement,
+        "Acknowledge the complaint",
+        "Acknowledge the complaint",
+        "contact",
+        lead="This letter names the manager who is responsible and the day of the answer, and offers to meet.",
+        letter="L-P01",
+        fields=(
+            Field(
+                "names_manager",
+                "Who is responsible for the answer?",
+                "staff",
+                must="Enter the name of the manager who is responsible.",
+            ),
+        ),
+        fits=grown_ups,
     ),
     Action(
         "introduce",

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from backoffice.casework.actions.action import Action
+from dataclasses import replace
+
+from backoffice.casework.actions.action import Action, childs, grown_ups
 from backoffice.casework.actions.questions import CHILD_OR_HELPER, WAYS
 from backoffice.casework.fields import Field, chosen
 from backoffice.casework.words import METHODS, PRESSURE, PROCEEDINGS, WITH
 from backoffice.procedure import commands, terms
+
+_TAKEN_BACK = Action(
+    "withdraw",
+    commands.Withdraw,
+    "They want to take it back",
+    "Taken back",
+    "ending",
+    letter="L-C23",
+    letter_optional=True,
+    fits=childs,
+    fields=(
+        chosen("asked_by", "Who asked?", CHILD_OR_HELPER, WITH, start="child", must="Choose who asked."),
+        Field("own_words", "In their own words", rows=3),
+        chosen("pushed", "Could anyone have pushed for this?", terms.Pressure, PRESSURE),
+        Field("pushed_note", "Say more", rows=2, optional=True),
+    ),
+)
 
 ACTIONS = (
     Action(
@@ -78,19 +97,7 @@ ACTIONS = (
             Field("senior_view", "What a senior manager thinks", rows=2, optional=True),
         ),
     ),
-    Action(
-        "withdraw",
-        commands.Withdraw,
-        "They want to take it back",
-        "Taken back",
-        "ending",
-        letter="L-C23",
-        letter_optional=True,
-        fields=(
-            chosen("asked_by", "Who asked?", CHILD_OR_HELPER, WITH, start="child", must="Choose who asked."),
-            Field("own_words", "In their own words", rows=3),
-            chosen("pushed", "Could anyone have pushed for this?", terms.Pressure, PRESSURE),
-            Field("pushed_note", "Say more", rows=2, optional=True),
-        ),
-    ),
+    _TAKEN_BACK,
+    # The letter is written for a child.
+    replace(_TAKEN_BACK, key="withdraw-steps", letter="", letter_optional=False, fits=grown_ups),
 )

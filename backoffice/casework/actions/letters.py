@@ -62,7 +62,7 @@ def _action(occasion: occasions.Occasion) -> Action:
         "letters",
         lead=lead,
         letter=occasion.template,
-        fits=occasion.fits,
+        fits=occasion.of_use,
     )
 
 

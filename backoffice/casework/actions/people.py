@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from backoffice.casework.actions.action import Action
+from dataclasses import replace
+
+from backoffice.casework.actions.action import Action, childs, grown_ups
 from backoffice.casework.actions.questions import PARENT, WHO_WORKS_HERE
 from backoffice.casework.fields import Field, a_day, chosen
 from backoffice.casework.words import SHARES, SHARING, SHARING_VIEW
 from backoffice.procedure import commands, terms
+
+_TOLD_STAFF = Action(
+    "share-with-staff",
+    commands.ShareWithStaff,
+    "Tell staff what we learned",
+    "Tell staff",
+    "people",
+    lead="The person complained about, the managers responsible, and others who must change something. "
+    "How to reach the child is never part of it.",
+    letter="L-C15",
+    letter_optional=True,
+    fits=childs,
+    fields=(
+        WHO_WORKS_HERE,
+        chosen(
+            "what",
+            "What do they get?",
+            terms.StaffShareWhat,
+            SHARES,
+            start="learning",
+            must="Choose what they get.",
+        ),
+        a_day("on", "When?"),
+        Field("is_subject", "The complaint is about this person", "tick"),
+    ),
+)
 
 ACTIONS = (
     Action(
@@ -74,30 +102,9 @@ ACTIONS = (
             PARENT,
         ),
     ),
-    Action(
-        "share-with-staff",
-        commands.ShareWithStaff,
-        "Tell staff what we learned",
-        "Tell staff",
-        "people",
-        lead="The person complained about, the managers responsible, and others who must change something. "
-        "How to reach the child is never part of it.",
-        letter="L-C15",
-        letter_optional=True,
-        fields=(
-            WHO_WORKS_HERE,
-            chosen(
-                "what",
-                "What do they get?",
-                terms.StaffShareWhat,
-                SHARES,
-                start="learning",
-                must="Choose what they get.",
-            ),
-            a_day("on", "When?"),
-            Field("is_subject", "The complaint is about this person", "tick"),
-        ),
-    ),
+    _TOLD_STAFF,
+    # The letter speaks of the child.
+    replace(_TOLD_STAFF, key="share-with-staff-steps", letter="", letter_optional=False, fits=grown_ups),
     Action(
         "leader-meeting",
         commands.ConsiderLeaderMeeting,

@@ -65,6 +65,7 @@ CASES = {
     "a helper's, stopped": lambda desk: desk.case("received", **SPOKEN_FOR).does(
         c.StopForRepresentative(reasons="They use it against the child's mother.", letter_id="sent")
     ),
+    "by letter": lambda desk: desk.case("received", channel="letter"),
     "two points": lambda desk: desk.case(
         "received", issues=[{"text": each, "themes": [], "about_body": "cafcass"} for each in ("one", "two")]
     ),

@@ -105,6 +105,30 @@ HOLDS = {
 }  # fmt: skip
 
 
+HOLDS_OF_THE_STEPS = {
+    "L-P01": ("thanks", "what we understood", "the name of the responsible manager", "the date of the answer",
+              "the offer to meet, or to talk by phone", "help for those who ask, and an advocate for a child",
+              "the leaflet", "how to reach us"),
+}  # fmt: skip
+
+
+@pytest.mark.clause("P-2.1b", "P-3.1a")
+def test_the_acknowledgement_of_the_three_steps_holds_what_it_must_and_speaks_to_an_adult():
+    assert {each.id: each.must_hold for each in all_templates() if each.id.startswith("L-P")} == HOLDS_OF_THE_STEPS
+    words = a_letter("L-P01").words()
+    assert "Robin Hale is responsible for your complaint" in words
+    assert "by Thursday 16 April 2026" in words
+    assert "advocate" not in words
+    assert "Childline" not in words
+
+
+@pytest.mark.clause("P-3.3a", "P-3.3b")
+def test_the_acknowledgement_of_the_three_steps_offers_a_child_an_advocate_and_help_to_who_asked():
+    assert "find one for you" in a_letter("L-P01", for_a_child=True).blocks["help"]
+    assert a_letter("L-P01", support_asked=True).blocks["help"].startswith("You told us that some help")
+    assert [each.code for each in problems(edited(a_letter("L-P01"), {"date": "Soon."}))] == ["date"]
+
+
 def test_every_letter_of_the_childrens_policy_has_a_template_and_holds_what_it_must():
     assert {each.id: each.must_hold for each in all_templates() if each.id.startswith("L-C")} == HOLDS
 
