@@ -55,8 +55,12 @@ _THEIRS = {
 _PRAISES = re.compile(r"\b(?:nice|kind|lovely|good|great|helpful|brilliant|fine) ?(?:to me|but|and|though)?\b")
 
 _WISH = re.compile(
-    r"^(?:please |hi |i just |just |can you |could you |pls )*(?:tell (?:the )?(?:judge|court|my worker|"
-    r"my guardian) (?:that )?(?:i|we|im)\b"
+    r"^(?:please |hi |i just |just |can you |could you |will you |pls |i want (?:you )?to |i need (?:you )?to |"
+    r"i would like (?:you )?to )*(?:(?:tell|let) (?:the )?(?:judge|court|my worker|my guardian) (?:know )?(?:that )?"
+    r"(?:i|we|im)\b"
+    r"|i (?:just |really )?(?:want|wanna|need|would like) (?:the )?(?:judge|court|my worker|my guardian) to know "
+    r"(?:that )?(?:i|we|im)\b"
+    r"|(?:pass|send) (?:this |it |a message |something )?on to (?:the |my )(?:judge|court|worker|guardian)\b"
     r"|i (?:just |really |only |still )*(?:want|wanna|wish|would like|d like|dont want|dont wanna|need|hope|"
     r"would rather) (?:i could |to be able |that i )?"
     r"(?:to )?(?:live|stay|see|spend|go (?:back )?(?:to|home|and live)|visit|be with|move|sleep|come home|"

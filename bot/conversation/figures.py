@@ -17,12 +17,21 @@ _NUMBERS: Dict[str, int] = {**{word: value for value, word in enumerate(_UNITS)}
 _OLDEST = 120
 _FEWEST_LETTERS_TO_GUESS = 5  # "tweleve" is twelve; a shorter word is too near to others
 _NEAR_ENOUGH = 0.82
-_NOT_A_NUMBER = re.compile(r"\b(?:no|any|every|some|that|this|which|the) one\b|\b(?:year|yr|class|grade) \d{1,2}\b")
-_AGE = re.compile(r"(?P<nearly>\b(?:nearly|almost|not yet|not quite) )?(?<![\d.])(?P<age>\d{1,3})(?!\d)"
+_MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+          r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")
+_NOT_A_NUMBER = re.compile(
+    r"\b(?:no|any|every|some|that|this|which|the) one\b|\b(?:year|yr|class|grade) \d{1,2}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b"  # a birthday
+)
+_AGE = re.compile(r"(?P<nearly>\b(?:nearly|almost|not yet|not quite|turning|(?:will|gonna|going to) be) )?"
+                  r"(?<![\d.])(?P<age>\d{1,3})(?!\d)(?P<unit> (?:months?|weeks?|days?)\b)?"
                   r"(?P<soon> (?:next (?:week|month|year)|tomorrow|soon)\b)?")
+_MONTHS_OF_A_YEAR = 12
 
 _DIGIT_WORDS = {"oh": "0", "o": "0", "nought": "0", **{word: str(value) for value, word in enumerate(_UNITS[:10])}}
 _PHONE_DIGITS = range(10, 16)
+_HOME_DIGITS = range(10, 12)  # of a number that begins with one nought
+_BETWEEN_NUMBERS = re.compile(r"[^\d\s().+-]+")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
@@ -32,14 +41,21 @@ def age_in(text: str) -> Optional[int]:
     found = _AGE.search(_NOT_A_NUMBER.sub(" ", said))
     if not found or "minus" in said or f"-{found['age']}" in text:
         return None
+    if found["unit"]:
+        return int(found["age"]) // _MONTHS_OF_A_YEAR if "month" in found["unit"] else 0
     age = int(found["age"]) - (1 if found["nearly"] or found["soon"] else 0)
     return age if 0 <= age <= _OLDEST else None
 
 
 def looks_like_a_number(text: str) -> bool:
-    """Whether somebody could ring this: ten to fifteen digits, with spaces or in words."""
+    """Whether somebody could ring this: a number of ten to fifteen digits in it, with spaces or in words."""
     spoken = " ".join(_DIGIT_WORDS.get(word, word) for word in plain(text).split())
-    return len(re.sub(r"\D", "", spoken)) in _PHONE_DIGITS
+    return any(_rings(re.sub(r"\D", "", one)) for one in (spoken, *_BETWEEN_NUMBERS.split(text)))
+
+
+def _rings(digits: str) -> bool:
+    at_home = digits.startswith("0") and not digits.startswith("00")
+    return len(digits) in (_HOME_DIGITS if at_home else _PHONE_DIGITS)
 
 
 def looks_like_an_email(text: str) -> bool:

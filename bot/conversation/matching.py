@@ -31,6 +31,15 @@ _SHORTEST_HINT = 4  # letters; a shorter word inside a sentence means too many t
 _SHORTEST_TYPO = 5  # letters; a shorter word is too near to others
 _VERY_NEAR, _NEAR_ENOUGH = 0.88, 0.8
 
+# Marks that only say how the sign before them looks: a key's frame round a figure, a colour of skin.
+_LOOKS = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u2640\u2642]")
+# What a sign says where it is the whole of an answer.
+_SIGNS = {
+    "yes": "👍👌✅✔🙌", "no": "👎❌✖🙅", "not sure": "🤷❓🤔", "phone": "📞☎📱🤙", "email": "📧📨✉", "letter": "📮📬📪",
+    "video": "📹🎥💻", "worried": "😟😰😨😧🙁☹", "fine": "🙂😊😀😄",
+}
+_SAID_BY = {sign: said for said, signs in _SIGNS.items() for sign in signs}
+
 _NOTHING_SAID = (
     "idk|i dont know|dont know|i do not know|dunno|i dunno|nothing|no|nah|nope|na|hi|hello|hey|hiya|ok|okay|k|um|umm|"
     "erm|hmm|hm|lol|yes|yeah|yh|ye|yep|test|testing|not sure|im not sure|no idea|help|idk what to say|"
@@ -41,7 +50,7 @@ _SAYS_NOTHING = frozenset(_NOTHING_SAID.split("|"))
 
 def plain(text: str) -> str:
     """Return the text in small letters, without accents on quotes, apostrophes, punctuation or spare spaces."""
-    text = unicodedata.normalize("NFKC", text).lower()
+    text = _LOOKS.sub("", unicodedata.normalize("NFKC", text).lower())
     text = re.sub(r"['’‘`´]", "", text)
     return " ".join(re.sub(r"[^\w\s]|_", " ", text).split())
 
@@ -74,7 +83,7 @@ def button_meant(
     or LOOSELY, where a short sentence that holds the words of one button alone, begins with a yes or a no, or is spelt
     nearly like a button counts as that button; never on a question of free text.
     """
-    whole, raw = plain(text), text.strip()
+    whole, raw = plain(text) or (_signed(text) if freely else ""), text.strip()
     said = _unpolite(whole)
     meanings = _meanings(tuple(values), (line, *also), language)
     for one in meanings:
@@ -96,6 +105,15 @@ def button_meant(
         or _answered_first(said, meanings)
         or (_nearly(said, meanings, _NEAR_ENOUGH) if " " not in said else None)
     )
+
+
+def _signed(text: str) -> str:
+    """What an answer of signs alone says, where all of them say the same: "yes" for a thumb or three.
+
+    Not where only exact words count: whether somebody is safe is not read from a thumb.
+    """
+    said = {_SAID_BY.get(sign, "") for sign in _LOOKS.sub("", text) if not sign.isspace()}
+    return said.pop() if len(said) == 1 else ""
 
 
 def denies(text: str) -> bool:

@@ -10,7 +10,7 @@ import uuid
 from typing import Any, Dict, List, Mapping, Optional
 
 from bot.conversation.chat import ADULT, Chat, Issue, themes_of
-from bot.conversation.question_table import DONE
+from bot.conversation.question_table import DONE, RELATIONSHIPS
 
 Body = Dict[str, Any]
 _NEEDS = (
@@ -126,10 +126,11 @@ def _issue(issue: Issue) -> Body:
 
 
 def _representative(chat: Chat) -> Body:
+    in_words = chat["relationship"] not in (None, *RELATIONSHIPS)
     return {
         "name": chat["helper_name"],
-        "relationship": chat["relationship"] or "not_said",
-        "relationship_note": None,
+        "relationship": "other" if in_words else chat["relationship"] or "not_said",
+        "relationship_note": chat["relationship"] if in_words else None,
         "child_knows": chat["child_knows"] or "not_said",
         "may_contact_child": chat["may_contact"] or "not_said",
         "words_from": chat["words_from"] or "not_said",

@@ -277,7 +277,7 @@ ASIDES: Tuple[Question, ...] = (
 # What somebody means at one question who writes what the one that hangs on it asks for: "dont tell my dad" at N18.
 MEANT_BY: Dict[str, Tuple[str, str]] = {
     "N14b": ("N14", "not_sure"), "A05.N14b": ("A05p", "not_sure"), "N18b": ("N18", "worried"),
-    "N19bt": ("N19b", "not_sure"),
+    "N19bt": ("N19b", "yes"),
 }
 REASONED = tuple(question for question, _ in MEANT_BY.values())
 

@@ -102,7 +102,8 @@ def _got_it(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
         by = receipt.get("call_back_by") or minimal.get("call_back_by")
         said = [("N21r", {**reference, "next": str(by)[:10]}) if by else ("N21s", reference)]
     elif receipt.get("step1_due"):
-        said = [("N21a", reference), ("N21p", {"step1": str(receipt["step1_due"])}), ("N21q", {})]
+        own = [("N21p", _step1(receipt))] if minimal["reachable"] else [("N21n", {}), ("N21o", _step1(receipt))]
+        said = [("N21a", reference), *own, ("N21q", {})]
     else:
         said = [("N21a", reference), *_dates(minimal, receipt)]
     if kind == "complaint" and minimal["talk_ok"] and not receipt.get("step1_due"):
@@ -120,6 +121,10 @@ def _dates(minimal: Mapping[str, Any], receipt: Mapping[str, Any]) -> Said:
     if not minimal["reachable"]:
         return [("N21n", {})]
     return dates
+
+
+def _step1(receipt: Mapping[str, Any]) -> Dict[str, str]:
+    return {"step1": str(receipt["step1_due"])}
 
 
 def _linked(receipt: Mapping[str, Any]) -> Said:

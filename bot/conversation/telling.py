@@ -21,11 +21,17 @@ _NOT_KNOWN = re.compile(
     r"^(?:idk|i ?dont know|dont know|dunno|no idea|not sure|im not sure|i do not know|"
     r"cant remember|i cant remember|i forgot|i forget)\b"
 )
+# Somebody a child may know who is not on the list: "im her football coach".
+_A_ROLE = re.compile(
+    r"^(?:(?:hi|well|im|i am|just) )*(?:her|his|their|a|an|the|one of (?:her|his|their)) (?:\w+ ){0,2}"
+    r"\w*(?:er|or|ist|ian|ant|ent|man|woman|lady|coach|nurse|aide|lead|head|mate|friend|staff|guide)s?$"
+)
+_NO_ROLE = ("someone else", "somebody else", "other", "none of these")
 _NO_DETAIL = re.compile(
     r"^(?:(?:no|nope|nah|none|nothing|idk|no thanks|dont know|i dont know)"
-    r"|(?:(?:no|nah|sorry) )*(?:i )?(?:really |actually |just )?(?:dont|do not|havent|have not|aint) (?:really |actually |even )?"
-    r"(?:have|own|got|use|know)(?: got)?(?: (?:one|any|it|a|an|my|own|phone|mobile|landline|number|email|e mail|address|"
-    r"home|at|all|the|moment|right|now|yet|anymore|any more))+)$"
+    r"|(?:(?:no|nah|sorry|really|actually|i) )*(?:dont|do not|havent|have not|aint) (?:(?:really|actually|even) )?"
+    r"(?:have|own|got|use|know)(?: got)?(?: (?:one|any|it|a|an|my|own|phone|mobile|landline|number|email|e mail|"
+    r"address|home|at|all|the|moment|right|now|yet|anymore|any more))+)$"
 )
 
 
@@ -280,6 +286,18 @@ def take_person(chat: Chat, question: Question, text: str) -> None:
     else:
         chat["about_person"] = {"known": "yes", "name": text}
     finish(chat, question)
+
+
+def take_relationship(chat: Chat, question: Question, text: str, meant: Optional[str]) -> bool:
+    """Keep, as it was said, who a helper is who is none of those on the list. Returns False where nothing says it."""
+    said = plain(text)
+    if question.slot != "relationship" or said in _NO_ROLE:
+        return False
+    if not (meant == "other" or (meant is None and _A_ROLE.match(said))):
+        return False
+    store(chat, question, text)
+    finish(chat, question)
+    return True
 
 
 def take_age(chat: Chat, question: Question, text: str) -> bool:

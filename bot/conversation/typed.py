@@ -132,10 +132,8 @@ def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool
     sure = guessed and word_count(text) <= 12 and question.kind != AGE
     if chat.role == CHILD and not (interruptions.sounds_grown_up(text) or sure):
         return False
-    if chat.role != CHILD and not (
-        chat.role in ("trusted_adult", "adult_service_user")
-        and question.key != "N04"
-        and interruptions.sounds_like_a_child(text)
+    if chat.role != CHILD and (
+        chat.role is None or question.key == "N04" or not interruptions.sounds_like_a_child(text)
     ):
         return False
     chat.once("AD1")
@@ -172,7 +170,7 @@ def answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
         pressing.keep(chat, question)
     elif meant == "unsafe":
         not_safe(chat, heard)
-    elif told_early.take(chat, question, text, meant, heard):
+    elif told_early.take(chat, question, text, meant, heard) or telling.take_relationship(chat, question, text, meant):
         return
     elif meant is not None:
         pressing.choose(chat, question, meant, heard)

@@ -16,6 +16,8 @@ RECEIPT = {
     "linked": [],
 }
 STORY = {"N01": [("say", "she lied about me")]}
+OF_AN_ADULT = {**RECEIPT, "reference": "PC-2345X7", "intro_due": None, "response_due": None, "step1_due": "2026-04-15"}
+AN_ADULT = {**STORY, "N02": [("press", "I'm an adult with my own complaint")]}
 REACHABLE = {"N12": [("press", "Phone call")], "N13": [("say", "07700 900321")]}
 
 
@@ -63,12 +65,16 @@ def test_what_arrives_late_says_so_first():
 
 @pytest.mark.clause("P-0", "P-1.1")
 def test_an_adult_sees_the_date_of_step_one_and_the_three_steps():
-    slots = sent({**STORY, "N02": [("press", "I'm an adult with my own complaint")]})
-    frame = after_send(
-        slots, {**RECEIPT, "reference": "PC-2345X7", "intro_due": None, "response_due": None, "step1_due": "2026-04-15"}
-    )
+    frame = after_send(sent({**AN_ADULT, "P12": [("press", "Email")], "N13": [("say", "r@example.org")]}), OF_AN_ADULT)
     assert lines(frame) == ["N21a", "N21p", "N21q", "N22a", "N22b"]
     assert "Wednesday 15 April 2026" in frame["messages"][1]["text"]
+
+
+@pytest.mark.clause("P-0")
+def test_an_adult_who_cannot_be_reached_is_promised_no_letter_and_sees_the_date():
+    frame = after_send(sent(AN_ADULT), OF_AN_ADULT)
+    assert lines(frame) == ["N21a", "N21n", "N21o", "N21q", "N22a", "N22b"]
+    assert "Wednesday 15 April 2026" in frame["messages"][2]["text"]
 
 
 def test_feedback_is_thanked_and_good_news_twice():

@@ -81,7 +81,7 @@ def test_an_answer_that_is_changed_replaces_the_old_one_and_one_that_is_emptied_
     ({"N13": "kit@example.org"}, "contact_method", "email"),
     ({"N13": "07700 900123", "N14": "yes", "N14b": "mum reads my texts"}, "contact_private", "not_sure"),
     ({"N18": "ok", "N18b": "dad would be angry"}, "sharing", "worried"),
-    ({"N19bt": "my uncle works there"}, "telling", "not_sure"),
+    ({"N19bt": "my uncle works there"}, "telling", "yes"),
 ])
 def test_who_writes_the_detail_has_answered_the_question_before_it(filled: dict, slot: str, meant: str) -> None:
     slots = begun()
