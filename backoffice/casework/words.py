@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from backoffice.procedure import terms
+from backoffice.reach_words import METHODS, PRIVATE, TIMES
 from backoffice.state_words import STATES
 
-METHODS = {
-    "in_person": "Meeting in person",
-    "video": "Video call",
-    "phone": "Phone call",
-    "email": "Email",
-    "letter": "Letter",
-    "other": "Another way",
-    "no_talk": "Does not want to talk",
-    "none": "No way given",
-}
 REACHED = {
     "reached": "I reached them",
     "left_message": "I left a message",
@@ -84,12 +75,6 @@ LEARNING_ROUTES = {
     "senior_manager": "Through a senior manager",
     "policy_owner": "Through the owner of the policy",
 }
-PRIVATE = {
-    "yes": "Nobody else would see or hear it",
-    "no": "Someone else could see or hear it",
-    "not_sure": "They are not sure",
-    "not_said": "Did not say",
-}
 WISHES = {
     "wants": "Wants to talk",
     "does_not_want": "Does not want to talk",
@@ -153,14 +138,6 @@ MOVED_TO = {
 SHARES = {"complaint": "The complaint", "learning": "What we learned", "both": "Both"}
 PROCEEDINGS = {"live": "Going on now", "ended": "Over", "not_sure": "Not sure", "not_said": "Did not say"}
 PRESSURE = {"no": "No", "possibly": "Possibly", "yes": "Yes"}
-TIMES = {
-    "before_school": "before school",
-    "lunchtime": "at lunch",
-    "after_school": "after school",
-    "evening": "in the evening",
-    "any": "any time",
-    "other": "another time",
-}
 DAYTIMES = {part: says[0].upper() + says[1:] for part, says in TIMES.items()}
 
 CHECKS = {

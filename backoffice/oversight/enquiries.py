@@ -13,6 +13,8 @@ from backoffice.oversight import typed
 from backoffice.oversight.queue import page_of
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
+from backoffice.reach_words import METHODS, PRIVATE, TIMES
+from backoffice.records import Case, ContactPlan
 from backoffice.services import casefile, enquiries
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
 
@@ -113,8 +115,30 @@ def _page(reference: str, refused: NotDone | None = None) -> str:
             standing=standing,
             sorting=enquiries.sorting(file),
             meanwhile=isinstance(refused, Stale),
-            may_see_contact=me().may_see(Area.CONTACT),
+            reach=_reach(file.case.contact_plan) if me().may_see(Area.CONTACT) else (),
+            for_whom=_for_whom(file.case),
             refused=refused,
             guarded=isinstance(refused, GuardRefused),
             typed=request.form,
         )
+
+
+def _reach(plan: ContactPlan | None) -> tuple[tuple[str, str], ...]:
+    """How to reach them, each fact beside its name; what nobody told is left out."""
+    if plan is None:
+        return ()
+    way = METHODS.get(plan.method, "") + (f": {plan.value}" if plan.value else "")
+    when = [TIMES.get(part, part) for part in plan.times or []] + ([plan.times_note] if plan.times_note else [])
+    told = (
+        ("Who", (plan.person.name if plan.person else "") or "Name not given"),
+        ("How to reach them", way),
+        ("Private?", PRIVATE.get(plan.private, "") if plan.method != "none" else ""),
+        ("When", ", ".join(when)),
+    )
+    return tuple((name, value) for name, value in told if value)
+
+
+def _for_whom(case: Case) -> str:
+    """Whom a message is for, or a complaint would be about, as it was told."""
+    named = case.party("subject")
+    return (named.person.name or "") if named else ""

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from backoffice.records import Case
-from tests.integration.office.conftest import post
+from tests.integration.office.conftest import a_contact, post
 from tests.integration.office.test_leave_and_cover import dates
 
 FEEDBACK = {"kind": "feedback", "procedure": None, "issues": [],
@@ -167,6 +167,19 @@ def test_a_message_becomes_a_complaint_too_and_an_adults_goes_the_three_steps(of
     adult = office.received(**{**FEEDBACK, "chatter_role": "adult_service_user", "child": None,
                                "complainant": {"name": "Ann Lee"}})  # fmt: skip
     assert made_of(converted(office, robin, adult)).startswith("PC-")
+
+
+def test_a_call_back_says_when_it_is_safe_and_a_message_for_whom_it_is(office, robin):
+    contact = a_contact(private="not_sure", times=["after_school", "evening"], times_note="not on fridays")
+    call = office.received(kind="callback_request", procedure=None, issues=[], contact=contact)
+    page = robin.get(f"/enquiries/{call}").text
+    for told in ("Phone call: 07700 900321", "They are not sure", "after school, in the evening, not on fridays"):
+        assert told in page
+    message = office.received(kind="message_for_worker", procedure=None,
+                              about_person={"known": "yes", "name": "Sarah Quill"})  # fmt: skip
+    page = robin.get(f"/enquiries/{message}").text
+    assert "For whom" in page
+    assert "Sarah Quill" in page
 
 
 def test_what_was_typed_stays_when_it_cannot_be_done(office, robin):
