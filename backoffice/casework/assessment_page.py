@@ -7,8 +7,9 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 
-from backoffice.casework import room
+from backoffice.casework import room, timeline
 from backoffice.casework.actions import BY_KEY
+from backoffice.casework.actions.contact import ASSESSMENT
 from backoffice.casework.actions.letters import KEYS
 from backoffice.casework.case_page import head
 from backoffice.casework.choices import open_points
@@ -16,6 +17,8 @@ from backoffice.casework.fields import NotUnderstood, read_all
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
 from backoffice.casework.refusals import shown_refusal
 from backoffice.doors import open_for, store
+from backoffice.procedure.commands import LogContact
+from backoffice.procedure.events import ContactLogged
 from backoffice.procedure.permissions import Area, permitted
 from backoffice.services import casefile
 from backoffice.services.refusals import GuardRefused, NotDone
@@ -74,6 +77,15 @@ def _so_far(seen: Opened) -> dict[str, str]:
     )
 
 
+def _enquiries(seen: Opened) -> list[casefile.Logged]:
+    """The talks with colleagues, or with a parent or carer, that the assessment rests on (C-3)."""
+    return [
+        logged
+        for logged in casefile.history(seen.case)
+        if isinstance(logged.event, ContactLogged) and logged.event.purpose == ASSESSMENT
+    ]
+
+
 def _page(
     seen: Opened,
     typed: Mapping[str, str],
@@ -95,4 +107,6 @@ def _page(
         wrong=wrong,
         errors=[(trouble.field, trouble.message) for trouble in troubles or []],
         points=open_points(seen.case),
+        enquiries=timeline.lines(_enquiries(seen), seen.name_of),
+        may_enquire=permitted(seen.state, seen.person, LogContact).allowed,
     )

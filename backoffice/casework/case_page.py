@@ -119,6 +119,7 @@ def _told(seen: Opened) -> dict[str, Any]:
         "assessment": _newest(seen, "AssessmentDecided", "AssessmentSaved"),
         "interviews": _all(seen, "InterviewRecorded"),
         "parents": _parents(seen),
+        "about": sorted(seen.name_of(key) for key in state.subjects),
         "lines": timeline.lines(casefile.history(case), seen.name_of)[:SHOWN],
         "links": links.of(seen.file, seen.person),
         "planned": _planned(seen),

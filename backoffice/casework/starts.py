@@ -18,7 +18,7 @@ def start(seen: Opened, action: Action, asked: Mapping[str, str]) -> Typed:
     """Return the form filled as far as the case can fill it. ``asked`` are the arguments of the address."""
     typed: Typed = {}
     for field in action.fields:
-        typed |= _of_field(seen, field)
+        typed |= _of_field(seen, field) | _asked_for(field, asked)
     if action.about:
         typed[action.about] = asked.get(action.about) or _likely(seen, action)
     known = _KNOWN.get(action.key)
@@ -32,6 +32,12 @@ def _of_field(seen: Opened, field: Field) -> Typed:
         plan = seen.case.contact_plan
         return {field.name: plan.method if plan else ""}
     return {field.name: field.start}
+
+
+def _asked_for(field: Field, asked: Mapping[str, str]) -> Typed:
+    """The choice that the address names, where the field knows it."""
+    told = asked.get(field.name, "")
+    return {field.name: told} if isinstance(field.choices, tuple) and told in dict(field.choices) else {}
 
 
 def _likely(seen: Opened, action: Action) -> str:

@@ -135,6 +135,7 @@ def _plain(words: str) -> Callable[[Any], str]:
     return lambda _event: words
 
 
+_PURPOSES = {"assessment": ", to assess the complaint", "safeguarding": ", to see that the child is safe"}
 _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "ComplaintReceived": ("case", lambda x: f"Received by {say(x.channel).lower()} on {_day(x.received_on)}"),
     "ReceiptNotSeen": ("contact", _plain("Nobody saw the receipt on the screen after Send, so it counts no longer")),
@@ -144,7 +145,10 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
         "contact",
         lambda x: f"Kept in touch: {say(x.method).lower()}; answer expected {_day(x.next_date)}",
     ),
-    "ContactLogged": ("contact", lambda x: f"{say(x.method)} with: {say(x.with_whom).lower()}. {say(x.outcome)}"),
+    "ContactLogged": (
+        "contact",
+        lambda x: f"{say(x.method)} with: {say(x.with_whom).lower()}{_PURPOSES.get(x.purpose, '')}. {say(x.outcome)}",
+    ),
     "ContactPlanned": (
         "contact",
         lambda x: (

@@ -10,10 +10,23 @@ from backoffice.casework.fields import Field, a_day, choices_of, chosen
 from backoffice.casework.words import DAYTIMES, METHODS, REACHED, WITH
 from backoffice.procedure import commands, terms
 
+ASSESSMENT = "assessment"
+"""What a talk with a colleague, or with a parent or carer, is for before the assessment is decided (C-3)."""
+
 WHEN = a_day("on", "On which day?")
 SPOKEN_TO = chosen("with_whom", "With whom?", terms.With, WITH, start="child", must="Choose with whom.")
 SAID_HELLO_TO = replace(SPOKEN_TO, choices=choices_of((*CHILD_OR_HELPER, terms.With.PARENT_OR_CARER), WITH))
 OUTCOME = chosen("outcome", "Did it reach them?", terms.ContactOutcome, REACHED, must="Choose whether it reached them.")
+PURPOSE = Field(
+    "purpose",
+    "What for?",
+    "choice",
+    choices=(
+        ("", "About the complaint"),
+        (ASSESSMENT, "To assess the complaint"),
+        ("safeguarding", "To see that the child is safe"),
+    ),
+)
 REASON_IN_SPITE = Field(
     "safe_reason",
     "Why is it safe to contact a parent or carer?",
@@ -161,12 +174,7 @@ ACTIONS = (
             chosen("method", "How?", WAYS, METHODS, start="planned", must="Choose how."),
             SPOKEN_TO,
             Field("staff", "With whom here?", "staff", seldom=True, hint="Only for a member of staff."),
-            Field(
-                "purpose",
-                "What for?",
-                "choice",
-                choices=(("", "About the complaint"), ("safeguarding", "To see that the child is safe")),
-            ),
+            PURPOSE,
             Field(
                 "times_reason",
                 "Why at another time than the child said is safe?",
@@ -197,6 +205,7 @@ ACTIONS = (
             ),
             chosen("method", "How?", WAYS, METHODS, must="Choose how."),
             SPOKEN_TO,
+            PURPOSE,
             OUTCOME,
             Field("text", "What was said", optional=True),
             Field("staff", "With whom here?", "staff", seldom=True, hint="Only for a member of staff."),

@@ -98,3 +98,31 @@ def test_a_language_is_called_by_its_name_on_the_page_and_in_the_letter(at_work,
     page = at_work.press(f"/cases/{reference}/do/introduce", "letter", method="email", outcome="sent")
     assert f"They asked for {said}." in page.text
     assert f"letter in {said}, tell me" in page.text
+
+
+@pytest.mark.clause("C-13a")
+def test_whom_the_complaint_is_about_stands_on_the_case(at_work, store, clock, reference):
+    assert "About" not in at_work.go(f"/cases/{reference}").text.split("How to reach the child")[0]
+    named = send_in(store, clock, a_complaint(about_person={"known": "yes", "name": "jane w. from cafcass"}))
+    assert "About jane w. from cafcass ." in at_work.go(f"/cases/{named}").text
+    at_work.go(f"/cases/{named}/do/name-subject")
+    at_work.press(f"/cases/{named}/do/name-subject", "do", staff="Priya Shah", part="subject")
+    assert "About Priya Shah, jane w. from cafcass ." in at_work.go(f"/cases/{named}").text
+
+
+@pytest.mark.clause("C-3d")
+def test_a_talk_for_the_assessment_is_written_down_as_such_and_stands_beside_it(at_work, store, clock, manager):
+    work = at_stage(store, clock, manager.person, "assessing")
+    page = at_work.go(f"/cases/{work.reference}/assessment")
+    assert "Nobody yet" in page.text
+    form = f"/cases/{work.reference}/do/log-contact"
+    said = {"method": "phone", "outcome": "reached", "with_whom": "staff", "staff": "Tom Reed", "text": "He knows her"}
+    for purpose in ("", "assessment"):
+        at_work.go(f"{form}?purpose={purpose}")
+        at_work.press(form, "do", **said)
+        assert at_work.status == 200
+        page = at_work.go(f"/cases/{work.reference}/assessment")
+        assert ("He knows her" in page.text) is bool(purpose)
+    assert ", to assess the complaint. " in page.text
+    at_work.go(f"{form}?purpose=anything")
+    assert at_work.page.filled.get("purpose", "") == ""
