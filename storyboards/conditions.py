@@ -6,6 +6,7 @@ A condition is a word of `CASE`; "item" and a word, about what a repeated panel 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -49,6 +50,7 @@ CASE: dict[str, Callable[[Facts], object]] = {
 ITEM: dict[str, Callable[[Item], object]] = {
     "done": lambda item: item.done,
     "by": lambda item: item.by,
+    "promised": lambda item: re.search(r"\bwill\b", item.text, re.IGNORECASE),
     "sorry": lambda item: item.about == "sorry",
 }
 

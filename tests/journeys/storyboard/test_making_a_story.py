@@ -20,7 +20,12 @@ def test_a_good_first_draft_is_there_after_one_press(windows, page_of_story):
 @pytest.mark.clause("DR-13")
 def test_a_story_is_begun_changed_and_saved_with_the_keyboard_alone(windows, page_of_story):
     desk = Desk(windows().new_page(), page_of_story).opens()
-    desk.tabs_to("template-1").presses("ArrowRight", "ArrowLeft").tabs_to("child-no").presses("Tab", "Tab", "Enter")
+    desk.tabs_to("template-1").presses("ArrowRight", "ArrowLeft").tabs_to("child-no")
+    desk.presses("ArrowDown")
+    expect(desk.page.get_by_label("Skin")).to_be_visible()
+    desk.presses("ArrowUp")
+    expect(desk.page.get_by_label("Skin")).to_be_hidden()
+    desk.presses("Tab", "Enter")
     expect(desk.page.locator("#strip")).to_be_visible()
     first, second, *rest = desk.captions()
 

@@ -46,6 +46,7 @@ def test_what_is_still_to_be_done_is_never_told_as_done(key: str, kind: str) -> 
     assert "judge" not in {placed.who for panel in story.panels for placed in panel.people}
     if key in ABOUT_FINDINGS:
         assert f"We will do it by {BY}." in words_of(story)
+        assert "“We will see to it.”" not in words_of(story)
     assert check(story) == []
 
 
@@ -56,6 +57,7 @@ def test_what_is_done_is_told_as_done_and_with_no_date_to_wait_for(key: str, kin
     assert "This is done now." in words_of(story) and BY not in words_of(story)
     assert ("told the court" in words_of(story)) == (kind == "clarify_to_court")
     assert ("changed what we wrote" in words_of(story)) == (kind == "amend_record")
+    assert "“We will see to it.”" in words_of(story), "a promise that is kept is quoted, not made again"
     assert check(story) == []
 
 
