@@ -8,7 +8,7 @@ from backoffice.casework.actions import Action
 from backoffice.casework.choices import choices
 from backoffice.casework.fields import Field, date_parts, ticked
 from backoffice.casework.opening import Opened
-from backoffice.procedure.terms import IssueStatus, Sharing
+from backoffice.procedure.terms import WRITTEN, ContactOutcome, IssueStatus, Sharing
 from backoffice.services import whois
 
 Typed = dict[str, str]
@@ -78,9 +78,16 @@ def _tags(seen: Opened, typed: Typed) -> Typed:
     }
 
 
+def _hello(seen: Opened, _typed: Typed) -> Typed:
+    """What goes in writing is sent; whether a call reached anybody, only whoever made it can say."""
+    plan = seen.case.contact_plan
+    return {"outcome": ContactOutcome.SENT} if plan and plan.method in WRITTEN else {}
+
+
 _KNOWN: dict[str, Callable[[Opened, Typed], Typed]] = {
     "acknowledge-steps": lambda seen, _: {"names_manager": seen.name_of(seen.state.assignee or "")},
     "contact-plan": _contact_plan,
+    "introduce": _hello,
     "tag-issue": _tags,
     "proceedings": lambda seen, _: {"status": seen.state.proceedings},
     "sharing-view": lambda seen, _: {"view": seen.state.sharing_view},

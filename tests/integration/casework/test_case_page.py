@@ -95,7 +95,8 @@ def test_a_language_is_called_by_its_name_on_the_page_and_in_the_letter(at_work,
     reference = send_in(store, clock, a_complaint(needs=needs))
     assert f"Interpreter: {said}." in at_work.go(f"/cases/{reference}").text
     at_work.go(f"/cases/{reference}/do/introduce")
-    page = at_work.press(f"/cases/{reference}/do/introduce", "letter", method="email", outcome="sent")
+    assert at_work.page.filled["outcome"] == "sent", "the child chose email, so hello is sent"
+    page = at_work.press(f"/cases/{reference}/do/introduce", "letter")
     assert f"They asked for {said}." in page.text
     assert f"letter in {said}, tell me" in page.text
 
