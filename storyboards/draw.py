@@ -197,7 +197,9 @@ def _around(low: float, high: float, end: float) -> tuple[float, float]:
     return min(low, end) - 16, max(high, end) + 16
 
 
+@lru_cache(maxsize=48)
 def _balloon(bubble: LaidBubble, scale: float) -> Stamp:
+    """A bubble without its words."""
     across = _around(bubble.box.x, bubble.box.right, bubble.end[0])
     down = _around(bubble.box.y, bubble.box.bottom, bubble.end[1])
     left, top = round(across[0] * scale), round(down[0] * scale)
@@ -278,5 +280,6 @@ def page_png(story: Story, scale: float = 1.0, grey: bool = False) -> bytes:
 
 def forget() -> None:
     """Drop everything that was kept, for a benchmark that measures cold."""
-    for kept in (_back, _front, figure_stamp, prop_stamp, _stand, _frame, panel_image, _panel_png, _art_png):
+    parts = (_back, _front, figure_stamp, prop_stamp, _stand, _frame, _balloon)
+    for kept in (*parts, panel_image, _panel_png, _art_png):
         kept.cache_clear()
