@@ -1,12 +1,18 @@
 """Every guard is tried both ways, each in the file of its theme; none is missing."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from backoffice.procedure import commands as c
+from backoffice.procedure.decide import refusals
 from backoffice.procedure.guards import GUARDS, Asking
+from backoffice.procedure.people import Person
+from backoffice.procedure.permissions import TABLES
+from backoffice.procedure.state import Appointment
+from backoffice.procedure.terms import Role
 from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import Attempts, asks
 from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY
@@ -34,6 +40,19 @@ def test_every_guard_of_the_specification_is_here() -> None:
         "G-P8.3-HEARING", "G-P8.4", "G-P8.6",
     ]
     assert set(named_there) | {f"MC-{n}" for n in range(1, 17)} <= set(GUARDS)
+
+
+@pytest.mark.parametrize("id", sorted(ALL))
+def test_what_a_guard_blocks_is_refused_by_its_name_once_it_is_asked_of_the_case(id: str) -> None:
+    """A guard that no row names would block nothing."""
+    for state, command, *somebody in ALL[id][1]:
+        person = Person(somebody[0].id if somebody else MANAGER.id, frozenset(Role))
+        given = tuple(Appointment(person=person.id, role=role) for role in Role)
+        known = replace(state, appointments=(*state.appointments, *given))
+        sources = {source for row in TABLES[state.procedure].of(type(command)) for source in row.sources}
+        cases = [replace(known, stage=source) for source in sources] or [None]
+        refused = {one.guard for case in cases for one in refusals(case, command, person, TODAY, CALENDAR)}
+        assert id in refused, (command, sorted(refused))
 
 
 def test_every_guard_says_its_clause_and_when_it_blocks() -> None:
