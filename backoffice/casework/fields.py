@@ -9,6 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
+from backoffice import clock
 from backoffice.procedure.commands import TimetableLine
 
 Choices = Iterable[tuple[str, str]]
@@ -126,6 +127,10 @@ def _line(field: Field, typed: Mapping[str, str]) -> str | None:
     return " ".join(_words(field, typed).split()) or None
 
 
+_YEARS_AHEAD = 3
+"""No promise is made for longer: a slip of the key must not put one off until nobody who made it works here."""
+
+
 def _date(field: Field, typed: Mapping[str, str]) -> date | None:
     parts = [typed.get(f"{field.name}-{part}", "").strip() for part in ("day", "month", "year")]
     if not any(parts):
@@ -134,9 +139,12 @@ def _date(field: Field, typed: Mapping[str, str]) -> date | None:
         return _EMPTY
     try:
         day, month, year = (int(part) for part in parts)
-        return date(year + 2000 if year < 100 else year, month, day)
+        told = date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         raise NotUnderstood(field.name, f"“{field.label}” must be a real date, such as 27 3 2026.") from None
+    if told.year > clock.today().year + _YEARS_AHEAD:
+        raise NotUnderstood(field.name, f"“{field.label}” is many years away. Check the year.")
+    return told
 
 
 _NUMBERED = ("issues", "remedies", "payments")  # what the case counts from 1; everything else is chosen by its own name

@@ -93,11 +93,17 @@ def _hold(session: Any, concern: Concern) -> None:
     worries.set_hold(session, concern, me().person, on=on, reason=reason, now=clock.now())
 
 
-_STEPS = {"see": _see, "triage": _triage, "hold": _hold}
+def _link(session: Any, concern: Concern) -> None:
+    worries.link(session, concern, me().person, request.form.get("case_number", ""), clock.now())
+
+
+_STEPS = {"see": _see, "triage": _triage, "hold": _hold, "link": _link}
+_FIELDS = {"triage": "triage_reason", "hold": "hold_reason", "link": "case_number"}
 _SAID = {
     "see": "Marked as seen by you.",
     "triage": "Your decision is recorded.",
     "hold": "The hold is changed, and the reason is recorded.",
+    "link": "The worry belongs to this case now.",
 }
 
 
@@ -111,7 +117,7 @@ def _page(concern_id: str, refused: NotDone | None = None, step: str = "") -> st
             names=names,
             choices=worries.TRIAGE,
             refused=refused,
-            step=step,
+            field=_FIELDS.get(step),
             typed=request.form,
             guard=refused.guard if isinstance(refused, GuardRefused) else None,
             is_lead="safeguarding_lead" in me().roles,

@@ -80,6 +80,12 @@ def raise_waiting(session: Session, now: datetime, *, duty_address: str = "") ->
     return len(raised)
 
 
+def put_into(session: Session, case: Case, concern: Concern, now: datetime) -> None:
+    """Let a worry belong to a case, which bears its flag, its hold and its shut doors from then on."""
+    concern.case = case
+    _mark_case(session, case, concern, now)
+
+
 def _new(
     session: Session, alert_id: str, body: Mapping[str, Any], now: datetime, source: str, by: str
 ) -> Concern:
@@ -176,8 +182,7 @@ def _link_to_its_case(session: Session, concern: Concern, now: datetime) -> None
     )
     case = session.scalars(awaiting.order_by(Case.logged_at)).first()
     if case is not None:
-        concern.case = case
-        _mark_case(session, case, concern, now)
+        put_into(session, case, concern, now)
 
 
 def _mark_case(session: Session, case: Case, concern: Concern, now: datetime) -> None:

@@ -12,7 +12,7 @@ from backoffice.procedure import commands
 from backoffice.procedure.permissions import Area, Person, may_see
 from backoffice.procedure.terms import Role
 from backoffice.records import Case, Concern, Exclusion, audit
-from backoffice.services import casefile, shut_doors
+from backoffice.services import casefile, raise_alert, references, shut_doors
 from backoffice.services.refusals import Closed, NotDone, NotFound
 
 TRIAGE = ("urgent_referral", "refer", "passed_to_worker", "no_further_action", "duplicate")
@@ -81,6 +81,22 @@ def set_hold(session: Session, concern: Concern, person: Person, *, on: bool, re
     audit.note(session, who=person.id, what="hold_placed" if on else "hold_lifted", subject=concern.id, at=now)
     if concern.case is not None:
         _hold_in_case(session, concern.case, person, on, reason.strip(), now)
+
+
+def link(session: Session, concern: Concern, person: Person, typed: str, now: datetime) -> None:
+    """Let a worry belong to the case it is about, where the chat did not say so (B-19). Raises NotDone."""
+    _only_leads(person)
+    if concern.case is not None:
+        raise NotDone(f"It belongs to {concern.case.reference} already.")
+    reference = references.normalised(typed)
+    if reference is None:
+        raise NotDone("Enter the number of the case, such as CC-7KQ2XD.")
+    try:
+        case = casefile.open_for(session, reference, person).case
+    except (NotFound, Closed):
+        raise NotDone("There is no such case that you may open.") from None
+    raise_alert.put_into(session, case, concern, now)
+    audit.note(session, who=person.id, what="worry_linked", case_reference=reference, subject=concern.id, at=now)
 
 
 def decide_exclusion(

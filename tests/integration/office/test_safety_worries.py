@@ -285,6 +285,35 @@ def test_a_place_in_the_chat_that_is_none_keeps_no_worry_out(office):
     assert office.worry().question == "N05 N05 N05 N05 "
 
 
+@pytest.mark.clause("SG-6")
+def test_a_lead_lets_a_worry_belong_to_the_case_it_is_about(office):
+    lead = office.signed_in("Lee Marsh", "safeguarding_lead")
+    manager = office.signed_in("Robin Hale", "childrens_manager")
+    office.alert(an_alert(texts=["Jane Smith hit me"], about_staff=True))
+    reference, worry = office.received(), office.worry()
+    jane = office.signed_in("Jane Smith", "complaints_manager")
+    assert jane.get(f"/cases/{reference}").status_code == 200
+    link = f"/safeguarding/{worry.id}/link"
+    for browser, typed, says in (
+        (manager, reference, "Only a safeguarding lead decides this."),
+        (lead, "something", "Enter the number of the case"),
+        (lead, "CC-229NSP", "There is no such case that you may open."),
+    ):
+        answer = post(browser, link, case_number=typed)
+        assert answer.status_code == 409
+        assert says in answer.text
+    assert 'value="CC-229NSP"' in answer.text, "what was typed stays"
+    assert office.worry().case is None
+    assert post(lead, link, case_number=reference.lower().replace("-", " ")).status_code == 302
+    case = office.case(reference)
+    assert office.worry().case.reference == reference
+    assert case.hold_subject_contact
+    assert {"safeguarding", "allegation_against_staff"} <= set(case.flags)
+    assert jane.get(f"/cases/{reference}").status_code == 403, "it is shut to whom the worry names"
+    assert "case_number" not in lead.get(f"/safeguarding/{worry.id}").text
+    assert "belongs to" in post(lead, link, case_number=office.received()).text
+
+
 def test_a_worry_about_nobody_known_is_not_found(office):
     lead = office.signed_in("Lee Marsh", "safeguarding_lead")
     assert lead.get(f"/safeguarding/{uuid.uuid4().hex}").status_code == 404

@@ -110,3 +110,10 @@ def test_a_number_that_is_none_is_told_so(typed):
 def test_of_many_choices_those_that_are_ticked_and_offered_are_taken():
     assert KINDS.read({"kinds-b": "yes", "kinds-z": "yes", "kinds-a": "no"}) == ("b",)
     assert KINDS.read({}) == ()
+
+
+def test_a_year_that_is_a_slip_of_the_key_is_asked_for_again():
+    due = Field("due", "By when?", "date")
+    with pytest.raises(NotUnderstood, match="Check the year"):
+        due.read({"due-day": "27", "due-month": "3", "due-year": "2126"})
+    assert due.read({"due-day": "27", "due-month": "3", "due-year": "2026"}) == date(2026, 3, 27)
