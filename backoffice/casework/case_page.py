@@ -19,13 +19,15 @@ from backoffice.procedure.duties import Duty, duties, next_duty
 from backoffice.procedure.milestones import Milestone, is_open, milestones
 from backoffice.procedure.offered import offered
 from backoffice.procedure.permissions import Area, Permission, may_see
-from backoffice.records import ContactPlan
+from backoffice.records import ContactPlan, Letter
 from backoffice.services import arrivals, casefile, links, progress
 from backoffice.services.progress import Step
 from backoffice.state_words import PROMISES, say_state
 
 SHOWN = 12
 """How much of the timeline stands on the case page; the rest is one step away."""
+RESEND = "resend"
+"""The duty that stands in place of a promise while the letter with which it was kept reached nobody."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Promise:
     colour: str
     left: int | None
     why_not: str
+    back: bool
+    """Whether it was done by a letter that reached nobody."""
 
 
 @room.get("/cases/<reference>")
@@ -110,6 +114,7 @@ def _told(seen: Opened) -> dict[str, Any]:
         "promises": _promises(seen),
         "way": way,
         "next_step": _next_step(duty, way, may_do, state.explanation_owed) if duty or is_open(state) else None,
+        "next_letter": _came_back(seen) if duty and duty.code == RESEND else None,
         "groups": groups,
         "may_do": may_do,
         "may_record": may_see(seen.person, Area.RECORD).allowed,
@@ -136,9 +141,10 @@ def _told(seen: Opened) -> dict[str, Any]:
 def _promises(seen: Opened) -> list[Promise]:
     """The promises, each with the colour and the working days left that the rules give its duty."""
     arrived = arrivals.of(seen.case)
-    waiting = {duty.code: duty for duty in duties(seen.state, seen.today, seen.calendar, arrived)}
+    due = duties(seen.state, seen.today, seen.calendar, arrived)
+    waiting: dict[tuple[str, date | None], Duty] = {(duty.code, duty.due): duty for duty in due}
     return [
-        _promise(milestone, waiting.get(milestone.code))
+        _promise(milestone, waiting.get((RESEND if milestone.undelivered else milestone.code, milestone.due)))
         for milestone in milestones(seen.state, seen.today, seen.calendar, arrived)
     ]
 
@@ -154,6 +160,7 @@ def _promise(milestone: Milestone, duty: Duty | None) -> Promise:
         duty.colour if duty else "",
         duty.working_days_left if duty else None,
         milestone.not_required_reason or "",
+        milestone.undelivered,
     )
 
 
@@ -175,6 +182,11 @@ def _next_step(
         return own
     waiting = (step for step in way if step.possible and not step.done)
     return next(((step.key, step.title) for step in waiting), None)
+
+
+def _came_back(seen: Opened) -> Letter | None:
+    """The letter that reached nobody, the oldest first: what is to do about it stands on its own page."""
+    return next((letter for letter in seen.case.letters if letter.status in arrivals.NOT_ARRIVED), None)
 
 
 def _planned(seen: Opened) -> list[Any]:

@@ -257,6 +257,10 @@ def test_a_person_says_that_the_post_brought_a_letter_back_and_posts_it_again(at
     at_work.send(f"{page}/came-back")
     assert came_back(store, printed)
     assert "came back: it reached nobody" in at_work.go(f"/cases/{reference}/timeline").text
+    case = at_work.go(f"/cases/{reference}")
+    assert "Next: Look at the letter that did not arrive" in case.text
+    assert "The letter did not arrive." in case.text
+    assert "Stopped" not in case.text
     at_work.go(page)
     at_work.send(f"{page}/again")
     assert the_letter(store, printed).status == "printed"
