@@ -7,7 +7,7 @@ from typing import List, Optional
 
 from bot.conversation import interruptions, safe_now, words
 from bot.conversation.chat import Chat
-from bot.conversation.matching import BY_CORE, EXACTLY, LOOSELY, button_meant, plain
+from bot.conversation.matching import BY_CORE, EXACTLY, LOOSELY, button_meant, place_named, plain
 from bot.conversation.pressing import NOT_ALL
 from bot.conversation.question_table import DONE, REASONED
 from bot.conversation.questions import PICK_ONE, PICKER, Question
@@ -18,9 +18,6 @@ _READ_BY_CORE = ("N01", "N05h", "N06", "N20n")
 _READ_EXACTLY = ("N20", "S0", "ST1")
 _ALL_OF_THEM = frozenset({"all", "all of them", "everything", "all of the above", "all of those", "the lot"})
 _AND = re.compile(r"\s*(?:[,&+\n]|\band\b|\bor\b)\s*")
-# "the second one": a button by its place.
-_PLACES = {"first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "bottom": -1}
-_PLACE = re.compile(r"^(?:i choose |i pick |pick |choose )?(?:the )?| (?:one|option|button|answer)(?: please| pls)?$")
 _CARRY_NOTHING = {"your", "the", "it", "to", "you", "how", "what", "is", "who", "my", "of", "our", "we"}
 _WANTS_A_CHANGE = re.compile(r"^(?:(?:i|id|can i|could i|please|want|like|need|to) )*(?:change|edit|fix|correct) "
                             r"(?:the |my )?")
@@ -31,6 +28,9 @@ def meant(chat: Chat, question: Question, text: str) -> Optional[str]:
     values = question.values_for(chat)
     if not values:
         return None
+    place = place_named(text) if question.kind == PICK_ONE and question.key not in _READ_EXACTLY else None
+    if place is not None and place < len(values):
+        return values[place]
     language = chat["speaks"] or words.ENGLISH
     value = button_meant(
         text,
@@ -44,10 +44,6 @@ def meant(chat: Chat, question: Question, text: str) -> Optional[str]:
         return value
     if question.key == "S0":
         return safe_now.answer(text)
-    if question.kind == PICK_ONE and question.key not in _READ_EXACTLY:
-        named = _PLACES.get(_PLACE.sub("", plain(text)))
-        if named is not None and named < len(values):
-            return values[named]
     if chat["fresh"] == question.key:
         return button_meant(text, "keep", ("keep",), language=language)
     return None

@@ -20,7 +20,8 @@ _NEAR_ENOUGH = 0.82
 _MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
           r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")
 _NOT_A_NUMBER = re.compile(
-    r"\b(?:no|any|every|some|that|this|which|the) one\b|\b(?:year|yr|class|grade) \d{1,2}\b"
+    r"\b(?:no|any|every|some|that|this|which|the) one\b|\b(?:first|second|third|last|other) 1\b"
+    r"|\b(?:under|over|below|above) (?:the age of )?\d{1,3}\b|\b(?:year|yr|class|grade) \d{1,2}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b"  # a birthday
 )
 _AGE = re.compile(r"(?P<nearly>\b(?:nearly|almost|not yet|not quite|turning|(?:will|gonna|going to) be) )?"

@@ -22,6 +22,8 @@ _LEADS = re.compile(
 )
 _NEGATIONS = {"not", "never", "dont", "doesnt", "didnt", "isnt", "hasnt", "havent", "wont", "cant", "no", "none",
               "nobody", "nothing", "without"}
+_PLACES = {"first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "bottom": -1}
+_PLACE = re.compile(r"^(?:i choose |i pick |pick |choose )?(?:the )?| (?:one|option|button|answer)(?: please| pls)?$")
 _TURNS = {"but", "except", "unless", "instead", "than", "or"}  # what stands before one of these is taken back by it
 _YES, _NO = {"yes", "yeah", "yep", "yh", "ye"}, {"no", "nah", "nope"}
 _A_SENTENCE = re.compile(r"(?:its?|im|i|thats|that|they|nobody|no one|only|just)\b")  # "no phone" is none
@@ -114,6 +116,11 @@ def _signed(text: str) -> str:
     """
     said = {_SAID_BY.get(sign, "") for sign in _LOOKS.sub("", text) if not sign.isspace()}
     return said.pop() if len(said) == 1 else ""
+
+
+def place_named(text: str) -> Optional[int]:
+    """Return which of several the words pick by its place, from 0, or -1 for the last: "the second one pls"."""
+    return _PLACES.get(_PLACE.sub("", plain(text)))
 
 
 def denies(text: str) -> bool:

@@ -18,8 +18,11 @@ _CHILDHOOD_ENDS = 18
 _GROWN_UP_HELP_BELOW = 8
 _FEWEST_LOOSE_WORDS = 6  # typed at a question of buttons: from so many words on it is something told, and kept
 _NOT_KNOWN = re.compile(
-    r"^(?:idk|i ?dont know|dont know|dunno|no idea|not sure|im not sure|i do not know|"
-    r"cant remember|i cant remember|i forgot|i forget)\b"
+    r"^(?:(?:sorry|well|um|i) )*(?:idk|dont know|dont remember|dunno|no idea|no clue|not sure|im not sure|do not know|"
+    r"cant remember|forgot|forget|havent got a clue)\b"
+    r"|^(?:i )?(?:was )?never (?:said|told|gave|got|knew|heard)(?: me| us)? (?:her|his|their|the|a) name\b"
+    r"|^(?:she|he|they) (?:never|didnt) (?:say|said|tell|told|give|gave)(?: me| us)? (?:her|his|their|a) name\b"
+    r"|^(?:someone|somebody|$)$"
 )
 # Somebody a child may know who is not on the list: "im her football coach".
 _A_ROLE = re.compile(
