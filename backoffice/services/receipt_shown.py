@@ -54,8 +54,9 @@ def shown(session: Session, submission_id: str, shown_at: datetime, now: datetim
         submission.page_until = None
         audit.note(session, who="chat", what="receipt_shown", case_reference=case.reference, at=now)
     elif _is_owed(file):
-        # A page that waits for its number stays open, however long the office is away.
-        _acknowledge(file, london_date(min(shown_at, now)), now)
+        # A page that waits for its number stays open, however long the office is away. Nobody saw a receipt before
+        # there was one, whatever the chat's clock says.
+        _acknowledge(file, london_date(max(case.received_at, min(shown_at, now))), now)
 
 
 def nobody_came(session: Session, now: datetime) -> int:

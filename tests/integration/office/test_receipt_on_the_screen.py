@@ -89,6 +89,16 @@ def test_a_page_that_waited_longer_and_then_fetched_it_is_acknowledged_on_that_d
     assert acknowledgement(office, reference) == ("done", "2026-04-03")
 
 
+@pytest.mark.parametrize("shown_at", ["0001-01-01T00:00:00Z", "2026-04-01T09:00:00Z", "9999-12-31T23:59:59Z"])
+def test_a_chat_whose_clock_is_wrong_acknowledges_no_sooner_than_it_came_and_no_later_than_now(
+    office, sent, hour, shown_at
+):
+    submission_id, reference = sent(contact=A_LETTER)
+    hour(61)
+    assert office.shown(submission_id, shown_at=shown_at).status_code == 200
+    assert acknowledgement(office, reference) == ("done", "2026-04-02")
+
+
 def test_told_twice_is_told_once(office, sent):
     submission_id, reference = sent()
     assert [office.shown(submission_id).status_code for _ in range(2)] == [200, 200]
