@@ -1,6 +1,6 @@
 """Loading the made-up caseload: every case goes through the same receiving, rules, letters and events as a real one.
 
-Nothing is mailed: its letters are kept as if they had gone, and the made-up staff have no passwords.
+No letter is mailed: each is kept as if it had gone. The made-up staff have no passwords.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -67,6 +68,10 @@ class Playing:
         """Return the day that lies so many working days after today."""
         return self.office.days.add_working_days(self.today, count)
 
+    def handler(self) -> str:
+        """Return the name of whoever has the case."""
+        return (self._case().assignee or self.office.manager).name
+
     def state(self) -> CaseState:
         """Return the case as the rules know it now."""
         state = casefile.read(self.office.session, self.reference).state
@@ -74,9 +79,12 @@ class Playing:
             raise NotDone("No complaints procedure governs this case.")
         return state
 
-    def does(self, command: Command, letter: str = "", *, went: bool = True) -> None:
-        """Carry out a command; ``letter`` names the letter that goes with it, and ``went`` says whether it has gone."""
-        with_it = self._written(letter) if letter else None
+    def does(self, command: Command, letter: str = "", *, went: bool = True, **facts: str) -> None:
+        """Carry out a command; ``letter`` names the letter that goes with it, and ``went`` says whether it has gone.
+
+        ``facts`` are what the letter says beside what the case knows.
+        """
+        with_it = self._written(letter, facts) if letter else None
         take_step.take(self.office.session, self._hand(), command, with_it)
         if with_it is not None and went:
             self._went(with_it)
@@ -123,9 +131,9 @@ class Playing:
         made = answer.letter_of(saved.blocks, case, state, self.office.writer, settings, self.today)
         return saved.id, made, answer.blocks_of(saved.blocks, case, state, settings, made, attached=False)
 
-    def _written(self, template: str) -> Prepared:
+    def _written(self, template: str, facts: Mapping[str, str]) -> Prepared:
         case, office = self._case(), self.office
-        words = letter_facts.draft(template, case, self.state(), office.writer, office.settings, self.today)
+        words = letter_facts.draft(template, case, self.state(), office.writer, office.settings, self.today, facts)
         return prepare(words, self._sending(case), office.printer)
 
     def _sending(self, case: Case) -> Sending:

@@ -191,11 +191,12 @@ def print_the_acknowledgement(at: Playing) -> None:
 
 
 def acknowledge_an_adult(at: Playing) -> None:
-    """Pathway P: the complainant has been told that we have it."""
-    case = at.state()
-    at.does(c.RecordAcknowledgement(
-        sent_on=at.today, how=AcknowledgementKind.EMAIL, names_manager=case.assignee, promises=effective_due(case),
-    ))  # fmt: skip
+    """Pathway P: the complainant has been told that we have it, who answers, and by when."""
+    manager, due = at.handler(), effective_due(at.state())
+    told = c.RecordAcknowledgement(
+        sent_on=at.today, how=AcknowledgementKind.EMAIL, names_manager=manager, promises=due
+    )
+    at.does(told, "L-P01", manager=manager)
 
 
 def hello_came_back(at: Playing) -> None:

@@ -218,7 +218,7 @@ def test_the_made_up_caseload_spans_the_states_and_is_loaded_once(office, blank_
     assert "2 days ago" in lead.get("/safeguarding").text
     with office.store.reading() as session:
         letters = session.scalars(select(Letter)).all()
-        assert {"L-C01", "L-C02", "L-C11", "L-C18"} <= {letter.template for letter in letters}
+        assert {"L-C01", "L-C02", "L-C11", "L-C18", "L-P01"} <= {letter.template for letter in letters}
         assert {letter.status for letter in letters} == {"sent", "posted", "printed", "came_back"}, "none is mailed"
         assert all(letter.pdf.startswith(b"%PDF") and letter.text for letter in letters)
         assert session.scalar(select(func.count(KeptFile.id)).where(KeptFile.case_id.is_not(None))) == 2
