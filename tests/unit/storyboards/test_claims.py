@@ -13,6 +13,7 @@ from storyboards import Story, check, from_template, left_out, templates
 from storyboards.facts import ABOUT
 from storyboards.rules import FEWEST, MOST, OUTCOMES
 from tests.unit.storyboards.made_up import AMY, LONG, SHORT
+from tests.unit.storyboards.well_laid import well_laid_panels
 
 KEYS = [key for key, _ in templates()]
 ABOUT_FINDINGS = [key for key in KEYS if key not in ("listen_learn", "what_next")]
@@ -176,7 +177,7 @@ def cases(draw: st.DrawFn) -> dict[str, Any]:
 @given(st.sampled_from(KEYS), cases())
 def test_any_case_gives_three_to_eight_panels_and_loses_nothing_silently(key: str, facts: dict[str, Any]) -> None:
     story = from_template(key, facts)
-    assert FEWEST <= len(story.panels) <= MOST
+    assert FEWEST <= len(story.panels) <= MOST and all(well_laid_panels(story))
     told = " ".join([words_of(story), *story.left_out])
     promises = [*facts["findings"], *facts["remedies"]]
     for text in [each.get("plain") or each["text"] for each in promises] + facts["learning"] + facts["next_steps"]:
