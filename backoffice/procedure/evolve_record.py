@@ -227,7 +227,8 @@ def no_parent(state: CaseState, _: e.NoParentOrCarerRecorded) -> CaseState:
 
 @evolves(e.SharingDecided)
 def sharing_decided(state: CaseState, event: e.SharingDecided) -> CaseState:
-    return with_parent(state, event.party, decision=event.decision)
+    reasoned = bool(event.reason.strip())
+    return with_parent(state, event.party, decision=event.decision, reasoned=reasoned)
 
 
 @evolves(e.CopySentToParent)

@@ -129,6 +129,8 @@ class ParentState:
     party: str
     decision: Sharing = Sharing.UNDECIDED
     copy_sent_on: date | None = None
+    reasoned: bool = True
+    """Whether a reason was given with the decision; at 18 or over none is asked."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,9 +23,12 @@ def sharing_is_decided_for_each(asking: Asking) -> Blocked | None:
 @guard("G-C10-REASON", "C-10, D-12")
 def not_sharing_has_a_reason(asking: Asking) -> Blocked | None:
     """Not to be shared with a parent or carer, without a reason. Not asked at 18 or over."""
-    command = asking.command
-    if not isinstance(command, c.DecideSharing) or asking.case.is_adult:
+    command, case = asking.command, asking.case
+    if case.is_adult:
         return None
+    if not isinstance(command, c.DecideSharing):
+        unreasoned = any(one.decision is Sharing.DO_NOT_SHARE and not one.reasoned for one in case.parents)
+        return Blocked("Say why the answer is not shared with a parent or carer.") if unreasoned else None
     if command.decision is Sharing.DO_NOT_SHARE and not said(command.reason):
         return Blocked("Say why the answer is not shared with this parent or carer.", "reason")
     return None

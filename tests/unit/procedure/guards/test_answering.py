@@ -12,7 +12,11 @@ BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)
     "G-C9-WRITTEN": (
         [(C(), good(SEND)), (C(), good(c.HoldResponseForChild))],
-        [(C(), good(SEND, written=False)), (C(), replace(response(storyboard_attached=True), written=False))],
+        [
+            (C(), good(SEND, written=False)),
+            (C(), good(c.HoldResponseForChild, written=False)),
+            (C(), replace(response(storyboard_attached=True), written=False)),
+        ],
     ),
 }
 

@@ -75,6 +75,7 @@ BOTH_WAYS: Attempts = {
         ],
         [
             (contact(safety_note=True), good(c.LogContact, with_whom=With.PARENT_OR_CARER)),
+            (contact(safety_note=True), good(INTRODUCE, with_whom=With.PARENT_OR_CARER)),
             (contact(private=Private.NOT_SURE), good(c.PlanContact, with_whom=With.PARENT_OR_CARER)),
             (C(sharing_view=SharingView.WORRIED), good(c.PlanContact, with_whom=With.PARENT_OR_CARER)),
             (C(flags=frozenset({Flag.SHARING_WORRY})), good(c.SendLetter, to=With.PARENT_OR_CARER)),

@@ -1,8 +1,6 @@
 """Every guard is tried both ways, each in the file of its theme; none is missing."""
 
 from dataclasses import replace
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 
@@ -14,14 +12,10 @@ from backoffice.procedure.permissions import TABLES
 from backoffice.procedure.state import Appointment
 from backoffice.procedure.terms import Role
 from tests.unit.procedure.examples import good
-from tests.unit.procedure.guards.trying import Attempts, asks
+from tests.unit.procedure.guards.all_attempts import ALL
+from tests.unit.procedure.guards.trying import asks
 from tests.unit.procedure.office import CALENDAR, MANAGER, TODAY
 from tests.unit.procedure.settled import settled_case
-
-HERE = Path(__file__).parent
-ALL: Attempts = {}
-for file in sorted(set(HERE.glob("test_*.py")) - {HERE / "test_every_guard.py"}):
-    ALL.update(import_module(f"tests.unit.procedure.guards.{file.stem}").BOTH_WAYS)
 
 
 def test_every_guard_is_tried_both_ways() -> None:

@@ -14,7 +14,10 @@ BOTH_WAYS: Attempts = {
     ),
     "G-RECEIPT-DATE": (
         [(C(), a_complaint(received_at=noon(TODAY))), (P(), good(p.ReceiveAcceptableVersion))],
-        [(C(), a_complaint(received_at=noon(TOMORROW)))],
+        [
+            (C(), a_complaint(received_at=noon(TOMORROW))),
+            (P(), good(p.ReceiveAcceptableVersion, received_at=noon(TOMORROW))),
+        ],
     ),
 }
 

@@ -1,5 +1,7 @@
 """Who else sees the answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from backoffice.procedure import commands as c
@@ -7,6 +9,9 @@ from backoffice.procedure.state import ParentState
 from backoffice.procedure.terms import ChatterRole, Sharing
 from tests.unit.procedure.examples import good
 from tests.unit.procedure.guards.trying import SEND, Attempt, Attempts, C, judge, tried
+
+NOT_SHARED = (ParentState(party="dad", decision=Sharing.DO_NOT_SHARE),)
+NOT_SHARED_UNREASONED = (replace(NOT_SHARED[0], reasoned=False),)
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)
@@ -30,12 +35,20 @@ BOTH_WAYS: Attempts = {
             (C(), good(c.DecideSharing, decision=Sharing.DO_NOT_SHARE, reason="he frightens her")),
             (C(child_age=19), good(c.DecideSharing, decision=Sharing.DO_NOT_SHARE)),
             (C(), good(SEND)),
+            (C(parents=NOT_SHARED), good(SEND)),
+            (C(parents=NOT_SHARED_UNREASONED, child_age=19), good(SEND)),
         ],
-        [(C(), good(c.DecideSharing, decision=Sharing.DO_NOT_SHARE))],
+        [
+            (C(), good(c.DecideSharing, decision=Sharing.DO_NOT_SHARE)),
+            (C(parents=NOT_SHARED_UNREASONED), good(SEND)),
+        ],
     ),
     "G-C10-ONCE": ([(C(), good(c.NameParentOrCarer))], [(C(), good(c.NameParentOrCarer, party="mum"))]),
     "G-C10-NONE": ([(C(parents=()), good(c.NoParentOrCarer))], [(C(), good(c.NoParentOrCarer))]),
-    "G-C10-PARTY": ([(C(), good(c.DecideSharing))], [(C(), good(c.DecideSharing, party="uncle"))]),
+    "G-C10-PARTY": (
+        [(C(), good(c.DecideSharing))],
+        [(C(), good(asked, party="uncle")) for asked in (c.DecideSharing, c.SendCopyToParent)],
+    ),
     "G-C10-SHARE": (
         [(C(), good(c.SendCopyToParent))],
         [(C(parents=(ParentState(party="mum", decision=Sharing.DO_NOT_SHARE),)), good(c.SendCopyToParent))],

@@ -31,7 +31,10 @@ BOTH_WAYS: Attempts = {
         ],
         [(step(step1_completed_on=None), good(p.StartStepTwo))],
     ),
-    "G-STEP2-ONCE": ([(P(), good(p.StartStepTwo))], [(step(steps=at_step(2)), good(p.StartStepTwo))]),
+    "G-STEP2-ONCE": (
+        [(P(), good(p.StartStepTwo))],
+        [(step(steps=at_step(2)), good(asked)) for asked in (p.StartStepTwo, p.RefuseStepTwo, p.DeferStepTwo)],
+    ),
     "G-P7.1-WINDOW": (
         [
             (P(), good(p.StartStepTwo)),
