@@ -48,6 +48,8 @@ class Field:
     """Asked only when something is out of the ordinary; the page keeps such questions together, folded away."""
     optional: bool = False
     """Whether nobody minds an empty answer, whatever else was told. The page says so beside the question."""
+    longest: int = 0
+    """The characters that a line may have; any number where it is 0."""
 
     def read(self, typed: Mapping[str, str]) -> Any:
         """Return the value for the command. Raises NotUnderstood with what to do about it."""
@@ -124,7 +126,10 @@ def _words(field: Field, typed: Mapping[str, str]) -> str:
 
 
 def _line(field: Field, typed: Mapping[str, str]) -> str | None:
-    return " ".join(_words(field, typed).split()) or None
+    told = " ".join(_words(field, typed).split())
+    if field.longest and len(told) > field.longest:
+        raise NotUnderstood(field.name, f"“{field.label}” has room for {field.longest} characters. Make it shorter.")
+    return told or None
 
 
 _YEARS_AHEAD = 3

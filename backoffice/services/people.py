@@ -19,6 +19,7 @@ from backoffice.services import namesakes, passwords
 from backoffice.services.refusals import NotDone
 
 ROLES = tuple(role.value for role in Role if role is not Role.SYSTEM)
+_LONGEST_NAME = 120
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -34,11 +35,13 @@ def add_staff(
     employment: Employment = Employment.EMPLOYEE,
     made_up: bool = False,
 ) -> Staff:
-    """Add a person with their roles. Raises NotDone if the address is taken or a role is none (B-01, C-1a)."""
+    """Add a person with their roles. Raises NotDone if the address is taken, or a name or role is none (B-01, C-1a)."""
     address = email.strip().lower()
     wanted = sorted(set(roles))
     if len(address) > 254 or not _EMAIL.fullmatch(address):
         raise NotDone("That is not an email address.")
+    if len((name or "").strip()) > _LONGEST_NAME:
+        raise NotDone(f"A name has at most {_LONGEST_NAME} characters.")
     if not wanted:
         raise NotDone("Give at least one role.")
     if unknown := [role for role in wanted if role not in ROLES]:

@@ -102,6 +102,7 @@ def test_each_other_way_in_can_be_written_down_and_what_is_in_writing_is_acknowl
         ({"safeguarding": "immediate"}, "worry", "what worries you"),
         ({"safeguarding": None}, "safeguarding", "Say whether anything worries you"),
         ({"point-1-text": "x" * 20_001}, "point-1-text", "at most 20000 characters"),
+        ({"first_heard_by": "x" * 201}, "first_heard_by", "room for 200 characters"),
     ],
 )
 def test_what_cannot_be_kept_is_said_beside_its_field_and_nothing_is_lost(at_work, store, changed, field, says):

@@ -230,6 +230,15 @@ def test_two_people_who_change_the_same_roles_lose_nothing_and_the_second_is_tol
     assert office.staff(staff.email).roles == {"intake_officer", "senior_leader"}
 
 
+@pytest.mark.parametrize(("length", "taken"), [(120, True), (121, False)])
+def test_a_name_is_no_longer_than_its_place(office, length, taken):
+    admin = office.signed_in("Ada Min", "admin")
+    answer = post(admin, "/staff", email="new@office.example", name="N" * length, roles="auditor")
+    assert answer.status_code == (201 if taken else 409)
+    assert ("at most 120 characters" in answer.text) is not taken
+    assert ("new@office.example" in admin.get("/staff").text) is taken
+
+
 def test_the_last_admin_stays_one_and_the_page_says_why(office):
     ada = office.signed_in("Ada Min", "admin")
     staff = office.staff("ada.min@office.example")
