@@ -31,6 +31,16 @@ WORDS = {
         "In cases that are yours, or for which you stand in, something is due today or is late. Please sign in and "
         "look at your first page.\n\n{address}\n\nThis mail holds no details, on purpose.\n",
     ),
+    "payment": (
+        "A payment waits for your decision",
+        "A payment is promised only once a senior manager has approved it, and one is waiting. Please sign in and look "
+        "at it.\n\n{address}\n\nThis mail holds no details, on purpose.\n",
+    ),
+    "payment_decided": (
+        "A payment in a case of yours was decided",
+        "A senior manager has decided on a payment in a case of yours. Please sign in and look at the case."
+        "\n\n{address}\n\nThis mail holds no details, on purpose.\n",
+    ),
     "no_cover": (
         "No complaints manager is at work today",
         "Every complaints manager is written down as away today, so nobody stands in for the cases. Please say "
@@ -51,6 +61,8 @@ PAGES = {
     "worry": "/safeguarding",
     "worry_unseen": "/safeguarding",
     "due": "/",
+    "payment": "/payments",
+    "payment_decided": "/",
     "no_cover": "/absence",
     "letter_back": "/letters",
     "dates_moved": "/queue?flag=dates_moved",

@@ -17,7 +17,7 @@ from backoffice.procedure.commands import ApproveRemedy, DeclineRemedy
 from backoffice.procedure.permissions import TABLES, Area, Person
 from backoffice.procedure.terms import Outcome, RemedyStatus, RemedyType
 from backoffice.records import Case, Finding, Remedy, Staff, audit
-from backoffice.services import casefile
+from backoffice.services import casefile, notices
 from backoffice.services.queue import visible_to
 
 MOST_SHOWN = 50
@@ -53,14 +53,23 @@ def show(session: Session, person: Person, now: datetime) -> Sequence[Payment]:
 
 def approve(session: Session, reference: str, number: int, person: Person, now: datetime) -> None:
     """Approve a payment. Raises GuardRefused, Closed or NotFound; nothing has changed then."""
-    file = casefile.open_for(session, reference, person, area=Area.PAYMENTS)
-    casefile.carry_out(file, ApproveRemedy(remedy=number), person, now)
+    _decide(session, reference, ApproveRemedy(remedy=number), person, now)
 
 
 def decline(session: Session, reference: str, number: int, reason: str, person: Person, now: datetime) -> None:
     """Say no to a payment: it is dropped, and the manager of the case reads why. Raises as ``approve`` does."""
+    _decide(session, reference, DeclineRemedy(remedy=number, reason=reason), person, now)
+
+
+def _decide(
+    session: Session, reference: str, command: ApproveRemedy | DeclineRemedy, person: Person, now: datetime
+) -> None:
+    """Carry it out, and tell whoever has the case that there is something to look at."""
     file = casefile.open_for(session, reference, person, area=Area.PAYMENTS)
-    casefile.carry_out(file, DeclineRemedy(remedy=number, reason=reason), person, now)
+    casefile.carry_out(file, command, person, now)
+    handler = file.case.assignee
+    if handler is not None and handler.id != person.id:
+        notices.tell(session, {handler.email}, "payment_decided", f"{reference}-{command.remedy}", now)
 
 
 def _waiting(person: Person) -> Select[Case, Remedy]:

@@ -12,23 +12,38 @@ from sqlalchemy.orm import Session
 
 from backoffice.clock import london_date
 from backoffice.procedure.calendar import Calendar
+from backoffice.procedure.permissions import Person
+from backoffice.procedure.terms import Role
 from backoffice.records import Case, Notice, Staff
-from backoffice.services import cover, notices
+from backoffice.services import cover, notices, payments
 from backoffice.services.people import with_role
 from backoffice.services.working_days import Hours, calendar, is_open
 
 
 def say_what_is_due(session: Session, hours: Hours, now: datetime) -> int:
-    """Queue a mail for everybody who has something due, once a working day. Returns to how many."""
+    """Queue a mail for everybody who has something due or a payment to decide, once a working day. Returns how many."""
     days, today = calendar(session), london_date(now)
     if not is_open(now, hours, days):
         return 0
-    key = today.isoformat()
-    told = set(session.scalars(select(Notice.to_address).where(Notice.template == "due", Notice.subject_key == key)))
-    waiting = _who_has_something_due(session, today, days) - told
-    if waiting:
-        notices.tell(session, waiting, "due", key, now)
-    return len(waiting)
+    due = _tell_once(session, "due", _who_has_something_due(session, today, days), now)
+    return due + _tell_once(session, "payment", _who_decides_payments(session), now)
+
+
+def _tell_once(session: Session, template: str, whom: set[str], now: datetime) -> int:
+    key = london_date(now).isoformat()
+    told = set(session.scalars(select(Notice.to_address).where(Notice.template == template, Notice.subject_key == key)))
+    if whom - told:
+        notices.tell(session, whom - told, template, key, now)
+    return len(whom - told)
+
+
+def _who_decides_payments(session: Session) -> set[str]:
+    """The addresses of the senior managers for whom a payment waits that they may decide."""
+    return {
+        staff.email
+        for staff in with_role(session, Role.SENIOR_MANAGER)
+        if payments.how_many(session, Person(staff.id, frozenset(Role(role) for role in staff.roles)))
+    }
 
 
 def _who_has_something_due(session: Session, today: date, days: Calendar) -> set[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlalchemy import select, text
 
 from backoffice.procedure import commands as c
 from backoffice.procedure.terms import RemedyType, Role
-from backoffice.records import AuditEvent, Remedy
+from backoffice.records import AuditEvent, Notice, Remedy
+from backoffice.services import reminders
+from backoffice.services.working_days import Hours
 from tests.integration.casework.conftest import Browser
 from tests.integration.casework.stages import Desk, Work, open_desk
 
@@ -168,3 +170,25 @@ def test_the_payments_that_wait_are_found_along_an_index(desk: Desk) -> None:
         if session.get_bind().dialect.name == "sqlite":
             assert "ix_remedies_not_approved" in " ".join(row[3] for row in session.execute(text(plan)))
         assert session.scalar(select(Remedy.id).limit(1)) is not None
+
+
+@pytest.mark.clause("B-02", "C-12b")
+def test_the_senior_manager_hears_of_it_once_a_day_and_the_manager_of_the_decision_without_a_detail(
+    desk: Desk, senior: Browser, work: Work
+) -> None:
+    hours = Hours(time(9), time(17))
+
+    def mails(template: str) -> list[str]:
+        with desk.store.writing() as session:
+            reminders.say_what_is_due(session, hours, desk.clock.now())
+            found = select(Notice.to_address).where(Notice.template == template).order_by(Notice.made_at)
+            return list(session.scalars(found))
+
+    pat, sam = (desk.people[role].email for role in ("senior_manager", "childrens_manager"))
+    before = mails("payment_decided")
+    assert mails("payment") == mails("payment") == [pat]
+    senior.go("/payments")
+    decide(senior, work, "approve")
+    assert mails("payment_decided") == [*before, sam]
+    work.on("2026-03-19")
+    assert mails("payment") == [pat], "nothing waits on Thursday"
