@@ -29,6 +29,7 @@ _YES, _NO = {"yes", "yeah", "yep", "yh", "ye"}, {"no", "nah", "nope"}
 _A_SENTENCE = re.compile(r"(?:its?|im|i|thats|that|they|nobody|no one|only|just)\b")  # "no phone" is none
 _LONGEST_BUTTON_TALK = 8  # words; more than that is somebody telling something
 _ANYTHING_ELSE = "other"
+_COMMAND = "/"  # what looks like a command to a machine is words like any others
 _SHORTEST_HINT = 4  # letters; a shorter word inside a sentence means too many things
 _SHORTEST_TYPO = 5  # letters; a shorter word is too near to others
 _VERY_NEAR, _NEAR_ENOUGH = 0.88, 0.8
@@ -45,7 +46,10 @@ _SAID_BY = {sign: said for said, signs in _SIGNS.items() for sign in signs}
 _NOTHING_SAID = (
     "idk|i dont know|dont know|i do not know|dunno|i dunno|nothing|no|nah|nope|na|hi|hello|hey|hiya|ok|okay|k|um|umm|"
     "erm|hmm|hm|lol|yes|yeah|yh|ye|yep|test|testing|not sure|im not sure|no idea|help|idk what to say|"
-    "i dont know what to say|idk lol|dno|whatever|anything|stuff|things|n a|none|no thanks|bye|asdf|qwerty"
+    "i dont know what to say|idk lol|dno|whatever|anything|stuff|things|n a|none|no thanks|bye|asdf|qwerty|thanks|"
+    "thank you|ty|thx|cheers|haha|hahaha|lmao|nvm|nevermind|never mind|its nothing|nothing really|forget it|i cant say|"
+    "oops|oops sorry|sorry|huh|what|what do you mean|i dont understand|i dont get it|dont understand|dont get it|"
+    "im confused|confused|hello there|hi there|are you there|anyone there|is anyone there"
 )
 _SAYS_NOTHING = frozenset(_NOTHING_SAID.split("|"))
 
@@ -87,6 +91,8 @@ def button_meant(
     """
     whole, raw = plain(text) or (_signed(text) if freely else ""), text.strip()
     said = _unpolite(whole)
+    if raw.startswith(_COMMAND):
+        return None
     meanings = _meanings(tuple(values), (line, *also), language)
     for one in meanings:
         if (said and one.said in (said, whole)) or raw == one.phrase:
@@ -178,7 +184,8 @@ def _nearly(said: str, meanings: Tuple[_Meaning, ...], near_enough: float) -> Op
     """The one button that this is nearly spelt like: "vidoe call". A figure is never nearly another."""
     if len(said) < _SHORTEST_TYPO or _NEGATIONS & set(said.split()) or re.search(r"\d", said):
         return None
-    near = get_close_matches(said, {one.said for one in meanings}, 2, near_enough)
+    # A slip of the finger begins nearly as the word does: "hpone", but no "banana" for a nana.
+    near = get_close_matches(said, {one.said for one in meanings if one.said[:1] in said[:2]}, 2, near_enough)
     found = {one.value for one in meanings if one.said in near and not _NEGATIONS & set(one.said.split())}
     return found.pop() if len(found) == 1 else None
 

@@ -224,12 +224,25 @@ def test_the_check_page_opens_the_answer_that_is_named(typed, question):
         ("can i talk to a real person please", "H1"),
         ("can i write in my own language", "L1"),
         ("can i write in polish?", "L1"),
+        ("can i write in polish please", "L1"),
+        ("can i start again", "ST1"),
+        ("exit", "ST1"),
+        ("oops wrong button", "GB2"),
+        ("can you read it to me", "N17"),
+        ("my english is not good", "N17"),
     ],
 )
 def test_a_control_in_words_is_heard_at_a_question_of_free_text(typed, line):
     chat = at("N08").say(typed)
     assert chat.heard_lines()[0] == line
     assert chat.slots["when_text"] is None
+
+
+@pytest.mark.parametrize("typed", ["/restart", "/stop", "/back", "/skip"])
+def test_what_looks_like_a_command_is_words_like_any_others(typed):
+    assert at("N08").say(typed).slots["when_text"] == typed
+    chat = at("N12").say(typed)
+    assert (chat.heard_lines()[0], chat.question) == ("X1", "N12")
 
 
 @pytest.mark.clause("DR-4")

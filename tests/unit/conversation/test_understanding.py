@@ -269,6 +269,6 @@ def test_typed_words_that_mean_a_button_count_as_it(typed, line, values, meant):
     assert button_meant(typed, line, values) == meant
 
 
-@pytest.mark.parametrize("text", ["idk", "🙂", "k", "nothing", "...", "no", "  ", "hi"])
+@pytest.mark.parametrize("text", ["idk", "🙂", "k", "nothing", "...", "no", "  ", "hi", "nvm", "i dont understand"])
 def test_nothing_said_is_noticed(text):
     assert says_nothing(text)
