@@ -20,6 +20,7 @@ from backoffice.services import occasions, whois
 from backoffice.services.casefile import CaseFile
 from backoffice.services.change_contact import changing
 from backoffice.services.correspondence import EMAIL, Prepared
+from backoffice.services.describe_child import describing
 from backoffice.services.hand_over import handing_over, passing_up
 from backoffice.services.letter_facts import addressee, told_by
 from backoffice.services.name_parent import naming
@@ -108,6 +109,10 @@ def _name_parent(asked: Asked) -> Made:
     return naming(asked.values["name"], asked.values["relationship_to_child"])
 
 
+def _describe_child(asked: Asked) -> Made:
+    return describing(**asked.values, today=asked.seen.today)
+
+
 def _contact_plan(asked: Asked) -> Made:
     values = asked.values
     return changing(
@@ -182,6 +187,7 @@ _MAKERS: dict[str, Callable[[Asked], Made]] = {
     "ask-how-it-went": _ask_how_it_went,
     "stop": _stop,
     "name-parent": _name_parent,
+    "describe-child": _describe_child,
     "contact-plan": _contact_plan,
     "follow-up": _follow_up,
     "name-subject": _name_subject,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from backoffice.casework.actions import Action
 from backoffice.casework.choices import choices
@@ -66,6 +67,17 @@ def _contact_plan(seen: Opened, _typed: Typed) -> Typed:
     }
 
 
+def _child(seen: Opened, _typed: Typed) -> Typed:
+    child = seen.case.party("child")
+    if child is None:
+        return {}
+    person = child.person
+    born = date.fromisoformat(person.dob) if person.dob else None
+    age = "" if person.age_given is None else str(person.age_given)
+    return {"name": person.name or "", "preferred_name": person.preferred_name or "", "age": age,
+            **date_parts("born", born)}  # fmt: skip
+
+
 def _tags(seen: Opened, typed: Typed) -> Typed:
     issue = next((each for each in seen.state.issues if str(each.number) == typed.get("issue")), None)
     if issue is None:
@@ -86,6 +98,7 @@ def _hello(seen: Opened, _typed: Typed) -> Typed:
 
 _KNOWN: dict[str, Callable[[Opened, Typed], Typed]] = {
     "acknowledge-steps": lambda seen, _: {"names_manager": seen.name_of(seen.state.assignee or "")},
+    "describe-child": _child,
     "contact-plan": _contact_plan,
     "introduce": _hello,
     "tag-issue": _tags,

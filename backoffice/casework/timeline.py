@@ -182,6 +182,7 @@ _TITLES: dict[str, tuple[str, Callable[[Any], str]]] = {
         ),
     ),
     "SubjectCleared": ("points", lambda x: f"{x.staff} was named in error: the complaint is not about them"),
+    "ChildDescribed": ("case", _plain("The name or the age of the child was written down")),
     "ContactPlanChanged": ("contact", _plain("How to reach the child was changed")),
     "ContactWishRecorded": ("contact", lambda x: f"The child: {say(x.value).lower()}"),
     "TimetableAgreed": ("dates", _plain("Steps and dates were agreed")),

@@ -112,6 +112,7 @@ RECORDS: tuple[Transition, ...] = (
     row("C-R2", c.NameSubject, frm=EVERY, who=(*DESK, Role.SAFEGUARDING_LEAD, *CLOCK), clause=("C-1", "C-13")),
     row("C-R2", c.ClearSubject, frm=EVERY, who=(Role.SAFEGUARDING_LEAD,),
         guards=("G-SUBJECT-NAMED", "G-REASON"), clause=("C-1", "C-13")),
+    row("C-R3", c.DescribeChild, frm=EVERY, who=DESK, clause=("C-3",)),
     row("C-R3", c.ChangeContactPlan, frm=EVERY, who=DESK, clause=("C-7",)),
     row("C-R3", c.RecordContactWish, frm=EVERY, who=DESK, guards=("G-DATE-PAST",), clause=("C-4",)),
     row("C-R3", c.RecordMayContactChild, frm=EVERY, who=DESK,

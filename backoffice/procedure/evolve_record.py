@@ -136,6 +136,11 @@ def sharing_view(state: CaseState, event: e.SharingViewRecorded) -> CaseState:
     return replace(state, sharing_view=event.view)
 
 
+@evolves(e.ChildDescribed)
+def child_described(state: CaseState, event: e.ChildDescribed) -> CaseState:
+    return replace(state, child_age=event.age)
+
+
 @evolves(e.ProceedingsRecorded)
 def proceedings(state: CaseState, event: e.ProceedingsRecorded) -> CaseState:
     return replace(state, proceedings=event.status)

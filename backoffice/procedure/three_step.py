@@ -126,6 +126,7 @@ RECORDS: tuple[Transition, ...] = (
     row("P-R2", c.NameSubject, frm=EVERY, who=(*DESK, Role.SAFEGUARDING_LEAD, *CLOCK), clause=("P-3.1c", "P-FN1")),
     row("P-R2", c.ClearSubject, frm=EVERY, who=(Role.SAFEGUARDING_LEAD,),
         guards=("G-SUBJECT-NAMED", "G-REASON"), clause=("P-3.1c",)),
+    row("P-R3", c.DescribeChild, frm=EVERY, who=(*DESK, Role.STEP1_MANAGER), clause=("P-3.2",)),
     row("P-R3", c.ChangeContactPlan, frm=EVERY, who=(*DESK, Role.STEP1_MANAGER), clause=("P-3.1a",)),
     row("P-R3", c.RecordContactWish, frm=EVERY, who=DESK, guards=("G-DATE-PAST",), clause=("P-3.1a",)),
     row("P-R3", c.RecordProceedings, frm=EVERY, who=DESK, clause=("P-7.1a",)),

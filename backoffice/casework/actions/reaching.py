@@ -48,6 +48,27 @@ ACTIONS = (
         ),
     ),
     Action(
+        "describe-child",
+        commands.DescribeChild,
+        "Who the child is",
+        "Name and age of the child",
+        "contact",
+        lead="What you know by now. Nothing of it is needed: a child may stay without a name.",
+        fields=(
+            Field("name", "Their name", "line", optional=True),
+            Field("preferred_name", "What do they like to be called?", "line", hint="Letters say it.", optional=True),
+            Field("age", "How old are they?", "number", optional=True),
+            Field(
+                "born",
+                "When were they born?",
+                "date",
+                hint="Only if you know it. It goes before the age, and says how long the case is kept.",
+                optional=True,
+            ),
+        ),
+        fits=lambda state: state.child_case,
+    ),
+    Action(
         "contact-plan",
         commands.ChangeContactPlan,
         "How to reach the child",

@@ -32,7 +32,7 @@ from .contact import (
 from .ending import CloseCase, StopForRepresentative, Transfer, Withdraw
 from .investigating import AddEvidence, RecordFinding, RecordInterview, RecordProceedings
 from .issues import AddIssue, ConfirmIssue, MergeIssue, TagIssue, WithdrawIssue
-from .people import Assign, ClearSubject, NameSubject, PassUp
+from .people import Assign, ClearSubject, DescribeChild, NameSubject, PassUp
 from .promises import (
     AgreeNewDate,
     AgreeTimetable,
@@ -89,6 +89,7 @@ __all__ = [
     "DecideAssessment",
     "DecideSharing",
     "DeclineRemedy",
+    "DescribeChild",
     "DropRemedy",
     "HandOverHeldResponse",
     "HoldResponseForChild",

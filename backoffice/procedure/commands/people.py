@@ -26,6 +26,13 @@ class ClearSubject(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DescribeChild(Command):
+    """Says what is known of the child by now. The name is on the file; the rules know the age alone."""
+
+    age: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assign(Command):
     """Gives a case, or a part in it, to a person."""
 

@@ -32,7 +32,7 @@ from .ending import CaseClosed, CaseTransferred, ComplaintWithdrawn, Representat
 from .event import EVENTS, Event, UnknownEvent, from_dict
 from .investigating import EvidenceAdded, FindingRecorded, InterviewRecorded, ProceedingsRecorded
 from .issues import IssueAdded, IssueConfirmed, IssueMerged, IssueTagged, IssueWithdrawn
-from .people import CaseAssigned, CasePassedUp, SubjectCleared, SubjectNamed
+from .people import CaseAssigned, CasePassedUp, ChildDescribed, SubjectCleared, SubjectNamed
 from .promises import (
     AcknowledgementSent,
     DatesRecalculated,
@@ -77,6 +77,7 @@ __all__ = [
     "CaseNotAccepted",
     "CasePassedUp",
     "CaseTransferred",
+    "ChildDescribed",
     "ComplaintReceived",
     "ComplaintWithdrawn",
     "ContactLogged",

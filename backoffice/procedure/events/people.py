@@ -22,6 +22,11 @@ class SubjectCleared(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChildDescribed(Event):
+    age: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseAssigned(Event):
     to: str
     role: Role

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from backoffice.records import AuditEvent
+from backoffice.services import casefile
 from tests.integration.casework.conftest import a_complaint, send_in
 from tests.integration.casework.stages import at_stage
 
@@ -127,3 +128,31 @@ def test_a_talk_for_the_assessment_is_written_down_as_such_and_stands_beside_it(
     assert ", to assess the complaint. " in page.text
     at_work.go(f"{form}?purpose=anything")
     assert at_work.page.filled.get("purpose", "") == ""
+
+
+@pytest.mark.clause("C-3c")
+def test_a_name_and_an_age_that_become_known_later_are_written_down(at_work, store, clock):
+    reference = send_in(store, clock, a_complaint(child={"name": None, "age": None}))
+    assert "Name not given" in at_work.go(f"/cases/{reference}").text
+    form = f"/cases/{reference}/do/describe-child"
+    at_work.go(form)
+    for told, says in (({"age": "121"}, "Nobody can have this age"), ({"born__year": "1899"}, "this birth date")):
+        born = {"born__day": "18", "born__month": "3", "born__year": "2014"} if "age" not in told else {}
+        page = at_work.press(form, "do", name="Amira Quill", preferred_name="Mimi", **{**born, **told})
+        assert (at_work.status, page.guards) == (409, ["G-AGE"])
+        assert says in page.text
+        assert page.filled["name"] == "Amira Quill"
+    at_work.press(form, "do", name="Amira Quill", preferred_name="Mimi", age="3",
+                  born__day="18", born__month="3", born__year="2014")  # fmt: skip
+    page = at_work.go(f"/cases/{reference}")
+    assert "Mimi , 11" in page.text, "twelve tomorrow"
+    at_work.go(f"/cases/{reference}/do/introduce")
+    letter = at_work.press(f"/cases/{reference}/do/introduce", "letter", outcome="sent")
+    assert "Hello Mimi" in letter.text
+    assert "Mimi" in at_work.go("/queue").text
+    at_work.go(form)
+    assert (at_work.page.filled["name"], at_work.page.filled["age"]) == ("Amira Quill", "11")
+    at_work.press(form, "do", name="", preferred_name="", age="18", born__day="", born__month="", born__year="")
+    assert "Name not given , 18" in at_work.go(f"/cases/{reference}").text
+    with store.reading() as session:
+        assert casefile.read(session, reference).state.is_adult, "and the rules know it"

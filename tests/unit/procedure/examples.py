@@ -104,6 +104,7 @@ GOOD: dict[type[Command], Command] = {
         c.TagIssue(issue=1, themes=("worker_manner",)),
         c.NameSubject(staff=WORKER),
         c.ClearSubject(staff=WORKER, reason="Another person of the same name"),
+        c.DescribeChild(age=12),
         c.ChangeContactPlan(method=ContactMethod.EMAIL, private=Private.YES, safety_note=False, safe_to_write=True),
         c.RecordContactWish(value=Wish.WANTS, told_by=With.CHILD, told_on=TODAY),
         c.RecordAdvocate(answer=Advocate.YES, told_on=TODAY),
