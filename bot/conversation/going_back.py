@@ -31,6 +31,9 @@ def back(chat: Chat) -> None:
     if chat["door"] == "ask" and not chat.answered("N01"):
         chat["door"] = None
         return
+    if _mark(chat) == "N05h" and "N05h" not in chat["trail"]:
+        chat["cards"] = {**chat["cards"], "open": False}  # to the question that offered them
+        return
     mark = _before(chat, _mark(chat))
     if mark:
         show_again(chat, mark)
