@@ -15,7 +15,7 @@ from backoffice.letters import Letter, edited, look
 from backoffice.letters.checks import problems
 from backoffice.letters.reading import grade
 from backoffice.procedure.permissions import Area, may_see
-from backoffice.procedure.terms import With
+from backoffice.procedure.terms import ContactMethod, With
 from backoffice.records import ContactPlan
 from backoffice.services.correspondence import EMAIL, PRINT, Sending
 from backoffice.services.letter_facts import draft, plan_for
@@ -94,9 +94,11 @@ def going(typed: Mapping[str, str]) -> Sending:
 
 
 def _usual(plan: ContactPlan | None) -> tuple[str, str]:
-    """How letters to this person usually go: by email where they gave an address, else on paper."""
+    """How letters to this person usually go, and where to: to the address they gave, else on paper."""
     value = (plan.value or "") if plan else ""
-    return (EMAIL, value) if "@" in value else (PRINT, "")
+    if "@" in value:
+        return EMAIL, value
+    return PRINT, value if plan and plan.method == ContactMethod.LETTER else ""
 
 
 def _tidied(made: Letter, key: str, text: str) -> str:

@@ -102,6 +102,21 @@ def test_a_language_is_called_by_its_name_on_the_page_and_in_the_letter(at_work,
     assert f"letter in {said}, tell me" in page.text
 
 
+@pytest.mark.parametrize(
+    ("method", "value", "way", "filled"),
+    [
+        ("letter", "2 Elm Road, Leeds", "print", "2 Elm Road, Leeds"),
+        ("email", "amira@example.org", "email", "amira@example.org"),
+        ("phone", "07700 900321", "print", ""),
+    ],
+)
+def test_a_letter_goes_where_the_child_said_letters_may_go(at_work, store, clock, method, value, way, filled):
+    contact = {**a_complaint()["contact"], "method": method, "value": value}
+    reference = send_in(store, clock, a_complaint(channel="letter", contact=contact))
+    form = at_work.go(f"/cases/{reference}/do/acknowledge").filled
+    assert (form["way"], form["to_address"]) == (way, filled)
+
+
 @pytest.mark.clause("C-13a")
 def test_whom_the_complaint_is_about_stands_on_the_case(at_work, store, clock, reference):
     assert "About" not in at_work.go(f"/cases/{reference}").text.split("How to reach the child")[0]
