@@ -9,8 +9,13 @@ import pytest
 from playwright.sync_api import Page
 from sqlalchemy import select
 
+from backoffice import clock
 from backoffice.jobs.round import one_round, release
+from backoffice.procedure import commands as c
+from backoffice.procedure.permissions import Person
+from backoffice.procedure.terms import AssessmentValue, RemedyType, Role, Route
 from backoffice.records import Case
+from backoffice.services import casefile
 from tests.integration.office.conftest import PASSWORD, a_contact, an_alert, post
 from tests.integration.office.test_leave_and_cover import dates
 from tests.journeys.conftest import browser  # noqa: F401 the one browser that all journeys share
@@ -22,7 +27,8 @@ WIDTHS = (1280, 768, 400)
 EVERYTHING = ("childrens_manager", "safeguarding_lead", "admin", "auditor", "senior_manager")
 # What is no page: data for programs, files, pictures, and addresses that only lead on to another page.
 NO_PAGES = {
-    "intake.hours", "intake.schema", "intake.described", "intake.alert_schema", "font", "healthz", "static",
+    "intake.hours", "intake.schema", "intake.described", "intake.alert_schema", "intake.shown_schema", "font",
+    "healthz", "static",
     "oversight.case", "oversight.choose_report", "oversight.report_sheet",
 }  # fmt: skip
 # The pages of one case are looked at by the tests of their own room.
@@ -62,8 +68,8 @@ def lived_in(office, settings) -> dict[str, str]:
     """An office with something on every page; returns where the pages that need something to show are."""
     email = office.hire("Mo Day", *EVERYTHING)
     robin = office.hire("Robin Hale", "childrens_manager")
-    for number in range(3):
-        office.received(child={"name": f"Fern {number}", "age": 12}, contact=a_contact(safety_note="Only after four"))
+    careful = a_contact(safety_note="Only after four")
+    first, *_ = [office.received(child={"name": f"Fern {number}", "age": 12}, contact=careful) for number in range(3)]
     office.received(kind="callback_request", procedure=None, issues=[])
     told = {"text": "mrs jones never let me talk", "face": "sad"}
     feedback = office.received(kind="feedback", procedure=None, issues=[], feedback=told)
@@ -75,6 +81,7 @@ def lived_in(office, settings) -> dict[str, str]:
     with office.store.writing() as session:
         case = session.scalars(select(Case).where(Case.reference == gone)).one()
         case.is_open, case.closed_on, case.retention_date = False, case.received_date, case.received_date
+        a_payment_waits(session, first, Person(office.staff(email).id, frozenset(map(Role, EVERYTHING))))
     one_round(office.store, settings, office.clock.now())
     release(office.store)
     office.clock.advance(days=1)
@@ -88,6 +95,17 @@ def lived_in(office, settings) -> dict[str, str]:
         "oversight.change_letter_words": "/settings/letters/L-C01/change",
         "oversight.compare_letter_words": "/settings/letters/L-C01/compare?one=0&other=0",
     }
+
+
+def a_payment_waits(session, reference: str, person: Person) -> None:
+    assessed = c.DecideAssessment(
+        understanding=AssessmentValue.SATISFIED, own_complaint=AssessmentValue.SATISFIED, route=Route.CONTINUE,
+        what_child_told_us="Nobody listened", best_interests="To be heard", next_steps="We talk",
+    )  # fmt: skip
+    payment = c.ProposeRemedy(type=RemedyType.COMPENSATION, text="We will pay for the train.", amount_pence=1250)
+    file = casefile.open_for(session, reference, person)
+    for command in (c.OpenAssessment(), c.ConfirmIssue(issue=1), assessed, payment):
+        casefile.carry_out(file, command, person, clock.now())
 
 
 def pages_of(office, shown: dict[str, str]) -> dict[str, str]:
