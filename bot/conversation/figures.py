@@ -38,7 +38,7 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 def age_in(text: str) -> Optional[int]:
     """Return the age in the text, in figures or words, or None where none from 0 to 120 is there."""
-    said = _in_figures(plain(text))
+    said = re.sub(r"(?<=\d)o\b", "0", _in_figures(plain(text)))  # 1o is ten
     found = _AGE.search(_NOT_A_NUMBER.sub(" ", said))
     if not found or "minus" in said or f"-{found['age']}" in text:
         return None

@@ -391,6 +391,11 @@ def asks_anything(text: str) -> bool:
     return bool(text.rstrip().endswith("?") or _ASKS.match(said)) and not _TELLS.search(said)
 
 
+def asks_back(text: str) -> bool:
+    """Whether the words ask the bot something, whatever it is: "why do you need it", "my real name?"."""
+    return _shaped(text, plain(text))
+
+
 def tells_again(text: str) -> bool:
     """Whether a story of any length begins with having told us before (DUP)."""
     return bool(_AGAIN.match(plain(text)))

@@ -36,6 +36,7 @@ from bot.conversation.turns import ask_aside, not_understood
 
 _FEWEST_WORDS_OF_A_WORRY = 3  # at a question of buttons; "help me" is in the alert, and is no complaint yet
 _TOLD_IN_PASSING = ("S5", "N07", "N08")  # short questions whose answer a worry may be; it is no name, age or number
+_NAMES = ("N03", "A01n")  # what is asked back is no name
 _LONGEST_NAME = 3  # words
 _A_STORY_AT_BUTTONS = ("N01", "N06", "N05h")
 _FEWEST_WORDS_OF_A_REASON = 2
@@ -185,6 +186,8 @@ def answer(chat: Chat, question: Question, text: str, heard: Heard) -> None:
         _reach(chat, question, text, heard)
     elif question.key in ("S5", "CB2"):
         safe_asides.finish_aside_text(chat, question, text)
+    elif question.key in _NAMES and interruptions.asks_back(text):
+        _puzzled(chat, question, heard)
     elif question.takes_text:
         telling.take_text(chat, question, text)
     elif question.kind == PICKER:
