@@ -76,11 +76,13 @@ def test_the_migrations_go_down_and_up_again_with_data_in_the_tables(office, tmp
 def test_an_office_at_work_goes_to_the_newest_tables_with_all_it_holds(office, blank_paper):
     """Its staff and cases are pointed at by other rows, as in an office that has been used for a while."""
     assert office.run("demo", "load").exit_code == 0
-    held = rows_held(office)
+    held, reckoned = rows_held(office), reckoned_days(office)
     assert min(held.values()) > 0
+    assert len(set(reckoned.values())) > 10
     schema.downgrade(office.store, "0004")
     schema.upgrade(office.store)
     assert rows_held(office) == held
+    assert reckoned_days(office) == reckoned, "what the new columns hold is worked out for the cases there are"
 
 
 def test_the_name_of_a_language_is_sealed_where_it_stood_in_the_open(office, sqlite_file):
@@ -98,6 +100,17 @@ def everything_in(sqlite_file):
     with closing(sqlite3.connect(sqlite_file, isolation_level=None)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return b"".join(file.read_bytes() for file in sqlite_file.parent.glob("office.sqlite*"))
+
+
+def reckoned_days(office):
+    """From when each case is amber, and since when each of its promises counts."""
+    promises = ("ack", "intro", "response")
+    with office.store.reading() as session:
+        cases = session.scalars(select(Case).where(Case.procedure == "children_policy")).all()
+        amber = {case.reference: case.amber_on for case in cases}
+        rows = [(case.reference, row) for case in cases for row in case.milestones if row.code in promises]
+        since = {(reference, row.code): row.since for reference, row in rows}
+    return amber | since
 
 
 def rows_held(office):
