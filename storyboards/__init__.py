@@ -19,6 +19,8 @@ from_template(key, facts) -> Story
     "told_by_reader" (usual: True), "spoke_for" (the reader told us of somebody else), all bool; "manager_look",
     "worker_look" (dicts as `child_look`); "places" (names that are no people and may be written).
     A draft has 3 to 8 panels; `left_out` says what they had no room for. Raises StoryError in one plain sentence.
+cover(key, facts) -> int
+    The number, from 1, of the panel of a draft that shows best what its template is about.
 left_out(story) -> tuple[str, ...]
     What a draft did not tell of the findings, remedies, learning and next steps, and what still stands in no panel.
 Story.to_dict() / Story.from_dict(data)
@@ -52,7 +54,7 @@ from storyboards.credits import Credit, credits
 from storyboards.draw import page_png, panel_png
 from storyboards.export import PAGE_HEADERS, html, pdf
 from storyboards.expressions import FACES
-from storyboards.fill import from_template, left_out, templates
+from storyboards.fill import cover, from_template, left_out, templates
 from storyboards.poses import POSES
 from storyboards.problems import DoesNotFit, Problem
 from storyboards.props import PROPS
@@ -99,6 +101,6 @@ def options() -> dict[str, Any]:
 
 __all__ = [
     "PAGE_HEADERS", "Bubble", "Credit", "DoesNotFit", "Finding", "Look", "Panel", "Person", "Placed", "Problem",
-    "Reading", "Story", "StoryError", "check", "credits", "draft_alt", "from_template", "html", "left_out", "options",
-    "page_png", "panel_png", "pdf", "reading", "templates",
+    "Reading", "Story", "StoryError", "check", "cover", "credits", "draft_alt", "from_template", "html", "left_out",
+    "options", "page_png", "panel_png", "pdf", "reading", "templates",
 ]  # fmt: skip

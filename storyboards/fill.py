@@ -33,6 +33,7 @@ STEADY = ("court", "reading", "video_call")
 
 NOTHING = Item()
 SHARED = ("beats", "fillers")
+NO_COVER = 9
 
 FREE = ("learning", "next_steps")
 """Facts whose words may stand in each other's panels: no date, no outcome and nothing done hangs on the caption."""
@@ -40,12 +41,16 @@ FREE = ("learning", "next_steps")
 
 @dataclass(frozen=True)
 class _Ranked:
-    """A panel of a draft. `use` names what it is made from, `fact` which facts of the case it tells, if any."""
+    """A panel of a draft. `use` names what it is made from, `fact` which facts of the case it tells, if any.
+
+    The lowest `cover` of a draft shows best what its template is about.
+    """
 
     rank: int
     panel: Panel
     use: str
     fact: str
+    cover: int
 
 
 @lru_cache(maxsize=1)
@@ -172,7 +177,8 @@ def _expanded(steps: list[dict[str, Any]], story: Story, facts: Facts, way: int)
             first = int(spec.get("rank", 1))
             for place, panel in enumerate(_repeated(spec, story, facts, way)):
                 rank = int(spec.get("later", first)) if place else first
-                yield _Ranked(rank, panel, step.get("use", str(at)), spec.get("repeat", ""))
+                use, fact, covers = step.get("use", str(at)), spec.get("repeat", ""), spec.get("cover", NO_COVER)
+                yield _Ranked(rank, panel, use, fact, covers)
 
 
 def _without_worst(panels: list[_Ranked], may_go: list[_Ranked]) -> list[_Ranked]:
@@ -244,6 +250,17 @@ def left_out(story: Story) -> tuple[str, ...]:
 
 def from_template(key: str, facts: dict[str, Any]) -> Story:
     """A first draft from a template and the facts of a case. Raises StoryError; `check` says what is left to do."""
+    return _drafted(key, facts)[0]
+
+
+def cover(key: str, facts: dict[str, Any]) -> int:
+    """The number, from 1, of the panel of a draft that shows best what its template is about. Raises StoryError."""
+    covers = [one.cover for one in _drafted(key, facts)[1]]
+    return 1 + covers.index(min(covers))
+
+
+def _drafted(key: str, facts: dict[str, Any]) -> tuple[Story, list[_Ranked]]:
+    """A draft and what its panels were made from."""
     books = _books()
     if key in SHARED or key not in books:
         raise StoryError(f'There is no template called "{key}".')
@@ -256,7 +273,7 @@ def from_template(key: str, facts: dict[str, Any]) -> Story:
     if not any(panel.finding for panel in panels):
         story = replace(story, findings=())
     story = replace(story, panels=panels, left_out=tuple(_promised(known, steps)))
-    return replace(story, left_out=left_out(story))
+    return replace(story, left_out=left_out(story)), ranked
 
 
-__all__ = ["FEWEST", "Facts", "cast_of", "from_template", "left_out", "read_facts", "templates"]
+__all__ = ["FEWEST", "Facts", "cast_of", "cover", "from_template", "left_out", "read_facts", "templates"]

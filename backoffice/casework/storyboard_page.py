@@ -15,7 +15,7 @@ from backoffice.casework.actions import BY_KEY
 from backoffice.casework.actions.letters import KEYS
 from backoffice.casework.case_page import head
 from backoffice.casework.opening import Opened, hand, opened, refusal_as_json
-from backoffice.casework.story_form import AIDS, LOOKS, NotAStory, Open, Story
+from backoffice.casework.story_form import AIDS, LOOKS, NotAStory, Open
 from backoffice.casework.story_post import SAVING, Typed, kept
 from backoffice.casework.story_shown import LOOK_PARTS, shown
 from backoffice.doors import open_for, open_to_all_staff, store
@@ -151,13 +151,6 @@ def _saved(reference: str, typed: Typed, desk: Desk) -> Any:
     return redirect(url_for("casework.storyboard", reference=reference, open=str(typed.open)))
 
 
-def _covers(seen: Opened) -> dict[str, int]:
-    """For each template the number of the picture in its story that shows best what it is about."""
-    session, case, state, writer = seen.file.session, seen.case, seen.state, seen.writer
-    drafts = {key: pictures.begun(session, key, case, state, writer).story for key, _ in drawing.templates()}
-    return {key: _most_its_own(key, drafts) for key in drafts}
-
-
 def _templates(seen: Opened, problem: str = "") -> str:
     fitting = pictures.fitting(seen.state)
     offered = drawing.templates()
@@ -168,7 +161,7 @@ def _templates(seen: Opened, problem: str = "") -> str:
         **head(seen),
         best=best,
         others=[each for each in offered if each not in best],
-        covers=_covers(seen),
+        covers=pictures.covers(seen.file.session, seen.case, seen.state, seen.writer),
         chosen=request.form.get("template") or (best or offered)[0][0],
         child_looks=drawing.options()["looks"],
         child_look=story_cast.look_of(cast, story_cast.CHILD),
@@ -176,14 +169,3 @@ def _templates(seen: Opened, problem: str = "") -> str:
         begun=story_desk.desk_of(seen.file.session, seen.case) is not None,
         problem=problem,
     )
-
-
-def _most_its_own(template: str, drafts: dict[str, Story]) -> int:
-    """The picture of a draft that the fewest others have, which shows best what the template is about."""
-    pictures_of = {key: [_bare(panel) for panel in story["panels"]] for key, story in drafts.items()}
-    shared = [sum(panel in others for others in pictures_of.values()) for panel in pictures_of[template]]
-    return 1 + shared.index(min(shared))
-
-
-def _bare(panel: Story) -> tuple[Any, ...]:
-    return panel["caption"], [bubble["text"] for bubble in panel["bubbles"]]

@@ -79,6 +79,14 @@ def begin(template: str, facts: Mapping[str, Any]) -> dict[str, Any]:
         raise BadStory(str(problem)) from None
 
 
+def cover(template: str, facts: Mapping[str, Any]) -> int:
+    """Return the number of the picture that shows best what a template is about. Raises BadStory."""
+    try:
+        return int(_library().cover(template, dict(facts)))
+    except _library().StoryError as problem:
+        raise BadStory(str(problem)) from None
+
+
 def faults(story: StoryData, *, hard_words_excused: bool = False, says_you: bool = False) -> tuple[Fault, ...]:
     """Return all that is wrong with the story. Raises BadStory if it cannot even be read.
 

@@ -49,6 +49,12 @@ def begun(session: Session, template: str, case: Case, state: CaseState, writer:
     return Work(story_cast.with_kept_faces(story, story_cast.of(session, case)), template)
 
 
+def covers(session: Session, case: Case, state: CaseState, writer: Writer) -> dict[str, int]:
+    """Return for each template the number of the picture that shows best what it is about, filled from the case."""
+    told = facts(session, case, state, writer)
+    return {key: drawing.cover(key, told) for key, _ in drawing.templates()}
+
+
 def fitting(state: CaseState) -> tuple[str, ...]:
     """Return the templates that fit what was found, the best first; before there is a finding, none in particular.
 

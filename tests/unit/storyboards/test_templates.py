@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from storyboards import Story, StoryError, check, from_template, templates
+from storyboards import Story, StoryError, check, cover, from_template, templates
 from storyboards.rules import OUTCOMES
 from tests.unit.storyboards.made_up import AMY, LONG, SHORT
 
@@ -92,6 +92,29 @@ def test_the_judge_has_the_hair_of_nobody_else_in_the_story(worker: str) -> None
     story = from_template("judge", {**SHORT, "manager_name": "Sam Carter", "worker_name": worker})
     others = {person.look.head for person in story.cast if person.key in ("manager", "worker")}
     assert story.person("judge").look.head not in others
+
+
+def covers_of(facts: dict[str, Any]) -> dict[str, str]:
+    """What is said and told in the cover of each template."""
+    found = {}
+    for key in KEYS:
+        panel = from_template(key, facts).panels[cover(key, facts) - 1]
+        found[key] = " ".join([*(bubble.text for bubble in panel.bubbles), panel.caption])
+    return found
+
+
+def test_the_cover_of_a_template_shows_what_it_is_about() -> None:
+    shown = covers_of(SHORT)
+    assert len(set(shown.values())) >= len(KEYS) - 1, "covers that are the same help nobody to choose"
+    assert "sorry" in shown["sorry"] and "right school" in shown["put_right"] and "Ombudsman" in shown["what_next"]
+    decided = {"number": 1, "outcome": "outside_remit", "plain": "No.", "decided_by": "court_judge"}
+    assert "judge" in covers_of({**SHORT, "findings": [decided]})["judge"] and "judge" not in shown["judge"]
+    assert "wait" not in shown["longer"]
+    assert "sorry that you had to wait" in covers_of({**SHORT, "late": True})["longer"]
+
+
+def test_a_template_without_its_cover_begins_with_its_first_picture() -> None:
+    assert cover("put_right", {**SHORT, "remedies": []}) == 1
 
 
 def test_a_look_the_office_keeps_is_used() -> None:
