@@ -16,6 +16,9 @@ from bot.conversation.summary import changes
 # Questions at which a sentence may be a story, and those at which a word too many may mean the contrary.
 _READ_BY_CORE = ("N01", "N05h", "N06", "N20n")
 _READ_EXACTLY = ("N20", "S0", "ST1")
+# What cannot be taken back needs more than a word of it: "make him stop" is no wish to stop here.
+_ENDS = ("stop", "finish")
+_LETTERS = {"y": "yes", "ya": "yes", "n": "no"}
 _ALL_OF_THEM = frozenset({"all", "all of them", "everything", "all of the above", "all of those", "the lot"})
 _AND = re.compile(r"\s*(?:[,&+\n]|\band\b|\bor\b)\s*")
 _CARRY_NOTHING = {"your", "the", "it", "to", "you", "how", "what", "is", "who", "my", "of", "our", "we"}
@@ -28,25 +31,32 @@ def meant(chat: Chat, question: Question, text: str) -> Optional[str]:
     values = question.values_for(chat)
     if not values:
         return None
+    text = _LETTERS.get(plain(text), text) if question.kind == PICK_ONE else text
     place = place_named(text) if question.kind == PICK_ONE and question.key not in _READ_EXACTLY else None
     if place is not None and place < len(values):
         return values[place]
-    language = chat["speaks"] or words.ENGLISH
-    value = button_meant(
-        text,
-        question.labels_for(chat),
-        values,
-        freely=_freely(question, text),
-        also=interruptions.lines_of(question),
-        language=language,
-    )
+    freely = _freely(question, text)
+    value = _button(chat, question, text, freely)
+    if value in _ENDS and freely == LOOSELY:
+        value = _button(chat, question, text, BY_CORE)
     if value:
         return value
     if question.key == "S0":
         return safe_now.answer(text)
     if chat["fresh"] == question.key:
-        return button_meant(text, "keep", ("keep",), language=language)
+        return button_meant(text, "keep", ("keep",), language=chat["speaks"] or words.ENGLISH)
     return None
+
+
+def _button(chat: Chat, question: Question, text: str, freely: int) -> Optional[str]:
+    return button_meant(
+        text,
+        question.labels_for(chat),
+        question.values_for(chat),
+        freely=freely,
+        also=interruptions.lines_of(question),
+        language=chat["speaks"] or words.ENGLISH,
+    )
 
 
 def _freely(question: Question, text: str) -> int:

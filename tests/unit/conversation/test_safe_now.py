@@ -1,4 +1,4 @@
-"""What is typed at "are you safe right now?": a no and a doubt are heard freely, a yes only where it stands alone."""
+"""What is typed while somebody may not be safe: a no and a doubt are heard freely, a yes and a wish to stop plainly."""
 
 import pytest
 
@@ -46,3 +46,46 @@ def test_words_that_leave_it_open_are_asked_about_once_more_and_then_raised():
 
     chat.say("banana")
     assert chat.alerts[-1]["level"] == "immediate"
+
+
+HURT = {"level": "immediate", "delivered": True, "office_open": True}
+
+
+def after_a_worry():
+    chat = PureChat().press("Tell you about something that went wrong").press("I'm a child or young person")
+    return chat.say("he hits me", safety=HURT).press("I'd rather not say")
+
+
+@pytest.mark.clause("SG-2", "SG-8")
+@pytest.mark.parametrize("typed", ["make him stop", "can you stop him", "how do i stop him", "no", "n"])
+def test_a_word_of_stopping_deletes_nothing_after_a_worry(typed):
+    chat = after_a_worry().say(typed)
+    assert (chat.state, chat.question) == ("open", "S6")
+    assert [one["text"] for one in chat.slots["issues"]] == ["he hits me"]
+
+
+@pytest.mark.clause("SG-8")
+def test_a_wish_that_it_stops_is_kept_and_not_obeyed():
+    chat = after_a_worry().say("i want him to stop hitting me", safety=HURT)
+    assert [one["text"] for one in chat.slots["issues"]] == ["he hits me", "i want him to stop hitting me"]
+
+
+@pytest.mark.clause("SG-2")
+@pytest.mark.parametrize("typed", ["stop here", "ok stop here", "i want to stop", "lets stop here please"])
+def test_a_plain_wish_to_stop_is_obeyed(typed):
+    chat = after_a_worry().say(typed)
+    assert (chat.state, chat.heard_lines()) == ("deleted", ["S7"])
+
+
+@pytest.mark.clause("DR-4")
+@pytest.mark.parametrize(("typed", "state"), [("y", "deleted"), ("n", "open")])
+def test_a_letter_is_a_yes_or_a_no(typed, state):
+    chat = PureChat().press("Tell you about something that went wrong").press("Stop and delete").say(typed)
+    assert (chat.state, chat.question == "ST1") == (state, False)
+
+
+@pytest.mark.clause("DS-1")
+def test_somebody_in_tears_who_wants_it_to_stop_is_not_asked_to_delete():
+    chat = PureChat().press("Tell you about something that went wrong").press("I'm a child or young person")
+    chat.say("i cant stop crying", safety={"mood": "distress"}).say("make him stop")
+    assert chat.question == "DS1"
