@@ -22,8 +22,8 @@ _LETTERS = {"y": "yes", "ya": "yes", "n": "no"}
 _ALL_OF_THEM = frozenset({"all", "all of them", "everything", "all of the above", "all of those", "the lot"})
 _AND = re.compile(r"\s*(?:[,&+\n]|\band\b|\bor\b)\s*")
 _CARRY_NOTHING = {"your", "the", "it", "to", "you", "how", "what", "is", "who", "my", "of", "our", "we"}
-_WANTS_A_CHANGE = re.compile(r"^(?:(?:i|id|can i|could i|please|want|like|need|to) )*(?:change|edit|fix|correct) "
-                            r"(?:the |my )?")
+_WANTS_A_CHANGE = re.compile(r"^(?:(?:i|id|can i|could i|please|want|like|need|to) )*(?:change|edit|fix|correct|"
+                            r"add(?= (?:something|more|to|one more|another)\b)) (?:the |my )?")
 
 
 def meant(chat: Chat, question: Question, text: str) -> Optional[str]:

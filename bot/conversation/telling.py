@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
-from bot.conversation import bodies, interruptions, languages, words
+from bot.conversation import bodies, interruptions, languages, themes, words
 from bot.conversation.chat import MOST_LETTERS, YOUNG_ADULT, Chat
 from bot.conversation.figures import age_in, looks_like_a_number, looks_like_an_email
 from bot.conversation.matching import button_meant, plain, says_nothing, word_count
@@ -16,6 +16,7 @@ from bot.conversation.worries import joined
 
 _CHILDHOOD_ENDS = 18
 _GROWN_UP_HELP_BELOW = 8
+_SOMEBODY_DID = re.compile(r"^(?:and |also |but |because |cos )*(?:she|he|they|nobody|no one|(?:my|the) \w+) \w+")
 _FEWEST_LOOSE_WORDS = 6  # typed at a question of buttons: from so many words on it is something told, and kept
 _NOT_KNOWN = re.compile(
     r"^(?:(?:sorry|well|um|i) )*(?:idk|dont know|dont remember|dunno|no idea|no clue|not sure|im not sure|do not know|"
@@ -259,7 +260,7 @@ def take_back(chat: Chat, text: str) -> None:
 
 def keep_loose(chat: Chat, text: str, *, least: int = _FEWEST_LOOSE_WORDS) -> bool:
     """Keep words typed at a question of buttons, where they tell something: nobody has to say it again."""
-    if word_count(text) < least or says_nothing(text) or chat["kind"] == "callback":
+    if not _tells(text, least) or says_nothing(text) or chat["kind"] == "callback":
         return False
     if chat.path == "feedback":
         whole = joined(chat["feedback_text"], text)
@@ -269,6 +270,13 @@ def keep_loose(chat: Chat, text: str, *, least: int = _FEWEST_LOOSE_WORDS) -> bo
     if kept:
         chat.close("N05")
     return kept
+
+
+def _tells(text: str, least: int) -> bool:
+    """Whether it tells something: by its length, or, shorter, because somebody did what a theme is about."""
+    if word_count(text) >= least:
+        return True
+    return bool(_SOMEBODY_DID.match(plain(text))) and themes.suggest(text) != [themes.NO_THEME]
 
 
 # --- the other questions ---

@@ -86,6 +86,9 @@ CHILDREN = [
     ("N12", WROTE, "nah its private", {"contact_private": "yes"}),
     ("N12", WROTE, "yeah my mum might", {"contact_private": "no", "contact_note": None}),
     ("N18", (), "yeah thats fine", {"sharing": "ok", "sharing_why": None}),
+    ("N18", (), "yes share it", {"sharing": "ok", "sharing_why": None}),
+    ("N18", (), "share with mum not dad", {"sharing": "worried", "sharing_why": "share with mum not dad"}),
+    ("N19b", (), "they can know", {"telling": "no", "telling_text": None}),
     ("N18", (), "ok fine", {"sharing": "ok", "sharing_why": None}),
     ("N18", (), "yeah im worried", {"sharing": "worried", "sharing_why": None}),
     ("N18", (), "ok but not my dad", {"sharing": "worried", "sharing_why": "ok but not my dad"}),
@@ -241,6 +244,15 @@ def test_a_control_in_words_is_heard_at_a_question_of_free_text(typed, line):
     chat = at("N08").say(typed)
     assert chat.heard_lines()[0] == line
     assert chat.slots["when_text"] is None
+
+
+@pytest.mark.clause("DR-4", "SG-8")
+@pytest.mark.parametrize(("typed", "kept"), [("she also lied", True), ("he was late", True), ("purple monkey", False),
+                                             ("i like maths", False), ("phone or video", False)])
+def test_a_few_words_of_what_somebody_did_are_kept_at_a_question_of_buttons(typed, kept):
+    chat = at("N12").say(typed)
+    assert ([one["text"] for one in chat.slots["issues"]][1:], chat.question) == ([typed] * kept, "N12")
+    assert chat.heard_lines()[0] == ("K1" if kept else "X1")
 
 
 @pytest.mark.parametrize("typed", ["/restart", "/stop", "/back", "/skip"])
