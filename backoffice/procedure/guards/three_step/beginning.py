@@ -7,12 +7,14 @@ from ...commands import three_step as p
 from ..guard import Asking, Blocked, guard, said
 
 
-@guard("G-P2.1-ACK", "P-2.1b")
+@guard("G-P2.1-ACK", "P-2.1b, D-39")
 def the_acknowledgement_names_manager_and_date(asking: Asking) -> Blocked | None:
-    """The acknowledgement lacks the name of the responsible manager, or the date of the answer."""
+    """The acknowledgement lacks the name of the responsible manager or the date of the answer, or names its subject."""
     acknowledgement = asking.of(c.RecordAcknowledgement)
     if not said(acknowledgement.names_manager):
         return Blocked("Name the manager who is responsible.", "names_manager")
+    if acknowledgement.names_manager in asking.case.subjects:
+        return Blocked("The complaint is about this person. Name another manager.", "names_manager")
     if acknowledgement.promises is None:
         return Blocked("Give the date by which the answer comes.", "promises")
     return None

@@ -5,7 +5,8 @@ import pytest
 from backoffice.procedure import commands as c
 from backoffice.procedure.commands import three_step as p
 from tests.unit.procedure.examples import good
-from tests.unit.procedure.guards.trying import Attempt, Attempts, P, judge, tried
+from tests.unit.procedure.guards.trying import SUBJECT, Attempt, Attempts, P, judge, tried
+from tests.unit.procedure.office import WORKER
 
 BOTH_WAYS: Attempts = {
     # guard: (what passes, what is blocked)
@@ -14,6 +15,7 @@ BOTH_WAYS: Attempts = {
         [
             (P(), good(c.RecordAcknowledgement, names_manager=None)),
             (P(), good(c.RecordAcknowledgement, promises=None)),
+            (P(involved=SUBJECT), good(c.RecordAcknowledgement, names_manager=WORKER)),
         ],
     ),
     "G-SG-TRIAGE": ([(P(), good(p.ReturnAsAbusive))], [(P(safeguarding_checked=False), good(p.ReturnAsAbusive))]),
