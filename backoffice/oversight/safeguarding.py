@@ -53,7 +53,10 @@ def worry_step(concern_id: str, step: str) -> Any:
         raise NotFound("step")
     try:
         with store().writing() as session:
-            act(session, worries.open_worry(session, concern_id, me().person))
+            concern = worries.open_worry(session, concern_id, me().person)
+            news, decided = (request.form.get(mark, "") for mark in ("news", "decided"))
+            worries.refuse_if_moved(concern, news_shown=news, decided_shown=decided)
+            act(session, concern)
     except (Closed, NotFound):
         raise
     except NotDone as refused:
@@ -109,11 +112,13 @@ _SAID = {
 
 def _page(concern_id: str, refused: NotDone | None = None, step: str = "") -> str:
     with store().reading() as session:
-        concern = session.get(Concern, concern_id)
+        concern = session.get_one(Concern, concern_id)
         names = {staff.id: staff.name for staff in session.scalars(select(Staff))}
         return render_template(
             "oversight/worry.html",
             worry=concern,
+            news=worries.news(concern),
+            decided=worries.decided(concern),
             names=names,
             choices=worries.TRIAGE,
             refused=refused,

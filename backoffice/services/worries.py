@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -46,6 +48,31 @@ def open_worry(session: Session, concern_id: str, person: Person) -> Concern:
         raise Closed(concern_id=concern_id)
     audit.note(session, who=person.id, what="worry_read", subject=concern_id)
     return concern
+
+
+def news(concern: Concern) -> str:
+    """Return a mark of all that a worry says, which changes when anything comes to it."""
+    return _mark(concern.news_at.isoformat(), concern.level, len(concern.texts))
+
+
+def decided(concern: Concern) -> str:
+    """Return a mark of what was decided about a worry, by whom, and why."""
+    return _mark(concern.triage, concern.triaged_by, concern.triage_reason)
+
+
+def refuse_if_moved(concern: Concern, *, news_shown: str, decided_shown: str) -> None:
+    """Refuse a step that was taken on a page which showed less than there is, or another decision. Raises NotDone.
+
+    A mark that is empty is not looked at.
+    """
+    if news_shown and news_shown != news(concern):
+        raise NotDone("Something new came to this worry while you were reading it. Read it, then do yours again.")
+    if decided_shown and decided_shown != decided(concern):
+        raise NotDone("Somebody else decided meanwhile. Read their decision. Record yours to put it in its place.")
+
+
+def _mark(*told: object) -> str:
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
 def see(session: Session, concern: Concern, person: Person, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import uuid
 from datetime import datetime, time
@@ -223,6 +224,45 @@ def test_a_decision_needs_a_reason_and_a_lead(office):
     assert office.worry().triage is None
     assert post(lead, address, triage="refer", triage_reason="a reason long enough").status_code == 302
     assert (office.worry().triage, office.worry().seen) == ("refer", True)
+
+
+def marks_on(page: str) -> dict[str, str]:
+    """What the page of a worry remembers of what it showed."""
+    return dict(re.findall(r'name="(news|decided)" value="([0-9a-f]+)"', page))
+
+
+def test_what_came_while_somebody_read_is_not_seen_by_pressing_the_button(office):
+    lead = office.signed_in("Lee Marsh", "safeguarding_lead")
+    alert = an_alert()
+    office.alert(alert)
+    address = f"/safeguarding/{office.worry().id}"
+    shown = marks_on(lead.get(address).text)["news"]
+    office.alert({**alert, "seq": 1, "texts": ["he is outside my door"]})
+    told = post(lead, f"{address}/see", news=shown)
+    assert told.status_code == 409
+    assert "Something new came to this worry" in told.text
+    assert "he is outside my door" in told.text
+    assert office.worry().seen is False
+    assert post(lead, f"{address}/see", news=marks_on(told.text)["news"]).status_code == 302
+    assert office.worry().seen is True
+
+
+def test_the_second_of_two_leads_who_decide_is_told_and_loses_nothing(office):
+    first, second = office.signed_in("Lee Marsh", "safeguarding_lead"), office.signed_in("Jo Ward", "safeguarding_lead")
+    office.alert(an_alert())
+    address = f"/safeguarding/{office.worry().id}"
+    shown = marks_on(second.get(address).text)
+    theirs = {"triage": "refer", "triage_reason": "the aunt can have her"}
+    assert post(first, f"{address}/triage", **theirs, **shown).status_code == 302
+    mine = {"triage": "no_further_action", "triage_reason": "it was about a game"}
+    told = post(second, f"{address}/triage", **mine, **shown)
+    assert told.status_code == 409
+    assert "Somebody else decided meanwhile." in told.text
+    assert "the aunt can have her" in told.text
+    assert "it was about a game" in told.text
+    assert office.worry().triage == "refer"
+    assert post(second, f"{address}/triage", **mine, **marks_on(told.text)).status_code == 302
+    assert office.worry().triage == "no_further_action"
 
 
 @pytest.mark.clause("SG-6", "G-HOLD")
