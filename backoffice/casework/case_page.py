@@ -19,7 +19,7 @@ from backoffice.procedure.duties import Duty, duties, next_duty
 from backoffice.procedure.milestones import Milestone, is_open, milestones
 from backoffice.procedure.offered import offered
 from backoffice.procedure.permissions import Area, Permission, may_see
-from backoffice.records import ContactPlan, Letter
+from backoffice.records import CaseParty, ContactPlan, Letter
 from backoffice.services import arrivals, casefile, links, progress
 from backoffice.services.progress import Step
 from backoffice.state_words import PROMISES, say_state
@@ -204,14 +204,10 @@ def _all(seen: Opened, *types: str) -> list[Any]:
     return [logged.event for logged in casefile.history(seen.case) if logged.type in types]
 
 
-def _parents(seen: Opened) -> list[tuple[str, str, Any]]:
-    """Every parent or carer: their name, who they are, and the decision."""
+def _parents(seen: Opened) -> list[tuple[CaseParty, Any]]:
+    """Every parent or carer, with the decision about them."""
     by_id = {party.id: party for party in seen.case.parties}
-    return [
-        (by_id[parent.party].person.name or "", by_id[parent.party].relationship_to_child or "", parent)
-        for parent in seen.state.parents
-        if parent.party in by_id
-    ]
+    return [(by_id[parent.party], parent) for parent in seen.state.parents if parent.party in by_id]
 
 
 def from_submission(seen: Opened, name: str) -> Any:

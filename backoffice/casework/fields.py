@@ -161,12 +161,12 @@ def _choice(field: Field, typed: Mapping[str, str]) -> Any:
         if field.must:
             raise NotUnderstood(field.name, field.must)
         return _EMPTY
+    offered = dict(field.choices) if isinstance(field.choices, tuple) else {}
+    if told not in [*(offered or field.of or (told,))]:
+        raise NotUnderstood(field.name, f"Choose one of the answers for “{field.label}”.")
     if field.of is None:
         return int(told) if field.choices in _NUMBERED and told.isdecimal() else told
-    try:
-        return field.of(told)
-    except ValueError:
-        raise NotUnderstood(field.name, f"Choose one of the answers for “{field.label}”.") from None
+    return field.of(told)
 
 
 def _many(field: Field, typed: Mapping[str, str]) -> tuple[Any, ...]:

@@ -106,7 +106,8 @@ def _stop(asked: Asked) -> Command:
 
 
 def _name_parent(asked: Asked) -> Made:
-    return naming(asked.values["name"], asked.values["relationship_to_child"])
+    values = asked.values
+    return naming(values["name"], values["relationship_to_child"], values["has_parental_responsibility"] or "unknown")
 
 
 def _describe_child(asked: Asked) -> Made:

@@ -55,6 +55,7 @@ REMEDIES = {
     "change_practice": "Change how we work",
     "other": "Something else",
 }
+RESPONSIBLE = {"yes": "Yes", "no": "No", "unknown": "We do not know"}
 SHARING = {"share": "Share it", "do_not_share": "Don't share it", "undecided": "Not decided yet"}
 SHARING_VIEW = {
     "ok": "OK with it",

@@ -10,13 +10,17 @@ from backoffice.services import name_search
 from backoffice.services.casefile import CaseFile
 
 
-def naming(name: str, relationship: str | None) -> Callable[[CaseFile], NameParentOrCarer]:
-    """Return what puts the person on the file and makes the command that names them."""
+def naming(name: str, relationship: str | None, responsible: str) -> Callable[[CaseFile], NameParentOrCarer]:
+    """Return what puts the person on the file and makes the command that names them.
+
+    ``responsible`` says whether they have parental responsibility: yes, no or unknown.
+    """
 
     def name_in(file: CaseFile) -> NameParentOrCarer:
         person = Person(kind="adult")
         person.name = name
         party = CaseParty(person=person, role="parent_or_carer", relationship_to_child=relationship)
+        party.has_parental_responsibility = responsible
         file.case.parties.append(party)
         file.session.flush()
         name_search.mark(file.case)

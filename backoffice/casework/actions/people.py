@@ -7,7 +7,7 @@ from dataclasses import replace
 from backoffice.casework.actions.action import Action, childs, grown_ups
 from backoffice.casework.actions.questions import PARENT, WHO_WORKS_HERE
 from backoffice.casework.fields import Field, a_day, chosen
-from backoffice.casework.words import SHARES, SHARING, SHARING_VIEW
+from backoffice.casework.words import RESPONSIBLE, SHARES, SHARING, SHARING_VIEW
 from backoffice.procedure import commands, terms
 
 _TOLD_STAFF = Action(
@@ -47,6 +47,14 @@ ACTIONS = (
         fields=(
             Field("name", "Their name", "line", must="Enter a name."),
             Field("relationship_to_child", "Who are they to the child?", "line", optional=True),
+            Field(
+                "has_parental_responsibility",
+                "Have they parental responsibility?",
+                "choice",
+                choices=tuple(RESPONSIBLE.items()),
+                start="unknown",
+                optional=True,
+            ),
         ),
     ),
     Action(

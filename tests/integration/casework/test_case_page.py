@@ -171,3 +171,22 @@ def test_a_name_and_an_age_that_become_known_later_are_written_down(at_work, sto
     assert "Name not given , 18" in at_work.go(f"/cases/{reference}").text
     with store.reading() as session:
         assert casefile.read(session, reference).state.is_adult, "and the rules know it"
+
+
+@pytest.mark.clause("C-10a")
+@pytest.mark.parametrize(("told", "says"), [("yes", "(mum), with parental responsibility: not decided yet"),
+                                            ("no", "(mum), without parental responsibility: not decided yet"),
+                                            ("unknown", "(mum): not decided yet"), (None, "(mum): not decided yet")])
+def test_whether_a_parent_has_responsibility_stands_beside_who_they_are(at_work, reference, told, says):
+    form = f"/cases/{reference}/do/name-parent"
+    at_work.go(form)
+    at_work.press(form, "do", name="Nadia", relationship_to_child="mum", has_parental_responsibility=told)
+    assert f"Nadia {says}" in at_work.go(f"/cases/{reference}").text
+
+
+def test_an_answer_that_no_form_offers_is_not_taken(at_work, reference):
+    form = f"/cases/{reference}/do/name-parent"
+    at_work.go(form)
+    page = at_work.press(form, "do", name="Nadia", has_parental_responsibility="perhaps, I think")
+    assert at_work.status == 400
+    assert "Choose one of the answers for “Have they parental responsibility?”" in page.text
