@@ -16,10 +16,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.duties import Colour, colour
 from backoffice.procedure.permissions import HANDLERS, Person
-from backoffice.procedure.terms import Part, Role
-from backoffice.records import Case, CaseAppointment, CaseMark, Exclusion, Staff
+from backoffice.procedure.terms import Role
+from backoffice.records import Case, CaseAppointment, CaseMark, Staff
 from backoffice.records.sealed import open_sealed
-from backoffice.services import name_search
+from backoffice.services import name_search, shut_doors
 from backoffice.services.cover import Standing
 from backoffice.services.marks import bearing
 
@@ -183,11 +183,9 @@ def visible_to(person: Person) -> list[ColumnElement[bool]]:
 
 def open_to(person: Person) -> list[ColumnElement[bool]]:
     """The same among open cases, of which none is erased: all of it is read from the queue's own index."""
-    shut = select(Exclusion.case_id).where(
-        Exclusion.staff_id == person.id, Exclusion.in_force, Exclusion.case_id.is_not(None)
-    )
-    about_them = _parts(person).where(CaseAppointment.role == Part.SUBJECT)
-    visible: list[ColumnElement[bool]] = [Case.id.not_in(shut), Case.id.not_in(about_them)]
+    visible: list[ColumnElement[bool]] = [
+        Case.id.not_in(shut) for shut in shut_doors.ways_cases_are_shut(person.id)
+    ]
     if not person.roles & _SEES_ALL:
         # Whoever has a part in single cases only finds those here.
         visible.append(or_(Case.assignee_id == person.id, Case.id.in_(_appointed(person))))
