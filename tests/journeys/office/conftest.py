@@ -25,7 +25,8 @@ WHERE = """() => {
         tag: at.tagName, kind: at.type || "", name: at.name || "", value: at.value || "",
         words: (at.textContent || "").trim().replace(/\\s+/g, " "), leads: at.getAttribute("href") || "",
         closed: at.tagName === "SUMMARY" && !at.parentElement.open, checked: Boolean(at.checked),
-        seen: drawn.outlineStyle !== "none" || drawn.boxShadow !== "none",
+        seen: (drawn.outlineStyle !== "none" && drawn.outlineColor !== "rgba(0, 0, 0, 0)")
+            || drawn.boxShadow !== "none" || drawn.backgroundColor === "rgb(255, 221, 0)",
         inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         moved: at !== window.stoodAt, first: at === window.firstStop, stood: Boolean(window.stoodAt = at),
     };
