@@ -169,13 +169,14 @@ def test_a_page_of_the_queue_reads_along_an_index_and_sorts_nothing(office):
         assert "TEMP B-TREE" not in steps
 
 
-def test_the_statement_of_the_queue_itself_uses_the_index(office):
+@pytest.mark.parametrize("address", ["/queue", "/queue?colour=amber", "/queue?colour=green"])
+def test_the_statement_of_the_queue_itself_uses_the_index(office, address):
     office.received()
     browser = office.signed_in("Robin Hale", "childrens_manager")
     seen = []
     event.listen(office.store.engine, "before_cursor_execute",
                  lambda _c, _u, statement, values, *_: seen.append((statement, values)))  # fmt: skip
-    browser.get("/queue")
+    browser.get(address)
     statement, values = next(one for one in seen if "due_order" in one[0] and "LIMIT" in one[0])
     with office.store.reading() as session:
         plan = session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + statement, values)
