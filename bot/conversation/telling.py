@@ -34,7 +34,7 @@ _NO_ROLE = ("someone else", "somebody else", "other", "none of these")
 _NO_DETAIL = re.compile(
     r"^(?:(?:no|nope|nah|none|nothing|idk|no thanks|dont know|i dont know)"
     r"|(?:(?:no|nah|sorry|really|actually|i) )*(?:dont|do not|havent|have not|aint) (?:(?:really|actually|even) )?"
-    r"(?:have|own|got|use|know)(?: got)?(?: (?:one|any|it|a|an|my|own|phone|mobile|landline|number|email|e mail|"
+    r"(?:have|own|got|use|know)(?: got)?(?: (?:one|any|it|a|an|my|own|of|phone|mobile|landline|number|email|e mail|"
     r"address|home|at|all|the|moment|right|now|yet|anymore|any more))+)$"
 )
 
