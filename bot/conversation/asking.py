@@ -1,4 +1,4 @@
-"""Short messages that are wholly a question to us, and the line that answers each (DR-5).
+"""Short messages that are wholly a question to us, and the line that answers each, or the wish for a person (DR-5).
 
 A pattern here must fit the whole message, so no sentence of a story can be one: "will you tell my mum" is asked of us,
 "she asked will you tell my mum" is told. Written in words; a name in braces stands for one of a family of words.
@@ -10,6 +10,12 @@ import re
 from typing import Dict, Optional, Tuple
 
 _FAMILIES: Dict[str, str] = {
+    "person": r"(?:(?:a|an|any|some|the) )?(?:(?:real|actual|proper|live|human|other|of your) )*"
+              r"(?:persons?|people|humans?(?: being)?|someone|somebody|anyone|anybody|staff)"
+              r"(?: (?:real|human|there|here))?"
+              r"(?: (?:not|instead of) (?:an? |the )?(?:robot|bot|computer|machine|ai))?",
+    "wish": r"(?:(?:(?:can|could|may|will|would) (?:i|we|you)(?: have)?|i(?: just| really| only| would| d)* "
+            r"(?:want|wanna|need|like|prefer|rather)|id (?:like|rather|prefer)|let me|i can|can)(?: to)?(?: have)?)",
     "you": r"(?:you|u|ya|yous)(?: lot| guys| people| all)?",
     "us": r"(?:you|u|ya|cafcass|they|the complaints? (?:team|people|manager))(?: lot| guys| people)?",
     "will": r"(?:will|would|wil|are|r|do|does|is|am|can|could|might)",
@@ -40,10 +46,14 @@ _FAMILIES: Dict[str, str] = {
     "ago": r"(?:it (?:was|happened|is) )?(?:\w+ ){0,3}(?:years?|months?|weeks?|ages|long)(?: \w+)? ago",
 }
 _LEAD = r"(?:(?:so|but|and|ok|okay|um|wait|hi|hey|hello|sorry|please|pls|just|actually|also|wot|if i do this|then) )*"
-_TAIL = r"(?: (?:please|pls|then|though|tho|now|lol|or not|or no|or what|at all|to me|for me|afterwards?|too))*"
+_TAIL = r"(?: (?:please|pls|then|though|tho|now|lol|or not|or no|or what|at all|to me|for me|afterwards?|too|instead))*"
 
-# Line of the answer, and ways to ask for it. What comes first goes first.
+# Line of the answer, or the control, and ways to ask for it. What comes first goes first.
 _ASKED: Tuple[Tuple[str, str], ...] = (
+    ("person", r"(?:{wish} )?(?:talk|speak|chat)(?:ing)? (?:to|with) {person}"),
+    ("person", r"(?:{wish}|(?:is|are) there|have you got|get me) {person}(?: (?:(?:who|that) )?(?:{wish} )?"
+               r"(?:to )?(?:(?:talk|speak|chat) (?:to|with)(?: me)?|(?:ring|call|phone)(?: me)?(?: back)?))?"),
+    ("person", r"(?:(?:{wish}|could|will|would) )?(?:{person} )?(?:to )?(?:ring|call|phone) me(?: back)?"),
     ("Q01", r"(?:who|whos) (?:are|r|is|actually are)? ?(?:{you}|this)(?: anyway)?"),
     ("Q01", r"(?:who|whos)(?: (?:will|is going to|gonna|actually))? "
             r"(?:reads?|looks? at|looking at|checks?|gets?|deals? with|answers?|handles?|"
@@ -130,7 +140,7 @@ _LONGEST = 16  # words
 
 
 def asked_of_us(said: str) -> Optional[str]:
-    """Return the question, Q01 to Q20, that the whole of these plain words asks of us, or None."""
+    """Return what the whole of these plain words asks of us: Q01 to Q20, or "person"; None for anything else."""
     if len(said.split()) > _LONGEST:
         return None
     return next((line for line, pattern in _PATTERNS if pattern.fullmatch(said)), None)

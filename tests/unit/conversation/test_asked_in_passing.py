@@ -97,3 +97,26 @@ def test_an_age_is_an_age_whatever_it_is_taken_for(words, guessed):
     chat.press("I'd rather not say").say(words, intent=guessed, confidence=0.99)
     assert chat.question == "N07"
     assert chat.slots["age"] == 14
+
+
+@pytest.mark.clause("DR-3", "HP-1")
+@pytest.mark.parametrize(
+    "words",
+    ["is there someone i can ring", "call me back please", "i want a person not a robot", "ring me back",
+     "get me a human", "talk to a real human please", "could somebody ring me back",
+     "can i talk to a real person instead"],
+)
+def test_a_person_is_asked_for_in_many_words(words):
+    assert a_child().say(words).question == "CB1"
+
+
+@pytest.mark.clause("DR-5")
+@pytest.mark.parametrize(
+    "words",
+    ["she would not talk to me", "i want to talk to my mum", "no one called me back", "i want someone to listen",
+     "can i talk to my worker about it", "i want someone different", "she said someone would ring me back"],
+)
+def test_what_is_told_of_people_and_calls_asks_for_no_person(words):
+    chat = a_child().say(words)
+    assert chat.question != "CB1"
+    assert [issue["text"] for issue in chat.slots["issues"]] == [words]
