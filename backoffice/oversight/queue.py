@@ -10,7 +10,7 @@ from flask import redirect, render_template, request, url_for
 from backoffice import clock
 from backoffice.doors import me, open_for, store
 from backoffice.oversight.room import room
-from backoffice.procedure.permissions import STATES, Area, may_come_to
+from backoffice.procedure.permissions import STATES, Area, may_come_to, may_see
 from backoffice.procedure.terms import Channel, Flag, Procedure
 from backoffice.records import audit
 from backoffice.services import cover, enquiries, people, references, working_days
@@ -81,9 +81,13 @@ def page_of(reference: str) -> str:
 
 
 @room.app_template_global()
-def opens_for_me(reference: str) -> bool:
-    """Say whether whoever is signed in may come to the page of a reference: a list names more than some may open."""
-    return may_come_to(me().person, Area.CASE if reference[:2] in _CASES else Area.FEEDBACK)
+def opens_for_me(line: queues.Line) -> bool:
+    """Say whether whoever is signed in may open the page of a line: a list names more than some may open.
+
+    A case that may have been passed up to somebody is opened by whoever has it.
+    """
+    person, area = me().person, Area.CASE if line.reference[:2] in _CASES else Area.FEEDBACK
+    return may_see(person, area).allowed or (may_come_to(person, area) and line.assignee_id == person.id)
 
 
 def _filters(told: Any) -> queues.Filters:

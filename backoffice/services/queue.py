@@ -75,6 +75,7 @@ class Line:
     left: int | None
     colour: str
     assignee: str | None
+    assignee_id: str | None = None
     acts: str | None = None
     """Who acts in place of the assignee while they are away, or None where they act themselves."""
     flags: Sequence[str] = field(default=())
@@ -287,6 +288,7 @@ def _line(row: Any, flags: Sequence[str], today: date, calendar: Calendar, stand
         left=left,
         colour=colour(today, row.next_due, row.amber_on) if row.next_due else "",
         assignee=row.assignee,
+        assignee_id=row.assignee_id,
         acts=standing.acting(row.assignee_id, row.due_order),
         flags=flags,
     )

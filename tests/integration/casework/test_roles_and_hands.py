@@ -320,6 +320,10 @@ def test_a_senior_manager_opens_and_works_in_a_case_that_was_passed_up_to_them_a
     page = senior.go(f"/cases/{reference}")
     assert senior.status == 200
     assert "Mum reads my post" in page.text
+    listed = senior.go("/queue")
+    assert {reference, other} <= set(listed.text.split()), "they see that there are both"
+    assert f'href="/cases/{reference}"' in listed.html
+    assert f'href="/cases/{other}"' not in listed.html
     assert "/do/introduce" in page.html
     for address in (f"/cases/{other}", f"/cases/{other}/do/introduce", f"/cases/{other}/timeline"):
         senior.go(address)

@@ -228,7 +228,7 @@ def test_the_tiles_are_counted_along_one_index_without_a_look_at_the_rows(office
 @pytest.mark.clause("B-01", "B-03")
 @pytest.mark.parametrize(
     ("role", "leads"),
-    [("complaints_manager", True), ("auditor", True), ("senior_manager", True), ("intake_officer", False)],
+    [("complaints_manager", True), ("auditor", True), ("senior_manager", False), ("intake_officer", False)],
 )
 def test_a_reference_leads_on_only_where_the_page_may_open(office, role, leads):
     case = office.received()
