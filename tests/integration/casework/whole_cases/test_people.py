@@ -133,7 +133,7 @@ def test_two_parents_one_of_whom_is_not_to_be_told(begin):
     for name in ("Nadia", "Karim"):
         version = work.file().case.version
         with work.store.writing() as session:
-            take(session, Hand(work.reference, version, work.person, work.clock.now()), naming(name, "parent"))
+            take(session, Hand(work.reference, version, work.person, work.clock.now()), naming(name, "parent", "yes"))
     nadia, karim = (parent.party for parent in work.file().state.parents)
     work.on("2026-03-30").begins_the_answer()
     send = c.SendResponse(sent_on=work.today, blocks=BLOCKS, channel=ContactMethod.EMAIL)
