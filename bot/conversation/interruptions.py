@@ -293,9 +293,15 @@ _AGED_LIKE_A_CHILD = re.compile(
     r"(?: and a half)?(?: ?(?:years?|yrs?|yr|y)(?: ?(?:old|o))?)?(?: and(?! a )| but| so| n|$)"
     r"|" + _UNQUOTED + rf"\b(?:im|i am) (?:only |just )*{_YOUNG}(?: (?:years?|yrs?)(?: old)?)?$"
 )
+# And with one from eighteen on: "im 19 and she lied about me when i was little".
+_AGED_LIKE_A_GROWN_UP = re.compile(
+    r"^(?:(?:hi|hello|hey|actually|no|but|well|um) )*(?:my name is \w+ (?:and )?)?(?:im|i am) (?:only |just )*"
+    r"(?:1[89]|[2-9]\d|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)(?: (?:years?|yrs?)(?: old)?)?(?: now)?"
+    r"(?: and| but| so|$)"
+)
 _CHILD = re.compile(
     r"^(?:actually |no |but |hi )*(?:i am|im) (?:only |just |actually )?(?:a (?:kid|child|"
-    r"teenager|girl|boy)|the (?:kid|child)|\d{1,2}|(?:nine|ten|eleven|twelve|thirteen|"
+    r"teenager|girl|boy)|the (?:kid|child)|[5-9]|1[0-7]|(?:nine|ten|eleven|twelve|thirteen|"
     r"fourteen|fifteen|sixteen|seventeen))(?: years old| yrs old| not an adult)?(?: actually| though| sorry)?$"
 )
 _RING_ANYWAY = re.compile(
@@ -402,9 +408,9 @@ def tells_again(text: str) -> bool:
 
 
 def sounds_grown_up(text: str) -> bool:
-    """Whether the words are a grown-up's about a child of theirs: they came through the child's door (AD1)."""
+    """Whether the words are a grown-up's, about a child of theirs or their age, at the child's door (AD1)."""
     said = plain(text)
-    return bool(_ADULT.search(said) or _GROWN_UP_LIFE.search(said))
+    return bool(_ADULT.search(said) or _GROWN_UP_LIFE.search(said) or _AGED_LIKE_A_GROWN_UP.match(said))
 
 
 def sounds_like_a_child(text: str) -> bool:

@@ -6,6 +6,8 @@ from tests.unit.conversation.pretend import PureChat
 
 CHILD, HELPER, ADULT = "I'm a child or young person", "I'm helping a child", "I'm an adult with my own complaint"
 GROWN_UP = (
+    "im 19 and she lied about me when i was little",
+    "hi im twenty and my worker never came",
     "as a father i am disgusted with the report",
     "my ex wife lied to cafcass and they believed her",
     "my client was not seen alone",
@@ -13,6 +15,8 @@ GROWN_UP = (
     "my husband and i were not told when the meeting was",
 )
 REPEATED_BY_A_CHILD = (
+    "im 20 minutes late every time because of her",
+    "im 18 next week and she lied about me",
     "my dad said my ex wife is mad and she wrote it down",
     "she said as a father he should see me but i dont want to",
     "as a mum she should listen to me but she doesnt",
@@ -28,6 +32,7 @@ YOUNG = (
     "hi im fifteen and nobody asked me what i want",
 )
 SAID_BY_A_GROWN_UP = (
+    "im 45 and my worker never came",
     "he is 12 and his worker is mean to him",
     "she told them im 12 and nobody listens",
     "im 12 weeks pregnant and had to wait outside for hours",
