@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backoffice.services.post import HELD_BACK
+
 
 @dataclass(frozen=True)
 class Fate:
@@ -40,9 +42,12 @@ FATES = {
     "replaced": Fate("Went another way", "grey", "The same words went out in another way."),
 }
 AWAY = "The mail server does not answer just now. We keep trying; nothing is lost."
+HELD = "Contact with the worker named is on hold, so no letter goes to staff. It goes when the hold is lifted."
 
 
 def fate_of(status: str, problem: str | None = None) -> Fate:
-    """Return the fate of a letter with this status. A letter that waits because the server is away says that."""
+    """Return the fate of a letter with this status. One that waits for more than its turn says for what."""
     fate = FATES[status]
-    return Fate(fate.says, fate.colour, AWAY) if status == "waiting" and problem else fate
+    if status != "waiting" or not problem:
+        return fate
+    return Fate("Held back", "yellow", HELD) if problem == HELD_BACK else Fate(fate.says, fate.colour, AWAY)

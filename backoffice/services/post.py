@@ -14,16 +14,16 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from backoffice import clock
 from backoffice.clock import london_date
 from backoffice.gateways.mail import Attachment, Envelope, MailAway, Mailer, MailRefused, MailUnsure
-from backoffice.letters import template
+from backoffice.letters import all_templates, template
 from backoffice.procedure.deadlines import deemed_receipt
 from backoffice.procedure.terms import Delivery
-from backoffice.records import Letter, Store
+from backoffice.records import Case, Letter, Store
 from backoffice.services import casefile
 from backoffice.services.working_days import calendar
 
@@ -32,6 +32,8 @@ CLAIM = timedelta(minutes=5)
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
 _DOUBLINGS = 7
+HELD_BACK = "held back"
+"""Why a letter to staff waits although the mail server is well: the hold of the case."""
 
 Now = Callable[[], datetime]
 
@@ -42,6 +44,7 @@ def send_waiting(store: Store, mailer: Mailer, *, now: Now = clock.now, at_most:
     """Send what waits, oldest first, and return how many letters the mail server took."""
     with store.writing() as session:
         _settle_abandoned(session, mailer, now())
+        _mark_held_back(session)
     sent = 0
     for _ in range(at_most):
         with store.writing() as session:
@@ -63,12 +66,24 @@ def _settle_abandoned(session: Session, mailer: Mailer, now: datetime) -> None:
     )
 
 
+def _mark_held_back(session: Session) -> None:
+    """A letter to staff that waits in a case on hold says why it does (SG-6)."""
+    waits = (Letter.status == "waiting") & Letter.problem.is_distinct_from(HELD_BACK)
+    session.execute(update(Letter).where(waits, _held_back()).values(problem=HELD_BACK))
+
+
+def _held_back() -> ColumnElement[bool]:
+    """A letter to staff goes nowhere while contact with whom the complaint is about is on hold: it may be to them."""
+    to_staff = [one.id for one in all_templates() if one.audience == "staff"]
+    return Letter.template.in_(to_staff) & Letter.case_id.in_(select(Case.id).where(Case.hold_subject_contact))
+
+
 def _claim(session: Session, now: datetime) -> Envelope | None:
     free = or_(
         (Letter.status == "waiting") & (Letter.next_try_at <= now),
         (Letter.status == "claimed") & (Letter.claimed_until < now),
     )
-    found = select(Letter).where(free).order_by(Letter.next_try_at, Letter.id).limit(1)
+    found = select(Letter).where(free, not_(_held_back())).order_by(Letter.next_try_at, Letter.id).limit(1)
     letter = session.scalars(found.with_for_update(skip_locked=True)).first()
     if letter is None:
         return None

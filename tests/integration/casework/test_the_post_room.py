@@ -18,7 +18,9 @@ from backoffice.services.delivery import Doing
 from backoffice.services.refusals import NotDone
 from backoffice.services.working_days import calendar
 from tests.integration.casework.conftest import Browser, a_complaint, send_in
+from tests.integration.casework.stages import at_stage
 from tests.integration.casework.test_mail import Letterbox, free_port
+from tests.integration.casework.test_the_whole_line import do
 
 
 @pytest.fixture
@@ -360,3 +362,22 @@ def test_a_program_killed_while_it_sends_loses_nothing_and_sends_nothing_twice(
     post.send_waiting(store, another)
     assert (the_letter(store, letter_id).status, len(another.sent)) == (status, taken)
     assert len(box.taken) + len(another.sent) == 1, "it went out once, and only once"
+
+
+@pytest.mark.clause("SG-6")
+def test_a_letter_to_staff_waits_while_contact_with_whom_it_is_about_is_on_hold(at_work, store, clock, manager, hire):
+    reed = hire("Tom Reed", "quality_manager")
+    work = at_stage(store, clock, manager.person, "found")
+    shared = {"staff": "Tom Reed", "what": "learning", "to_address": reed.email, "way": "email"}
+    do(at_work, work.reference, "share-with-staff", "send", **shared)
+    (letter,) = work.file().case.letters
+    do(at_work, work.reference, "hold", reason="An allegation")
+    post_box = PostBox()
+    assert post.send_waiting(store, post_box) == 0
+    page = at_work.go(f"/cases/{work.reference}/letters/{letter.id}").text
+    assert "Held back" in page
+    assert "It goes when the hold is lifted" in page
+    with store.writing() as session:
+        session.get_one(Case, letter.case_id).hold_subject_contact = False
+    assert post.send_waiting(store, post_box) == 1
+    assert the_letter(store, letter.id).status == "sent"
