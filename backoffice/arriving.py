@@ -18,7 +18,7 @@ from flask import Request, g, request
 
 from backoffice.gateways.papers import LARGEST, NotTaken, looked_at
 from backoffice.records import KeptFile, Store
-from backoffice.services import files
+from backoffice.services.keeping import files
 
 FIELD = "files"
 LARGEST_REQUEST = 200 * 1024 * 1024

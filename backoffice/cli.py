@@ -23,10 +23,13 @@ from backoffice.gateways.paper import TaggedPrinter
 from backoffice.jobs import round as jobs_round
 from backoffice.procedure import deadlines
 from backoffice.records import SealBroken, audit, schema
-from backoffice.services import backup as copies
 from backoffice.services import demo as made_up
-from backoffice.services import name_search, people, show_case, working_days
+from backoffice.services.cases import show_case
+from backoffice.services.finding import name_search
+from backoffice.services.keeping import backup as copies
+from backoffice.services.office import working_days
 from backoffice.services.refusals import NotDone
+from backoffice.services.staff import people
 
 _PAUSE_SECONDS = 2.0
 

@@ -21,7 +21,7 @@ from backoffice.arriving import LARGEST_REQUEST
 from backoffice.procedure.permissions import Area, Person, may_come_to, may_see
 from backoffice.procedure.terms import Role
 from backoffice.records import Staff, Store, audit
-from backoffice.services import house
+from backoffice.services.office import house
 from backoffice.settings import Settings
 
 View = TypeVar("View", bound=Callable[..., Any])

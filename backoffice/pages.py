@@ -22,9 +22,9 @@ from backoffice.gateways.papers import ENDINGS, KINDS, LARGEST
 from backoffice.letters.languages import say_language
 from backoffice.procedure.permissions import Area
 from backoffice.records import KeptFile, audit
-from backoffice.services.cover import anybody_present
+from backoffice.services.handing.cover import anybody_present
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
-from backoffice.services.worries import unseen_count
+from backoffice.services.safety.worries import unseen_count
 from backoffice.state_words import say_state
 from backoffice.theme_words import THEMES
 

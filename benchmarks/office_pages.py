@@ -28,7 +28,10 @@ from backoffice.procedure.permissions import Person as Reader
 from backoffice.procedure.terms import Role
 from backoffice.records import Case, CaseMark, CaseParty, ContactPlan, Milestone, Person, Store, new_id, schema
 from backoffice.records.sealed import seal
-from backoffice.services import duplicates, name_search, people, working_days
+from backoffice.services.finding import name_search
+from backoffice.services.office import working_days
+from backoffice.services.recording import duplicates
+from backoffice.services.staff import people
 from backoffice.settings import Settings
 
 PASSWORD = "brass lantern rivers"

@@ -22,9 +22,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import storyboards
-from storyboards.draw import forget
 from storyboards.gallery import SHORT
-from storyboards.layout import forget_layouts
+from storyboards.output.draw import forget
+from storyboards.panels.layout import forget_layouts
 
 
 def best(work: Callable[[], object], times: int, before: Callable[[], object] | None = None) -> float:

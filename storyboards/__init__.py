@@ -49,19 +49,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from storyboards import alt, looks
-from storyboards.credits import Credit, credits
-from storyboards.draw import page_png, panel_png
-from storyboards.export import PAGE_HEADERS, html, pdf
-from storyboards.expressions import FACES
-from storyboards.fill import cover, from_template, left_out, templates
-from storyboards.poses import POSES
+from storyboards import alt
+from storyboards.filling.fill import cover, from_template, left_out, templates
+from storyboards.output.credits import Credit, credits
+from storyboards.output.draw import page_png, panel_png
+from storyboards.output.export import PAGE_HEADERS, html, pdf
+from storyboards.people import looks
+from storyboards.people.expressions import FACES
+from storyboards.people.poses import POSES
 from storyboards.problems import DoesNotFit, Problem
-from storyboards.props import PROPS
 from storyboards.readability import Reading
 from storyboards.readability import measure as reading
 from storyboards.rules import OUTCOMES, check
 from storyboards.scenes import SCENES
+from storyboards.scenes.props import PROPS
 from storyboards.story import Bubble, Finding, Look, Panel, Person, Placed, Story, StoryError
 
 draft_alt = alt.draft

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from storyboards.props import PROPS
 from storyboards.scenes import SCENES
+from storyboards.scenes.props import PROPS
 from storyboards.story import Panel, Person, Story
 
 FEELINGS: dict[str, str] = {

@@ -13,14 +13,15 @@ from typing import Any
 
 import yaml
 
-from storyboards import looks, presets
-from storyboards.draw import Picture, Way, page_png, panel_image
-from storyboards.expressions import FACES
-from storyboards.fill import from_template, templates
-from storyboards.poses import POSES
-from storyboards.props import PROPS
+from storyboards.filling import presets
+from storyboards.filling.fill import from_template, templates
+from storyboards.output.draw import Picture, Way, page_png, panel_image
+from storyboards.output.sheets import figure_picture, prop_picture, sheet
+from storyboards.people import looks
+from storyboards.people.expressions import FACES
+from storyboards.people.poses import POSES
 from storyboards.scenes import SCENES
-from storyboards.sheets import figure_picture, prop_picture, sheet
+from storyboards.scenes.props import PROPS
 from storyboards.story import Bubble, Look, Panel, Person, Placed, Story
 
 PAGE_SCALE = 0.4

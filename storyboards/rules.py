@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from storyboards import looks
-from storyboards.expressions import FACES
-from storyboards.layout import lay_out
 from storyboards.lettering import missing
 from storyboards.marks import INK, contrast
 from storyboards.names import strangers
 from storyboards.outcomes import OUTCOMES, our_words, tells_otherwise, told
-from storyboards.poses import POSES
+from storyboards.panels.layout import lay_out
+from storyboards.people import looks
+from storyboards.people.expressions import FACES
+from storyboards.people.poses import POSES
 from storyboards.problems import DoesNotFit, Problem
-from storyboards.props import PROPS
 from storyboards.readability import (
     GRADE_LIMIT,
     LONGEST_BUBBLE,
@@ -25,6 +24,7 @@ from storyboards.readability import (
     sentences,
 )
 from storyboards.scenes import SCENES
+from storyboards.scenes.props import PROPS
 from storyboards.story import Look, Panel, Story, StoryError
 
 FEWEST, MOST = 3, 8

@@ -24,8 +24,8 @@ from backoffice.doors import (
     store,
 )
 from backoffice.records import audit
-from backoffice.services import people, sign_in
 from backoffice.services.refusals import NotDone
+from backoffice.services.staff import people, sign_in
 
 room = Blueprint("accounts", __name__, template_folder="templates")
 

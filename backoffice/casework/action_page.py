@@ -25,10 +25,11 @@ from backoffice.doors import me, open_for, store
 from backoffice.gateways.paper import TaggedPrinter
 from backoffice.procedure.permissions import Area
 from backoffice.procedure.terms import With
-from backoffice.services import casefile, files
-from backoffice.services.correspondence import Prepared, prepare
+from backoffice.services import casefile
+from backoffice.services.cases.take_step import take
+from backoffice.services.keeping import files
+from backoffice.services.letters.correspondence import Prepared, prepare
 from backoffice.services.refusals import GuardRefused, Stale
-from backoffice.services.take_step import take
 
 
 @room.get("/cases/<reference>/do/<key>")

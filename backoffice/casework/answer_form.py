@@ -16,9 +16,9 @@ from backoffice.letters import Letter, look
 from backoffice.letters.reading import grade
 from backoffice.procedure.checks import Check, grade_limit, response_checks
 from backoffice.procedure.response import ResponseBlocks
-from backoffice.services import answer as answers
-from backoffice.services import pictures
-from backoffice.services.answer_desk import Desk
+from backoffice.services.answers import answer as answers
+from backoffice.services.answers.answer_desk import Desk
+from backoffice.services.stories import pictures
 
 _BY_WHEN = "-put_right_by"
 _ALSO_TOLD_BY_THE_CASE = ("who_we_talked_to", "learning", "who_else_will_see")

@@ -27,10 +27,11 @@ from backoffice.procedure.commands import Command, HandOverHeldResponse, HoldRes
 from backoffice.procedure.decide import refusals
 from backoffice.procedure.permissions import Area, permitted
 from backoffice.records import Storyboard
-from backoffice.services import answer as answers
-from backoffice.services import answer_desk, pictures
-from backoffice.services.correspondence import EMAIL, FILE, Prepared, Sending, prepare
+from backoffice.services.answers import answer as answers
+from backoffice.services.answers import answer_desk
+from backoffice.services.letters.correspondence import EMAIL, FILE, Prepared, Sending, prepare
 from backoffice.services.refusals import GuardRefused, NotDone, Stale
+from backoffice.services.stories import pictures
 
 SEND, HOLD, SAVE, APPROVE, LOOK, PDF = "send", "hold", "save", "approve", "look", "pdf"
 

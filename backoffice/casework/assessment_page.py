@@ -21,8 +21,8 @@ from backoffice.procedure.commands import LogContact
 from backoffice.procedure.events import ContactLogged
 from backoffice.procedure.permissions import Area, permitted
 from backoffice.services import casefile
+from backoffice.services.cases.take_step import take
 from backoffice.services.refusals import GuardRefused, NotDone
-from backoffice.services.take_step import take
 
 SAVE, DECIDE = BY_KEY["save-assessment"], BY_KEY["decide-assessment"]
 

@@ -20,8 +20,9 @@ from backoffice.procedure.milestones import Milestone, is_open, milestones
 from backoffice.procedure.offered import offered
 from backoffice.procedure.permissions import Area, Permission, may_see
 from backoffice.records import CaseParty, ContactPlan, Letter
-from backoffice.services import arrivals, casefile, links, progress
-from backoffice.services.progress import Step
+from backoffice.services import arrivals, casefile
+from backoffice.services.cases import links, progress
+from backoffice.services.cases.progress import Step
 from backoffice.state_words import PROMISES, say_state
 
 SHOWN = 12

@@ -11,7 +11,8 @@ from backoffice.procedure.permissions import HANDLERS
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Role
 from backoffice.records import Case, Exclusion, Issue, Remedy, Staff
-from backoffice.services import people, whois
+from backoffice.services.cases import whois
+from backoffice.services.staff import people
 
 
 def choices(seen: Opened) -> dict[str, list[Any]]:

@@ -15,7 +15,8 @@ from backoffice.doors import me, open_for, store
 from backoffice.gateways.papers import KINDS
 from backoffice.procedure.permissions import Area
 from backoffice.records import KeptFile
-from backoffice.services import files, whois
+from backoffice.services.cases import whois
+from backoffice.services.keeping import files
 from backoffice.services.refusals import GuardRefused, NotDone
 
 # Whatever is in it can neither run, nor be shown inside a page of ours, nor reach anything.

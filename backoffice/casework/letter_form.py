@@ -17,8 +17,8 @@ from backoffice.letters.reading import grade
 from backoffice.procedure.permissions import Area, may_see
 from backoffice.procedure.terms import ContactMethod, With
 from backoffice.records import ContactPlan
-from backoffice.services.correspondence import EMAIL, PRINT, Sending
-from backoffice.services.letter_facts import draft, plan_for
+from backoffice.services.letters.correspondence import EMAIL, PRINT, Sending
+from backoffice.services.letters.letter_facts import draft, plan_for
 
 WAYS = ((EMAIL, "Send it by email"), (PRINT, "Print it and post it, or hand it over"))
 

@@ -22,11 +22,13 @@ from backoffice.procedure.commands import SendLetter
 from backoffice.procedure.permissions import Area, may_see, permitted
 from backoffice.procedure.terms import Delivery
 from backoffice.records import Letter
-from backoffice.services import casefile, cover, delivery
+from backoffice.services import casefile
 from backoffice.services.arrivals import GONE
-from backoffice.services.delivery import Doing
+from backoffice.services.handing import cover
+from backoffice.services.letters import delivery
+from backoffice.services.letters.delivery import Doing
+from backoffice.services.office.working_days import calendar
 from backoffice.services.refusals import GuardRefused, NotDone
-from backoffice.services.working_days import calendar
 
 ON = Field("on", "On which day?", "date", start="today")
 

@@ -11,10 +11,13 @@ from backoffice.gateways.paper import Printer
 from backoffice.letters import Letter, Problem, edited
 from backoffice.procedure.terms import Sharing, With
 from backoffice.records import Storyboard
-from backoffice.services import answer, letter_facts, people, pictures
-from backoffice.services.correspondence import FILE, Enclosure, LetterNotReady, Prepared, Sending, prepare
-from backoffice.services.pictures import House
+from backoffice.services.answers import answer
+from backoffice.services.letters import letter_facts
+from backoffice.services.letters.correspondence import FILE, Enclosure, LetterNotReady, Prepared, Sending, prepare
 from backoffice.services.refusals import GuardRefused
+from backoffice.services.staff import people
+from backoffice.services.stories import pictures
+from backoffice.services.stories.pictures import House
 
 Values = dict[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backoffice.services.post import HELD_BACK
+from backoffice.services.letters.post import HELD_BACK
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from backoffice.casework.letter_words import fate_of
 from backoffice.casework.opening import Opened
 from backoffice.procedure.commands import SendLetter
 from backoffice.procedure.permissions import permitted
-from backoffice.services import delivery, occasions
+from backoffice.services.letters import delivery, occasions
 
 
 def of_case(seen: Opened) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from backoffice.casework.fields import Field
 from backoffice.casework.opening import Opened, hand, opened
 from backoffice.doors import me, open_for, store
 from backoffice.procedure.permissions import Area
-from backoffice.services import casefile, links
+from backoffice.services import casefile
+from backoffice.services.cases import links
 from backoffice.services.refusals import NotDone
 
 FIELDS = (

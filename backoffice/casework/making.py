@@ -16,14 +16,15 @@ from backoffice.casework.words import say
 from backoffice.procedure import commands, terms
 from backoffice.procedure.commands import Command
 from backoffice.procedure.state import CaseState
-from backoffice.services import occasions, whois
 from backoffice.services.casefile import CaseFile
-from backoffice.services.change_contact import changing
-from backoffice.services.correspondence import EMAIL, Prepared
-from backoffice.services.describe_child import describing
-from backoffice.services.hand_over import handing_over, passing_up
-from backoffice.services.letter_facts import addressee, told_by
-from backoffice.services.name_parent import naming
+from backoffice.services.cases import whois
+from backoffice.services.cases.change_contact import changing
+from backoffice.services.cases.describe_child import describing
+from backoffice.services.cases.name_parent import naming
+from backoffice.services.handing.hand_over import handing_over, passing_up
+from backoffice.services.letters import occasions
+from backoffice.services.letters.correspondence import EMAIL, Prepared
+from backoffice.services.letters.letter_facts import addressee, told_by
 
 Made = Command | Callable[[CaseFile], Command]
 Values = dict[str, Any]

@@ -16,12 +16,13 @@ from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.state import CaseState
 from backoffice.records import Case
-from backoffice.services import casefile, whois
+from backoffice.services import casefile
 from backoffice.services.casefile import CaseFile
-from backoffice.services.letter_facts import Writer
+from backoffice.services.cases import whois
+from backoffice.services.cases.take_step import Hand
+from backoffice.services.letters.letter_facts import Writer
+from backoffice.services.office.working_days import calendar
 from backoffice.services.refusals import GuardRefused, NotFound
-from backoffice.services.take_step import Hand
-from backoffice.services.working_days import calendar
 
 _ONE_READING = timedelta(minutes=15)
 

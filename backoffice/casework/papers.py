@@ -10,7 +10,8 @@ from backoffice.casework.opening import Opened
 from backoffice.clock import london_date
 from backoffice.procedure.events import EvidenceAdded
 from backoffice.records import KeptFile
-from backoffice.services import casefile, files
+from backoffice.services import casefile
+from backoffice.services.keeping import files
 
 _AS_IT_CAME = {True: "The complaint as it came", False: "From the case before it moved"}
 

@@ -12,7 +12,7 @@ from backoffice.casework import room
 from backoffice.casework.fields import Field
 from backoffice.doors import me, open_for, store
 from backoffice.procedure.permissions import Area
-from backoffice.services import process_feedback
+from backoffice.services.cases import process_feedback
 from backoffice.services.refusals import NotDone
 
 _ANSWERS = tuple(process_feedback.ANSWERS.items())

@@ -26,14 +26,17 @@ from backoffice.casework.waiting_files import brought, not_taken
 from backoffice.doors import me, open_for, settings, store
 from backoffice.procedure.permissions import Area
 from backoffice.records import Case
-from backoffice.services import casefile, duplicates, files, foreseen, links, whois
-from backoffice.services.payload import INTAKE, faults
-from backoffice.services.receive import AnotherBody
-from backoffice.services.record import Desk, NotAsItShouldBe
-from backoffice.services.record import record as keep
+from backoffice.services import casefile
+from backoffice.services.cases import links, whois
+from backoffice.services.cases.take_step import Hand
+from backoffice.services.keeping import files
+from backoffice.services.office.working_days import calendar
+from backoffice.services.receiving.payload import INTAKE, faults
+from backoffice.services.receiving.receive import AnotherBody
+from backoffice.services.recording import duplicates, foreseen
+from backoffice.services.recording.record import Desk, NotAsItShouldBe
+from backoffice.services.recording.record import record as keep
 from backoffice.services.refusals import GuardRefused, NotDone
-from backoffice.services.take_step import Hand
-from backoffice.services.working_days import calendar
 
 _EARLIEST = 2000
 

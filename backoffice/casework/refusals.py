@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backoffice.services.correspondence import LetterNotReady, guard_of
+from backoffice.services.letters.correspondence import LetterNotReady, guard_of
 from backoffice.services.refusals import GuardRefused, NotDone
 
 

@@ -10,7 +10,7 @@ from backoffice.casework.choices import choices
 from backoffice.casework.fields import Field, date_parts, ticked
 from backoffice.casework.opening import Opened
 from backoffice.procedure.terms import WRITTEN, ContactOutcome, IssueStatus, Sharing
-from backoffice.services import whois
+from backoffice.services.cases import whois
 
 Typed = dict[str, str]
 

@@ -12,9 +12,9 @@ from backoffice.casework.story_form import NotAStory, Open, Story, carried, join
 from backoffice.doors import store
 from backoffice.gateways import pictures as drawing
 from backoffice.gateways.pictures import BadStory
-from backoffice.services import pictures, story_desk
-from backoffice.services.story_desk import Desk, Moved, Work
-from backoffice.services.take_step import Hand
+from backoffice.services.cases.take_step import Hand
+from backoffice.services.stories import pictures, story_desk
+from backoffice.services.stories.story_desk import Desk, Moved, Work
 
 SAVING = ("save", "send")
 _SETTLING = ("mine", "theirs")

@@ -26,10 +26,11 @@ from backoffice.doors import settings, wants_json
 from backoffice.gateways import pictures as drawing
 from backoffice.gateways import small_pictures
 from backoffice.gateways.pictures import BadStory
-from backoffice.services import answer_desk, pictures, story_versions
-from backoffice.services.pictures import House
+from backoffice.services.answers import answer_desk
 from backoffice.services.refusals import GuardRefused
-from backoffice.services.story_desk import Desk, Moved, Work
+from backoffice.services.stories import pictures, story_versions
+from backoffice.services.stories.pictures import House
+from backoffice.services.stories.story_desk import Desk, Moved, Work
 
 LOOK_PARTS: tuple[tuple[str, str], ...] = (
     ("age", "Age"),

@@ -17,11 +17,11 @@ from backoffice.gateways import pictures as drawing
 from backoffice.gateways.pictures import BadStory
 from backoffice.procedure.permissions import Area
 from backoffice.records import Staff, Storyboard
-from backoffice.services import answer as answers
-from backoffice.services import pictures, story_desk, story_versions
-from backoffice.services.pictures import House
+from backoffice.services.answers import answer as answers
 from backoffice.services.refusals import GuardRefused
-from backoffice.services.story_desk import Moved, Work
+from backoffice.services.stories import pictures, story_desk, story_versions
+from backoffice.services.stories.pictures import House
+from backoffice.services.stories.story_desk import Moved, Work
 
 _SMALL = 0.4
 

@@ -23,9 +23,10 @@ from backoffice.gateways import pictures as drawing
 from backoffice.gateways import small_pictures
 from backoffice.gateways.pictures import BadStory
 from backoffice.procedure.permissions import Area
-from backoffice.services import answer_desk, pictures, story_cast, story_desk, story_versions
+from backoffice.services.answers import answer_desk
 from backoffice.services.refusals import GuardRefused
-from backoffice.services.story_desk import BEGUN, Desk, Moved
+from backoffice.services.stories import pictures, story_cast, story_desk, story_versions
+from backoffice.services.stories.story_desk import BEGUN, Desk, Moved
 
 _CARD = 0.3
 _LASTS = "private, max-age=86400"

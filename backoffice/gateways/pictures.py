@@ -125,8 +125,8 @@ def left_out(story: StoryData) -> tuple[str, ...]:
 
 def promised(facts: Mapping[str, Any]) -> list[str]:
     """Return what the answer promises and finds, each thing in the words a panel would say it in. Raises BadStory."""
-    from storyboards.facts import read_facts
-    from storyboards.pieces import dated
+    from storyboards.filling.facts import read_facts
+    from storyboards.filling.pieces import dated
 
     try:
         known = read_facts(dict(facts))
@@ -163,7 +163,7 @@ def look_for(name: str, taken: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return a look for somebody new, unlike those of the others."""
     from dataclasses import asdict
 
-    from storyboards import presets
+    from storyboards.filling import presets
     from storyboards.story import Look
 
     return asdict(presets.for_name(name, presets.ADULTS, [Look(**look) for look in taken]))

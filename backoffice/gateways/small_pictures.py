@@ -96,7 +96,7 @@ def _one_panel(**shown: Any) -> dict[str, Any]:
 
 
 def _laid_out(story: StoryData) -> Any:
-    from storyboards.layout import lay_out
+    from storyboards.panels.layout import lay_out
 
     told = read(story)
     try:

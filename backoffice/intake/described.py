@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from backoffice.intake.body import PLAIN, SEALED
-from backoffice.services.payload import ALERT, INTAKE, SHOWN, schema_text
+from backoffice.services.receiving.payload import ALERT, INTAKE, SHOWN, schema_text
 
 
 def openapi(server: str) -> dict[str, Any]:

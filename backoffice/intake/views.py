@@ -13,8 +13,10 @@ from backoffice.doors import open_to_the_chat_service, open_without_sign_in, set
 from backoffice.intake.body import read_body
 from backoffice.intake.described import openapi
 from backoffice.pages import csrf
-from backoffice.services import raise_alert, receipt_shown, receive, working_days
-from backoffice.services.payload import ALERT, INTAKE, SHOWN, faults, schema_text
+from backoffice.services.office import working_days
+from backoffice.services.receiving import receipt_shown, receive
+from backoffice.services.receiving.payload import ALERT, INTAKE, SHOWN, faults, schema_text
+from backoffice.services.safety import raise_alert
 
 room = Blueprint("intake", __name__, url_prefix="/api/v1")
 csrf.exempt(room)

@@ -9,25 +9,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from backoffice.records import Lease, Store, new_id
-from backoffice.services import (
-    assign_waiting,
-    cover,
-    daily,
-    forgetting,
-    house,
-    notices,
-    post,
-    purge,
-    raise_alert,
-    receipt_shown,
-    recount,
-    reminders,
-    retention,
-    returned,
-    unseen,
-)
-from backoffice.services.mailers import mailer_for, return_box_for
-from backoffice.services.working_days import Hours
+from backoffice.services.each_day import daily, recount, reminders
+from backoffice.services.handing import assign_waiting, cover
+from backoffice.services.keeping import forgetting, purge, retention
+from backoffice.services.letters import post, returned
+from backoffice.services.letters.mailers import mailer_for, return_box_for
+from backoffice.services.office import house, notices
+from backoffice.services.office.working_days import Hours
+from backoffice.services.receiving import receipt_shown
+from backoffice.services.safety import raise_alert, unseen
 from backoffice.settings import Settings
 from backoffice.wordless import wordless
 

@@ -13,8 +13,10 @@ from backoffice.oversight import typed
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.records import Absence, Staff
-from backoffice.services import cover, people, working_days
+from backoffice.services.handing import cover
+from backoffice.services.office import working_days
 from backoffice.services.refusals import NotDone, NotFound
+from backoffice.services.staff import people
 
 
 @room.get("/absence")

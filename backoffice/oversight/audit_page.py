@@ -15,7 +15,7 @@ from backoffice.oversight.room import room
 from backoffice.pages import say_words
 from backoffice.procedure.permissions import Area
 from backoffice.records import audit
-from backoffice.services import audit_search
+from backoffice.services.finding import audit_search
 from backoffice.services.refusals import NotDone
 from backoffice.services.reports.sheet import safe
 

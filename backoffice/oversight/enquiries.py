@@ -15,7 +15,8 @@ from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.reach_words import METHODS, PRIVATE, TIMES
 from backoffice.records import Case, ContactPlan
-from backoffice.services import casefile, enquiries
+from backoffice.services import casefile
+from backoffice.services.cases import enquiries
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound, Stale
 
 

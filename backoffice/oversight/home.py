@@ -14,7 +14,13 @@ from backoffice.doors import me, open_to_all_staff, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.records import Case
-from backoffice.services import cover, delivery, payments, promises, queue, working_days, worries
+from backoffice.services.cases import payments
+from backoffice.services.finding import queue
+from backoffice.services.handing import cover
+from backoffice.services.letters import delivery
+from backoffice.services.office import working_days
+from backoffice.services.reports import promises
+from backoffice.services.safety import worries
 
 _SHOWN = 10
 

@@ -13,7 +13,7 @@ from backoffice.doors import me, open_for, store, wants_json
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.procedure.terms import Outcome
-from backoffice.services import payments
+from backoffice.services.cases import payments
 from backoffice.services.refusals import GuardRefused
 
 FOUND = {

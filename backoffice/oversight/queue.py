@@ -13,8 +13,12 @@ from backoffice.oversight.room import room
 from backoffice.procedure.permissions import STATES, Area, may_come_to, may_see
 from backoffice.procedure.terms import Channel, Flag, Procedure
 from backoffice.records import audit
-from backoffice.services import cover, enquiries, people, references, working_days
-from backoffice.services import queue as queues
+from backoffice.services import references
+from backoffice.services.cases import enquiries
+from backoffice.services.finding import queue as queues
+from backoffice.services.handing import cover
+from backoffice.services.office import working_days
+from backoffice.services.staff import people
 from backoffice.state_words import say_state
 
 _CASES = ("CC", "PC")

@@ -13,7 +13,7 @@ from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.records import audit
 from backoffice.services import reports as services
-from backoffice.services import working_days
+from backoffice.services.office import working_days
 from backoffice.services.refusals import NotFound
 from backoffice.services.reports import periods
 

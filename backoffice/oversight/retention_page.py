@@ -10,7 +10,7 @@ from backoffice import clock
 from backoffice.doors import me, open_for, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
-from backoffice.services import retention as keeping
+from backoffice.services.keeping import retention as keeping
 from backoffice.services.references import normalised
 from backoffice.services.refusals import Closed, NotDone, NotFound
 

@@ -13,8 +13,9 @@ from backoffice.doors import me, open_for, settings, store
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.records import Concern, Staff
-from backoffice.services import working_days, worries
+from backoffice.services.office import working_days
 from backoffice.services.refusals import Closed, GuardRefused, NotDone, NotFound
+from backoffice.services.safety import worries
 
 
 @room.get("/safeguarding")

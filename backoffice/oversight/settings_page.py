@@ -15,7 +15,10 @@ from backoffice.oversight import typed
 from backoffice.oversight.room import room
 from backoffice.procedure.parameters import POLICIES
 from backoffice.procedure.permissions import Area
-from backoffice.services import house, recount, retention, wordings, working_days
+from backoffice.services.each_day import recount
+from backoffice.services.keeping import retention
+from backoffice.services.letters import wordings
+from backoffice.services.office import house, working_days
 from backoffice.services.refusals import NotDone, NotFound
 
 # Without the number itself: it stands in the box, and may be changed there.

@@ -13,8 +13,8 @@ from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.procedure.terms import Employment
 from backoffice.records import Staff
-from backoffice.services import people
 from backoffice.services.refusals import NotDone, NotFound
+from backoffice.services.staff import people
 
 _MEANWHILE = (
     "Somebody else changed the roles of {} meanwhile. The list shows theirs, and the boxes yours. Save to set yours."

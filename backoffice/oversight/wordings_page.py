@@ -16,7 +16,7 @@ from backoffice.oversight import typed
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
 from backoffice.records import Staff
-from backoffice.services import letter_facts, wordings
+from backoffice.services.letters import letter_facts, wordings
 from backoffice.services.refusals import NotDone, NotFound
 
 _A_CHILD_OF = 11

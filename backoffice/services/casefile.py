@@ -24,9 +24,11 @@ from backoffice.procedure.milestones import KEEP_A_PROMISE
 from backoffice.procedure.permissions import SYSTEM, Area, Person, may_see
 from backoffice.procedure.state import CaseState
 from backoffice.records import AuditEvent, Case, Event, Letter, Staff, Store, audit
-from backoffice.services import house, projection, shut_doors
+from backoffice.services import projection
+from backoffice.services.access import shut_doors
+from backoffice.services.office import house
+from backoffice.services.office.working_days import calendar
 from backoffice.services.refusals import Closed, GuardRefused, NotFound, Stale
-from backoffice.services.working_days import calendar
 
 
 @dataclass

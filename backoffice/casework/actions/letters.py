@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backoffice.casework.actions.action import Action
 from backoffice.procedure import commands
-from backoffice.services import occasions
+from backoffice.services.letters import occasions
 
 _SAID = {
     "L-C06": (

@@ -17,12 +17,14 @@ from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.terms import Role
 from backoffice.records import Case, Concern, Staff, Store
-from backoffice.services import people, raise_alert, receive, worries
 from backoffice.services.demo.cases import CASES, MadeUp
 from backoffice.services.demo.playing import Office, Playing
 from backoffice.services.demo.worried import worries as made_up_worries
+from backoffice.services.office.working_days import calendar
+from backoffice.services.receiving import receive
 from backoffice.services.refusals import NotDone
-from backoffice.services.working_days import calendar
+from backoffice.services.safety import raise_alert, worries
+from backoffice.services.staff import people
 from backoffice.settings import Settings
 
 _STAFF = (

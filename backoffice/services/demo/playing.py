@@ -22,12 +22,16 @@ from backoffice.procedure.response import ResponseBlocks
 from backoffice.procedure.state import CaseState
 from backoffice.procedure.terms import Delivery, Role
 from backoffice.records import Case, Letter, Staff
-from backoffice.services import answer, answer_desk, casefile, delivery, files, letter_facts, take_step
-from backoffice.services.correspondence import EMAIL, PRINT, Prepared, Sending, prepare
-from backoffice.services.delivery import Doing
-from backoffice.services.letter_facts import Writer
+from backoffice.services import casefile
+from backoffice.services.answers import answer, answer_desk
+from backoffice.services.cases import take_step
+from backoffice.services.cases.take_step import Hand
+from backoffice.services.keeping import files
+from backoffice.services.letters import delivery, letter_facts
+from backoffice.services.letters.correspondence import EMAIL, PRINT, Prepared, Sending, prepare
+from backoffice.services.letters.delivery import Doing
+from backoffice.services.letters.letter_facts import Writer
 from backoffice.services.refusals import NotDone
-from backoffice.services.take_step import Hand
 from backoffice.settings import Settings
 
 _PAGE = "<!doctype html><html lang=en><title>A letter that came to us</title><body><h1>{}</h1><p>{}</p></body></html>"

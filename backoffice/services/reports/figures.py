@@ -14,10 +14,10 @@ from backoffice.clock import LONDON
 from backoffice.procedure.calendar import Calendar
 from backoffice.procedure.terms import Channel, Outcome, RemedyType
 from backoffice.records import Case, CaseMark, Event, Finding, Learning, Milestone, ProcessFeedback, Remedy
-from backoffice.services.process_feedback import ANSWERS, QUESTIONS
-from backoffice.services.promises import CHILDRENS, THREE_STEP, Figure, Promise, Span, figures, percent
+from backoffice.services.cases.process_feedback import ANSWERS, QUESTIONS
 from backoffice.services.reports.parts import Part, Row
 from backoffice.services.reports.periods import Period
+from backoffice.services.reports.promises import CHILDRENS, THREE_STEP, Figure, Promise, Span, figures, percent
 from backoffice.theme_words import THEMES
 
 _WHEN = (

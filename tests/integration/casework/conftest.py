@@ -22,10 +22,10 @@ from backoffice import create_app
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.terms import Role
 from backoffice.records import Base, Store
-from backoffice.services import people
-from backoffice.services.passwords import hashed
-from backoffice.services.receive import receive
-from backoffice.services.working_days import fill_holidays
+from backoffice.services.office.working_days import fill_holidays
+from backoffice.services.receiving.receive import receive
+from backoffice.services.staff import people
+from backoffice.services.staff.passwords import hashed
 from backoffice.settings import Settings
 from tests.databases import Databases
 

@@ -31,7 +31,8 @@ from backoffice.procedure.terms import (
     With,
 )
 from backoffice.records import Store
-from backoffice.services import casefile, people
+from backoffice.services import casefile
+from backoffice.services.staff import people
 from tests.integration.casework.conftest import (
     PASSWORD,
     TUESDAY,

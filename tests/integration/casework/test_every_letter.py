@@ -11,7 +11,8 @@ from backoffice.casework.actions import ALL
 from backoffice.letters import all_templates
 from backoffice.procedure import commands, terms
 from backoffice.records import AuditEvent, Case, Letter
-from backoffice.services import casefile, occasions
+from backoffice.services import casefile
+from backoffice.services.letters import occasions
 from tests.integration.casework.conftest import a_complaint, send_in
 from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper

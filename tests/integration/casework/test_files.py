@@ -15,9 +15,11 @@ from werkzeug.test import encode_multipart
 from backoffice.procedure.permissions import MAY_SEE, SYSTEM, Area, Person
 from backoffice.procedure.terms import Role
 from backoffice.records import AlreadyWritten, AuditEvent, Case, Event, KeptFile, SealBroken
-from backoffice.services import backup, files, people, purge, retention, show_case
+from backoffice.services.cases import show_case
+from backoffice.services.keeping import backup, files, purge, retention
+from backoffice.services.office.working_days import calendar
 from backoffice.services.refusals import Closed, GuardRefused, NotDone
-from backoffice.services.working_days import calendar
+from backoffice.services.staff import people
 from tests.integration.casework.conftest import PASSWORD, Browser, a_complaint, send_in
 from tests.integration.casework.test_record_a_complaint import filled
 from tests.integration.casework.test_the_whole_line import do

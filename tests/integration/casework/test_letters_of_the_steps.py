@@ -12,8 +12,9 @@ from backoffice.letters import all_templates
 from backoffice.procedure.permissions import TABLES
 from backoffice.procedure.terms import Procedure, With
 from backoffice.records import Case, Letter
-from backoffice.services import casefile, letter_facts, occasions
-from backoffice.services.letter_facts import Writer
+from backoffice.services import casefile
+from backoffice.services.letters import letter_facts, occasions
+from backoffice.services.letters.letter_facts import Writer
 from backoffice.services.refusals import GuardRefused
 from backoffice.settings import Settings
 from tests.integration.casework.conftest import a_complaint, send_in

@@ -17,8 +17,9 @@ from backoffice.gateways.returned import BoxAway, ImapReturnBox, undelivered
 from backoffice.procedure.duties import duties
 from backoffice.procedure.state import CaseState
 from backoffice.records import Case, Event, Letter, Notice
-from backoffice.services import arrivals, post, returned
-from backoffice.services.mailers import mailer_for, return_box_for
+from backoffice.services import arrivals
+from backoffice.services.letters import post, returned
+from backoffice.services.letters.mailers import mailer_for, return_box_for
 from backoffice.settings import Settings, SettingsError
 from tests.integration.casework.conftest import Browser, a_complaint, send_in
 from tests.integration.casework.test_mail import Letterbox, free_port

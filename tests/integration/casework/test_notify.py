@@ -18,8 +18,8 @@ import pytest
 from backoffice.gateways.mail import Attachment, Envelope, MailAway, MailRefused, MailUnsure, SmtpMailer
 from backoffice.gateways.notify import NotifyMailer
 from backoffice.records import Letter
-from backoffice.services import post
-from backoffice.services.mailers import mailer_for
+from backoffice.services.letters import post
+from backoffice.services.letters.mailers import mailer_for
 from backoffice.settings import Settings, SettingsError
 from tests.integration.casework.test_the_post_room import letter_id, the_letter
 from tests.serving import running

@@ -10,10 +10,10 @@ from backoffice.procedure.commands import Introduce
 from backoffice.procedure.terms import ContactMethod, ContactOutcome
 from backoffice.records import Letter
 from backoffice.services import casefile
-from backoffice.services.correspondence import LetterNotReady, Sending, prepare
-from backoffice.services.letter_facts import Writer, draft
+from backoffice.services.cases.take_step import Hand, take
+from backoffice.services.letters.correspondence import LetterNotReady, Sending, prepare
+from backoffice.services.letters.letter_facts import Writer, draft
 from backoffice.services.refusals import GuardRefused, Stale
-from backoffice.services.take_step import Hand, take
 
 SAFELY = Sending("email", "amira@example.org", safe_checked=True)
 

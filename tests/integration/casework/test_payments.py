@@ -11,8 +11,8 @@ from sqlalchemy import select, text
 from backoffice.procedure import commands as c
 from backoffice.procedure.terms import RemedyType, Role
 from backoffice.records import AuditEvent, Notice, Remedy
-from backoffice.services import reminders
-from backoffice.services.working_days import Hours
+from backoffice.services.each_day import reminders
+from backoffice.services.office.working_days import Hours
 from tests.integration.casework.conftest import Browser
 from tests.integration.casework.stages import Desk, Work, open_desk
 

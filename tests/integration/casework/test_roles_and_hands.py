@@ -17,9 +17,9 @@ from backoffice.procedure.commands import three_step as p
 from backoffice.procedure.permissions import MAY_SEE, TABLES, Area, Person, may_see, permitted
 from backoffice.procedure.terms import Delivery, Procedure, Role
 from backoffice.records import AuditEvent, Event
-from backoffice.services import people
-from backoffice.services.people import ROLES
 from backoffice.services.refusals import GuardRefused
+from backoffice.services.staff import people
+from backoffice.services.staff.people import ROLES
 from tests.integration.casework.conftest import PASSWORD, Browser, Colleague, a_complaint, hashed_once, send_in
 from tests.integration.casework.stages import Desk, Work, at_stage, open_desk
 from tests.integration.casework.test_the_whole_line import do

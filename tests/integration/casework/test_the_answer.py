@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from backoffice.gateways.mail import PostBox
 from backoffice.records import AnswerDesk, Case, Event, Letter, Response
-from backoffice.services.post import send_waiting
+from backoffice.services.letters.post import send_waiting
 from tests.integration.casework.conftest import PASSWORD, Browser
 from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
 from tests.integration.casework.test_the_whole_line import do

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from backoffice.gateways.mail import MailUnsure, PostBox
 from backoffice.records import Letter
-from backoffice.services import post
+from backoffice.services.letters import post
 from tests.integration.casework.conftest import PASSWORD
 from tests.integration.casework.made_ready import ANSWER_BEGUN, FOUND, INVESTIGATED, take
 from tests.integration.casework.test_files import SCAN, add_evidence, kept

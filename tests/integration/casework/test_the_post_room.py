@@ -13,10 +13,11 @@ from aiosmtpd.controller import Controller
 
 from backoffice.gateways.mail import MailAway, MailRefused, MailUnsure, PostBox, SmtpMailer
 from backoffice.records import AlreadyWritten, Case, Letter, Staff
-from backoffice.services import cover, delivery, post
-from backoffice.services.delivery import Doing
+from backoffice.services.handing import cover
+from backoffice.services.letters import delivery, post
+from backoffice.services.letters.delivery import Doing
+from backoffice.services.office.working_days import calendar
 from backoffice.services.refusals import NotDone
-from backoffice.services.working_days import calendar
 from tests.integration.casework.conftest import Browser, a_complaint, send_in
 from tests.integration.casework.stages import at_stage
 from tests.integration.casework.test_mail import Letterbox, free_port

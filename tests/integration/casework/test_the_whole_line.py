@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from backoffice.gateways.mail import PostBox
 from backoffice.records import Case, Letter
-from backoffice.services.post import send_waiting
+from backoffice.services.letters.post import send_waiting
 from tests.integration.casework.conftest import Browser
 
 

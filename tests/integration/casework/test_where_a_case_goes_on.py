@@ -8,9 +8,9 @@ from sqlalchemy import select
 from backoffice.procedure import commands as c
 from backoffice.procedure.terms import ContactMethod, Private, Route, TransferTo
 from backoffice.records import Case, CaseLink, Exclusion, Feedback
-from backoffice.services.assign_waiting import assign_waiting
-from backoffice.services.change_contact import changing
-from backoffice.services.take_step import Hand, take
+from backoffice.services.cases.change_contact import changing
+from backoffice.services.cases.take_step import Hand, take
+from backoffice.services.handing.assign_waiting import assign_waiting
 from tests.integration.casework.conftest import a_complaint, send_in
 from tests.integration.casework.stages import Work, decision
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from backoffice.gateways.mail import PostBox
 from backoffice.records import Case, CaseParty
-from backoffice.services.post import send_waiting
+from backoffice.services.letters.post import send_waiting
 from tests.integration.casework.test_refusals_on_pages import refused
 from tests.integration.casework.test_the_whole_line import answer, do, find, investigate
 

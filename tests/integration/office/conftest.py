@@ -20,7 +20,8 @@ from sqlalchemy import select
 
 from backoffice import cli, create_app
 from backoffice.records import Case, Concern, Staff, Store, schema
-from backoffice.services import passwords, people, working_days
+from backoffice.services.office import working_days
+from backoffice.services.staff import passwords, people
 from backoffice.settings import Settings
 from tests.databases import Databases
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from backoffice.jobs.round import one_round, release
 from backoffice.records import AuditEvent, BankHoliday, Event, Notice, Setting
-from backoffice.services import working_days
+from backoffice.services.office import working_days
 from tests.integration.office.conftest import post
 from tests.integration.office.test_leave_and_cover import dates
 
@@ -78,7 +78,7 @@ def test_a_call_back_comes_forward_too_and_never_moves_later(office, settings, r
 
 
 def test_the_counting_goes_on_where_it_was_stopped(office, settings, robin, monkeypatch):
-    from backoffice.services import recount
+    from backoffice.services.each_day import recount
 
     monkeypatch.setattr(recount, "_AT_A_TIME", 2)
     references = [office.received() for _ in range(5)]

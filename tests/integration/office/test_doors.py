@@ -8,7 +8,7 @@ from flask import Blueprint
 from backoffice.doors import door_of
 from backoffice.procedure.permissions import AREAS_OF_A_CASE, MAY_SEE, Area
 from backoffice.records import audit
-from backoffice.services.people import ROLES
+from backoffice.services.staff.people import ROLES
 from tests.integration.office.conftest import a_submission, an_alert, post
 
 OPEN_TO_ANYBODY = {

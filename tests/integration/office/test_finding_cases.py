@@ -15,8 +15,11 @@ from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.permissions import Person
 from backoffice.procedure.terms import ContactMethod, Private, Role
 from backoffice.records import CaseMark
-from backoffice.services import casefile, duplicates, marks, name_search, projection, working_days
-from backoffice.services.change_contact import changing
+from backoffice.services import casefile, projection
+from backoffice.services.cases.change_contact import changing
+from backoffice.services.finding import marks, name_search
+from backoffice.services.office import working_days
+from backoffice.services.recording import duplicates
 from tests.integration.office.conftest import a_contact, post
 
 ADULT = {"procedure": "three_step", "chatter_role": "adult_service_user", "child": None,

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from backoffice.records import AlreadyWritten, AuditEvent, LetterWording
-from backoffice.services import casefile, letter_facts, wordings
+from backoffice.services import casefile
+from backoffice.services.letters import letter_facts, wordings
 from tests.integration.office.conftest import post
 
 WHERE = "/settings/letters/L-C07"

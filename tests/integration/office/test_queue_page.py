@@ -7,7 +7,8 @@ import re
 import pytest
 from sqlalchemy import event, text
 
-from backoffice.services import house, queue
+from backoffice.services.finding import queue
+from backoffice.services.office import house
 from tests.integration.office.conftest import a_contact
 
 

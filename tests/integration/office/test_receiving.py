@@ -348,7 +348,7 @@ def test_the_office_says_when_it_is_open(office, clock, moment, is_open, next_op
 def test_a_busy_database_says_come_back_later(office, monkeypatch):
     from sqlalchemy.exc import OperationalError
 
-    from backoffice.services import receive
+    from backoffice.services.receiving import receive
 
     def busy(*_args, **_kwargs):
         raise OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))

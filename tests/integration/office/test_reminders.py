@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 from backoffice.gateways.mail import PostBox
 from backoffice.jobs.round import one_round, release
 from backoffice.records import Case, Notice
-from backoffice.services import notices, reminders
-from backoffice.services.working_days import Hours
+from backoffice.services.each_day import reminders
+from backoffice.services.office import notices
+from backoffice.services.office.working_days import Hours
 from tests.integration.office.test_leave_and_cover import THURSDAY, WEDNESDAY, ines, leave, robin
 
 __all__ = ["ines", "robin"]

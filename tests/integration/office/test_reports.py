@@ -20,7 +20,9 @@ from backoffice.procedure.terms import (
     With,
 )
 from backoffice.records import AuditEvent, Case, Learning, Milestone
-from backoffice.services import casefile, process_feedback, reports, working_days
+from backoffice.services import casefile, reports
+from backoffice.services.cases import process_feedback
+from backoffice.services.office import working_days
 from backoffice.services.reports import KINDS, periods
 from tests.integration.office.conftest import post
 

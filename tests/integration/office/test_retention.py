@@ -21,7 +21,7 @@ from backoffice.records import (
     Submission,
     audit,
 )
-from backoffice.services import process_feedback
+from backoffice.services.cases import process_feedback
 from tests.integration.office.conftest import a_contact, post
 
 WORDS = "my worker put the wrong school in her report"

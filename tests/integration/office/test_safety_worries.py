@@ -15,7 +15,7 @@ from sqlalchemy import select
 from backoffice import chat_words
 from backoffice.jobs.round import one_round
 from backoffice.records import Notice
-from backoffice.services import working_days
+from backoffice.services.office import working_days
 from tests.integration.office.conftest import a_submission, an_alert, post
 
 pytestmark = pytest.mark.clause("SG-5", "SG-7")

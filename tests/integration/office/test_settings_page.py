@@ -12,8 +12,8 @@ from sqlalchemy import select
 from backoffice.oversight.settings_page import HOUSE_RULES
 from backoffice.procedure.parameters import NUMBERS
 from backoffice.records import AuditEvent, Setting
-from backoffice.services import house
-from backoffice.services.receive import receive
+from backoffice.services.office import house
+from backoffice.services.receiving.receive import receive
 from tests.integration.office.conftest import a_submission, post
 
 

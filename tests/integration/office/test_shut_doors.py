@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from backoffice.records import Exclusion
-from backoffice.services.assign_waiting import assign_waiting
+from backoffice.services.handing.assign_waiting import assign_waiting
 from tests.integration.office.conftest import PASSWORD, an_alert, post
 
 JANE = {"known": "yes", "name": "Jane Smith"}

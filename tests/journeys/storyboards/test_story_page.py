@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import storyboards
-from storyboards.export import spoken_by
+from storyboards.output.export import spoken_by
 from tests.unit.storyboards.made_up import ARABIC, SHORT
 
 AXE = Path(__file__).resolve().parents[3] / "node_modules/axe-core/axe.min.js"

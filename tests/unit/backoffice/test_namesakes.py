@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backoffice.services.namesakes import is_mentioned, is_named
+from backoffice.services.access.namesakes import is_mentioned, is_named
 
 pytestmark = pytest.mark.clause("C-1a", "SG-6")
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backoffice.services import enquiries
-from backoffice.services.promises import Span, percent
+from backoffice.services.cases import enquiries
 from backoffice.services.reports import Part, Report, Row, as_csv
 from backoffice.services.reports.hiding import HIDDEN, WITHHELD, without_small_counts
 from backoffice.services.reports.periods import holding, parse
+from backoffice.services.reports.promises import Span, percent
 from backoffice.services.reports.sheet import safe
 from backoffice.theme_words import THEMES
 

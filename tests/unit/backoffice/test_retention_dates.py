@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from backoffice.records import Case, CaseParty, Person, unlock
-from backoffice.services.retention import RULES, kept_until
+from backoffice.services.keeping.retention import RULES, kept_until
 
 PERIODS = {rule.id: rule.value for rule in RULES}
 CLOSED = date(2026, 4, 20)

@@ -8,7 +8,7 @@ import pytest
 
 from backoffice.casework import story_form
 from backoffice.casework.story_form import NotAStory, Open, carried, joined, packed, part_changed, rearranged, unpacked
-from storyboards import layout
+from storyboards.panels import layout
 
 STORY = {
     "version": 1,

@@ -21,7 +21,7 @@ from backoffice.procedure.evolve import replay
 from backoffice.procedure.guards import Refused
 from backoffice.procedure.people import SYSTEM
 from backoffice.procedure.terms import Channel, Procedure
-from backoffice.services.working_days import _foreseen, _published
+from backoffice.services.office.working_days import _foreseen, _published
 from tests.unit.procedure.office import BANK_HOLIDAYS, a_complaint
 
 FIRST, LAST = 2024, 2060

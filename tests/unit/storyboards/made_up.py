@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from storyboards import Bubble, Look, Panel, Person, Placed, Story, options
 from storyboards.gallery import FROM_RIGHT, LONG, SHORT
-from storyboards.looks import AGES, BEARDS, CLOTHES, FABRICS, GLASSES, HAIR_COLOURS, HEADS, SKINS
+from storyboards.people.looks import AGES, BEARDS, CLOTHES, FABRICS, GLASSES, HAIR_COLOURS, HEADS, SKINS
 from storyboards.rules import FEWEST, MOST
 
 OFFERED = options()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storyboards import Story, check, from_template, left_out, templates
-from storyboards.facts import ABOUT
+from storyboards.filling.facts import ABOUT
 from storyboards.rules import FEWEST, MOST, OUTCOMES
 from tests.unit.storyboards.made_up import AMY, LONG, SHORT
 from tests.unit.storyboards.well_laid import well_laid_panels

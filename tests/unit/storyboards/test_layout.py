@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from storyboards import Bubble, DoesNotFit, Look, Panel, Person, Placed, Story
-from storyboards.geometry import lines_cross
-from storyboards.layout import ART, CAPTION, OVERHEAD, forget_layouts, lay_out
 from storyboards.lettering import LEADING, SIZE, lines_within, width
-from storyboards.looks import HEADS
+from storyboards.panels.geometry import lines_cross
+from storyboards.panels.layout import ART, CAPTION, OVERHEAD, forget_layouts, lay_out
+from storyboards.people.looks import HEADS
 from storyboards.scenes import SCENES, WHOLE
 from tests.unit.storyboards.made_up import panels, stories
 from tests.unit.storyboards.well_laid import laid_or_refused, well_laid_panels
@@ -200,7 +200,7 @@ def test_what_does_not_fit_is_refused_in_plain_words_and_never_made_smaller(pane
 
 
 def test_text_on_a4_is_at_least_14_points() -> None:
-    from storyboards.export import PICTURE_MM
+    from storyboards.output.export import PICTURE_MM
 
     for wide in PICTURE_MM.values():
         assert SIZE * wide / ART.w / 25.4 * 72 >= 14

@@ -11,16 +11,19 @@ import pytest
 import resvg_py
 from PIL import Image, ImageChops
 
-from storyboards import Look, credits, heads, looks, presets
-from storyboards.cast import FRAME, figure_svg
-from storyboards.credits import credit_lines
-from storyboards.draw import DISC_COLOUR, IN_GREY, TEXT
-from storyboards.expressions import FACES
-from storyboards.head_boxes import HEAD_BOXES
+from storyboards import Look
+from storyboards.filling import presets
 from storyboards.lettering import ARABIC, LEXEND, Letters
 from storyboards.marks import INK, PAPER, contrast, darker, document
-from storyboards.poses import FAR_DOWN, NEAR_DOWN, NEAR_RESTS, stance_of
-from storyboards.sheets import figure_picture
+from storyboards.output import credits
+from storyboards.output.credits import credit_lines
+from storyboards.output.draw import DISC_COLOUR, IN_GREY, TEXT
+from storyboards.output.sheets import figure_picture
+from storyboards.people import heads, looks
+from storyboards.people.cast import FRAME, figure_svg
+from storyboards.people.expressions import FACES
+from storyboards.people.head_boxes import HEAD_BOXES
+from storyboards.people.poses import FAR_DOWN, NEAR_DOWN, NEAR_RESTS, stance_of
 
 Sides = tuple[float, float, float, float]
 

@@ -19,10 +19,10 @@ from PIL import Image, ImageChops, ImageStat
 import storyboards
 from storyboards import Bubble, Story, StoryError, from_template
 from storyboards.__main__ import main, read_story
-from storyboards.draw import Way, cast_in, forget, panel_image
-from storyboards.export import spoken_by
 from storyboards.gallery import CHOSEN
 from storyboards.marks import INK, channels
+from storyboards.output.draw import Way, cast_in, forget, panel_image
+from storyboards.output.export import spoken_by
 from tests.unit.storyboards.made_up import ARABIC, LONG, SHORT
 
 STORY = from_template("sorry", SHORT)

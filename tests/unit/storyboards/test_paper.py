@@ -14,7 +14,7 @@ from pypdf.generic import NameObject
 
 import storyboards
 from storyboards import from_template
-from storyboards.export import picture_alt, words
+from storyboards.output.export import picture_alt, words
 from tests.unit.storyboards.made_up import ARABIC, LONG, SHORT
 
 STORY = replace(from_template("sorry", SHORT), panels=from_template("sorry", SHORT).panels[:3])

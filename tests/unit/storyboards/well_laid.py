@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from storyboards import DoesNotFit, Panel, Person, Story, check
-from storyboards.bubbles import PADDING
-from storyboards.geometry import Box, lines_cross
-from storyboards.layout import ART, CAPTION, LaidPanel, lay_out
 from storyboards.lettering import SIZE, width
+from storyboards.panels.bubbles import PADDING
+from storyboards.panels.geometry import Box, lines_cross
+from storyboards.panels.layout import ART, CAPTION, LaidPanel, lay_out
 
 
 def laid_or_refused(cast: tuple[Person, ...], panel: Panel) -> LaidPanel | None:

@@ -15,7 +15,8 @@ from backoffice.gateways import pictures
 from backoffice.procedure import commands as c
 from backoffice.procedure import terms as t
 from backoffice.records import Store
-from backoffice.services import casefile, people
+from backoffice.services import casefile
+from backoffice.services.staff import people
 from tests.databases import Databases
 from tests.integration.casework.conftest import (
     PASSWORD,

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from backoffice.procedure import commands as c
 from backoffice.procedure import terms as t
 from backoffice.records import Letter, Storyboard
-from backoffice.services import casefile, story_desk
+from backoffice.services import casefile
+from backoffice.services.stories import story_desk
 from tests.integration.casework.storyboard.conftest import carry_out
 from tests.integration.casework.storyboard.test_from_the_case_to_the_child import SENDING, send_the_answer, the_story
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from backoffice.gateways import pictures
 from backoffice.gateways.mail import PostBox
 from backoffice.records import Case, Storyboard
-from backoffice.services.post import send_waiting
+from backoffice.services.letters.post import send_waiting
 
 SENDING = {"way": "email", "to_address": "amira@example.org", "safe_checked": "yes"}
 WITH_IT = {"storyboard_considered": "yes", "storyboard_reason": "She likes pictures", **SENDING}

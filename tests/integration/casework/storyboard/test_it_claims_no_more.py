@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from backoffice.procedure.commands import AgreeRemedy, CompleteRemedy
 from backoffice.records import Case
-from backoffice.services.take_step import Hand, take
+from backoffice.services.cases.take_step import Hand, take
 
 
 def begun(at_work, reference: str, template: str) -> str:

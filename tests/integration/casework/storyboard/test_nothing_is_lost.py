@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from backoffice.records import AuditEvent, StoryStep
-from backoffice.services import story_desk
+from backoffice.services.stories import story_desk
 from tests.integration.casework.conftest import PASSWORD, Browser
 from tests.integration.casework.storyboard.conftest import COOKIE
 

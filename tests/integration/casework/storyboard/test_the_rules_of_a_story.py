@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from backoffice.records import Case, Storyboard
-from backoffice.services import pictures
-from backoffice.services.pictures import House
-from backoffice.services.story_desk import Work
+from backoffice.services.stories import pictures
+from backoffice.services.stories.pictures import House
+from backoffice.services.stories.story_desk import Work
 
 HARD = "Organisational responsibilities and administrative considerations made us postpone it until after today."
 

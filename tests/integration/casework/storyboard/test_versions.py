@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from backoffice.records import AlreadyWritten, Case, Storyboard
-from backoffice.services.story_versions import compared
+from backoffice.services.stories.story_versions import compared
 from tests.integration.casework.storyboard.test_from_the_case_to_the_child import send_the_answer
 
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from backoffice.procedure.duties import next_duty
+from backoffice.services.office.working_days import calendar
 from backoffice.services.refusals import GuardRefused
-from backoffice.services.working_days import calendar
 from tests.integration.casework.stages import Work
 
 PROMISED = {"ack": "2026-03-18", "intro": "2026-03-20", "response": "2026-03-31", "kit": "2026-03-31"}

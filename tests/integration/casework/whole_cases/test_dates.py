@@ -13,7 +13,8 @@ from backoffice.procedure.terms import (
     StaffShareWhat,
 )
 from backoffice.records import Staff
-from backoffice.services import cover, enquiries
+from backoffice.services.cases import enquiries
+from backoffice.services.handing import cover
 from tests.integration.casework.conftest import Browser, a_complaint, send_in
 from tests.integration.casework.stages import Work, agreed, decision, finding
 from tests.integration.casework.test_record_a_complaint import write_down

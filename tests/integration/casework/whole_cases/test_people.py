@@ -17,8 +17,8 @@ from backoffice.procedure.terms import (
     Wish,
     With,
 )
-from backoffice.services.name_parent import naming
-from backoffice.services.take_step import Hand, take
+from backoffice.services.cases.name_parent import naming
+from backoffice.services.cases.take_step import Hand, take
 from tests.integration.casework.conftest import a_complaint
 from tests.integration.casework.stages import BLOCKS, decision, talk
 from tests.integration.casework.test_someone_speaks_for_the_child import a_helper

@@ -1,0 +1,1 @@
+"""What is shut to a member of staff, and whom the words of a case name."""

@@ -1,0 +1,1 @@
+"""The answer to the child (L-C11)."""

@@ -1,0 +1,1 @@
+"""What a new day, or a new list of holidays, changes by itself."""

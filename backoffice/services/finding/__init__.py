@@ -1,0 +1,1 @@
+"""Finding cases again: the queue, names, marks, the audit log."""

@@ -1,0 +1,1 @@
+"""Who gets a case, who stands in, and giving it on."""

@@ -1,0 +1,1 @@
+"""The story in pictures that goes with the answer."""

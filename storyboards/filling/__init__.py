@@ -1,0 +1,1 @@
+"""Making a story of a template and the facts of a case."""

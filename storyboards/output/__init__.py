@@ -1,0 +1,1 @@
+"""What comes out: pictures, pages, PDF, credits."""

@@ -1,0 +1,1 @@
+"""How a panel is laid out: where people, things and bubbles go."""
