@@ -46,6 +46,11 @@ def test_asking_for_help_is_not(words):
 @pytest.mark.parametrize("line, level", [
     ("i dont want to live with mum", "none"),
     ("i dont want to live where the court said", "none"),
+    ("i hate my life", "concern"),
+    ("i hate living", "immediate"),
+    ("i hate being alive", "immediate"),
+    ("i hate being here", "none"),
+    ("i hate being ignored", "none"),
     ("i dont want to live", "immediate"),
     ("i dont want to live in this world", "immediate"),
     ("i wish i lived with nan", "none"),
