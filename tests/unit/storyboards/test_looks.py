@@ -11,11 +11,10 @@ import pytest
 import resvg_py
 from PIL import Image, ImageChops
 
-from storyboards import Look
+from storyboards import Look, credits
 from storyboards.filling import presets
 from storyboards.lettering import ARABIC, LEXEND, Letters
 from storyboards.marks import INK, PAPER, contrast, darker, document
-from storyboards.output import credits
 from storyboards.output.credits import credit_lines
 from storyboards.output.draw import DISC_COLOUR, IN_GREY, TEXT
 from storyboards.output.sheets import figure_picture
