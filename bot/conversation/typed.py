@@ -15,6 +15,7 @@ from bot.conversation import (
     safe_asides,
     telling,
     told_early,
+    who_speaks,
     worries,
 )
 from bot.conversation.answering import QUESTIONS, answer_faq
@@ -94,7 +95,7 @@ def _interrupted(chat: Chat, question: Question, text: str, heard: Heard) -> boo
     if (
         chat.helping
         and chat["may_contact"] in ("no", "child_does_not_want")
-        and interruptions.wants_child_rung(text, chat["name"])
+        and who_speaks.wants_child_rung(text, chat["name"])
     ):
         chat.say("A04f")
         return True
@@ -131,10 +132,10 @@ def _wrong_door(chat: Chat, question: Question, text: str, heard: Heard) -> bool
         return False
     guessed = heard.intent == "i_am_adult" and heard.confidence >= 0.9
     sure = guessed and word_count(text) <= 12 and question.kind != AGE
-    if chat.role == CHILD and not (interruptions.sounds_grown_up(text) or sure):
+    if chat.role == CHILD and not (who_speaks.sounds_grown_up(text) or sure):
         return False
     if chat.role != CHILD and (
-        chat.role is None or question.key == "N04" or not interruptions.sounds_like_a_child(text)
+        chat.role is None or question.key == "N04" or not who_speaks.sounds_like_a_child(text)
     ):
         return False
     chat.once("AD1")
