@@ -14,7 +14,7 @@ from uuid import UUID
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-_SCHEMAS = Path(__file__).parents[1] / "intake"
+_SCHEMAS = Path(__file__).parents[2] / "intake"
 INTAKE, ALERT, SHOWN = "intake_case", "safeguarding_alert", "receipt_shown"
 _MOST_ERRORS = 50
 _HIGHEST_SEQ = 2**31 - 1  # what a whole number of the database holds
