@@ -7,6 +7,11 @@ data: ``words/`` (families of words), ``themes/`` (what is a worry), ``calm.yml`
 ``languages/``. docs/safety.md gives the reasons.
 """
 
+import os
+
+# Before anything reads a sentence: one is too short to be shared out among cores, which would wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from bot.safety.looking import Worry, look, make_ready
 
 __all__ = ["Worry", "look", "make_ready"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from bot.safety.clauses import clauses
+from bot.safety.meaning import means_no_alarm, second_thought, worth_reading
 
 LEARNT = Path(__file__).with_name("learnt.json")
 LEVELS = ("concern", "immediate")
@@ -30,6 +31,9 @@ _UNLIKELY = 0.10
 _ALARM_NOT_RULED_OUT, _CONCERN_SPEAKS_FOR = 0.012, {"concern": 0.02, "immediate": 0.10}
 _FEWEST_WORDS = 3
 _PIECES = (3, 4, 5)
+MOST_READ = 12
+
+Heard = Callable[[tuple[str, ...]], dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,33 @@ def learnt() -> Weights:
     return Weights(tuple(told["start"]), {feature: tuple(weights) for feature, weights in told["of"].items()})
 
 
-def level_of(sentences: Sequence[Sequence[str]], explained: Sequence[bool]) -> str:
+class Hearing:
+    """Hears the clauses of one message: by what each is like, and where that wavers by what it means.
+
+    No more than MOST_READ are read for their meaning, so that the longest message is answered in time.
+    """
+
+    def __init__(self) -> None:
+        self._left = MOST_READ
+        self._heard: dict[tuple[str, ...], dict[str, float]] = {}
+
+    def __call__(self, words: tuple[str, ...]) -> dict[str, float]:
+        """Return for each of LEVELS how likely ``words`` are at least that, from 0 to 1."""
+        if words not in self._heard:
+            like = learnt().likely(words)
+            self._heard[words] = second_thought(words, like) if worth_reading(like) and self._may_read() else like
+        return self._heard[words]
+
+    def mistaken(self, words: tuple[str, ...]) -> bool:
+        """Whether ``words``, those said around a sign of alarm, mean something else."""
+        return len(words) >= _FEW and self._may_read() and means_no_alarm(words, learnt().likely(words))
+
+    def _may_read(self) -> bool:
+        self._left -= 1
+        return self._left >= 0
+
+
+def level_of(sentences: Sequence[Sequence[str]], explained: Sequence[bool], heard: Heard) -> str:
     """Return the level that the sentence most like a worry is taken for: "none", "concern" or "immediate".
 
     A sentence that is ``explained`` holds a figure of speech, a denial or the like: it has to be far more like a
@@ -67,21 +97,21 @@ def level_of(sentences: Sequence[Sequence[str]], explained: Sequence[bool]) -> s
             if len(clause) >= _FEWEST_WORDS]
     reached = {"none"}
     for words, calm in told:
-        likely = learnt().likely(words)
+        likely = learnt().likely(words) if calm else heard(tuple(words))  # a denial means much what it denies
         for level, sure in (_SURE_THOUGH_EXPLAINED if calm else _SURE_OF_FEW if len(words) <= _FEW else _SURE).items():
             if likely[level] > max(sure, min(1 - (1 - sure) / len(told), _SURE_AMONG_MANY[level])):
                 reached.add("concern" if calm else level)
     return max(reached, key=("none", *LEVELS).index)
 
 
-def far_from_a_worry(sentence: Sequence[str]) -> bool:
+def far_from_a_worry(sentence: Sequence[str], heard: Heard) -> bool:
     """Whether a sentence is so unlike any worry that a dark word in it, which nothing else explains, is let be."""
-    return all(learnt().likely(clause)["concern"] < _UNLIKELY for clause in clauses(sentence))
+    return all(heard(tuple(clause))["concern"] < _UNLIKELY for clause in clauses(sentence))
 
 
-def believes(words: Sequence[str], level: str) -> bool:
+def believes(words: tuple[str, ...], level: str, heard: Heard) -> bool:
     """Whether ``words``, those around a sign of ``level``, are at all like what was ever said of such a worry."""
-    likely = learnt().likely(words)
+    likely = heard(words)
     return likely["immediate"] >= _ALARM_NOT_RULED_OUT or likely["concern"] >= _CONCERN_SPEAKS_FOR[level]
 
 

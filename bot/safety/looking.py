@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
-from bot.safety import likeness
+from bot.safety import likeness, meaning
 from bot.safety.lexicon import Lexicon, Sign, lexicon
 from bot.safety.sieve import Hit, calmed
 from bot.safety.spelling import BREAK
@@ -17,7 +16,7 @@ from bot.safety.spelling import BREAK
 LEVELS = ("none", "concern", "immediate")
 _BESIDE_A_MOOD = {"none": "none", "concern": "none", "immediate": "concern"}  # tears explain much of the likeness
 _ONE_LESS = {"concern": "none", "immediate": "concern"}
-_AROUND = 4  # words on either side of a sign
+_NEAR, _FURTHER = 4, 10  # words on either side of a sign
 _UNEXPLAINED = "backstop"  # the theme of dark words that no other sign explains
 _OFTEN_SAID_OF_WORK = frozenset({"physical_harm", "domestic_abuse", "locked_in", "missing"})
 _SCRIPTS = {
@@ -53,6 +52,7 @@ def make_ready() -> None:
     """Read words and weights now, so that nobody waits for it at their first message."""
     lexicon()
     likeness.learnt()
+    meaning.make_ready()
 
 
 def look(text: str) -> Worry:
@@ -65,8 +65,8 @@ def look(text: str) -> Worry:
     letters = calmed(as_said, known.calm_whatever, known.calm_across)
     quiet = calmed(letters, known.calm, ())
     sentences = _sentences(words)
-    calm_words = not languages and all(map(likeness.far_from_a_worry, sentences))
-    believes = cache(likeness.believes)  # of this text alone: nothing of it stays
+    heard = likeness.Hearing()  # of this text alone: nothing of it stays
+    calm_words = not languages and all(likeness.far_from_a_worry(sentence, heard) for sentence in sentences)
     found: dict[Sign, str] = {}
     for said, sieve in ((letters, known.sure_signs), (quiet, known.signs)):
         for hit in sieve.found_in(said):
@@ -74,9 +74,10 @@ def look(text: str) -> Worry:
             if sign.language not in readable or (calm_words and sign.kind == _UNEXPLAINED):
                 continue
             if found.get(sign) != sign.level:
-                found[sign] = max(found.get(sign, "none"), _level(hit, names, known, believes), key=LEVELS.index)
+                found[sign] = max(found.get(sign, "none"), _level(hit, names, known, heard), key=LEVELS.index)
     mood = _mood(found)
-    like = "none" if languages else likeness.level_of(sentences, list(_made_harmless(as_said, quiet)))
+    nothing_to_add = languages or "immediate" in found.values()
+    like = "none" if nothing_to_add else likeness.level_of(sentences, list(_made_harmless(as_said, quiet)), heard)
     if mood:
         like = _BESIDE_A_MOOD[like]
     return Worry(
@@ -107,7 +108,7 @@ def _made_harmless(as_said: str, quiet: str) -> Iterator[bool]:
         at += len(said) + len(BREAK)
 
 
-def _level(hit: Hit[Sign], names: Sequence[str], known: Lexicon, believes: Callable[..., bool]) -> str:
+def _level(hit: Hit[Sign], names: Sequence[str], known: Lexicon, heard: likeness.Hearing) -> str:
     """Return the level of a sign where it stands.
 
     "She attacked me in the report" is about work. Hard words beside the words of the office, with nothing of a home,
@@ -124,8 +125,17 @@ def _level(hit: Hit[Sign], names: Sequence[str], known: Lexicon, believes: Calla
         level = "concern" if at_work and not at_home else "immediate"
     if sign.language != "en":
         return level
-    around = " ".join(names[max(hit.start - _AROUND, 0) : hit.end + _AROUND]).replace(BREAK, " ")
-    return level if believes(tuple(around.split()), level) else _ONE_LESS[level]
+    near, further = (_said_around(hit, names, reach) for reach in (_NEAR, _FURTHER))
+    believed = likeness.believes(near, level, heard)
+    if believed and level == "immediate":
+        believed = not (heard.mistaken(near) and heard.mistaken(further))
+    return level if believed else _ONE_LESS[level]
+
+
+def _said_around(hit: Hit[Sign], names: Sequence[str], reach: int) -> tuple[str, ...]:
+    """Return the words from ``reach`` before a sign to as many after it."""
+    said = " ".join(names[max(hit.start - reach, 0) : hit.end + reach])
+    return tuple(said.replace(BREAK, " ").split())
 
 
 def _mood(signs: Iterable[Sign]) -> str | None:

@@ -11,7 +11,7 @@ def lines(name):
     return yaml.safe_load((GOLDEN / f"{name}.yml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module", params=["heldout", "fresh"])
+@pytest.fixture(scope="module", params=["heldout", "fresh", "another_hand"])
 def held_out(request):
     return lines(request.param)
 
@@ -31,8 +31,9 @@ def test_no_plain_complaint_is_taken_as_immediate_and_at_most_one_in_ten_as_a_co
 
 
 @pytest.mark.clause("SG-3", "SG-9")
-def test_nearly_every_concern_is_flagged(held_out):
-    levels = [look(line).level for line in held_out["concern"]]
+@pytest.mark.parametrize("name", ["heldout", "fresh"])
+def test_nearly_every_concern_is_flagged(name):
+    levels = [look(line).level for line in lines(name)["concern"]]
     assert levels.count("none") / len(levels) <= 0.05
 
 
@@ -58,6 +59,18 @@ def test_a_worker_who_did_it_is_seen_and_a_worker_who_was_told_of_it_is_not():
     told = lines("heldout")
     assert [line for line in told["staff"] if not look(line).about_staff] == []
     assert [line for line in told["not_staff"] if look(line).about_staff] == []
+
+
+@pytest.mark.clause("SG-2")
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [("I will kill Tom Bright", True), ("im gonna stab tom if he comes back", True),
+     ("Tom Bright is dead if he comes near us", True), ("im going to kill myself", False),
+     ("dad says he will kill Tom", False), ("i will kill some time in town", False),
+     ("my phone is dead if i dont charge it", False)],
+)  # fmt: skip
+def test_a_threat_against_somebody_who_is_named_is_one_of_the_writer(line, is_one):
+    assert look(line).threat is is_one
 
 
 @pytest.mark.clause("SG-2")

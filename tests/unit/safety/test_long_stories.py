@@ -83,7 +83,9 @@ def test_a_sign_is_believed_less_among_words_that_are_like_no_worry(line, level)
     assert look(line).level == level
 
 
-def test_an_alarm_needs_more_to_speak_for_it_than_a_question(monkeypatch):
-    monkeypatch.setattr(likeness.Weights, "likely", lambda self, words: {"concern": 0.05, "immediate": 0.01})
-    assert likeness.believes(("any", "words"), "concern")
-    assert not likeness.believes(("any", "words"), "immediate")
+def test_an_alarm_needs_more_to_speak_for_it_than_a_question():
+    def heard(words):
+        return {"concern": 0.05, "immediate": 0.01}
+
+    assert likeness.believes(("any", "words"), "concern", heard)
+    assert not likeness.believes(("any", "words"), "immediate", heard)

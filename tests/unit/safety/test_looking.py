@@ -123,7 +123,8 @@ def test_nothing_in_the_sentences_around_it_hides_a_disclosure(around, disclosur
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 5000, "*" * 5000, "a*b" * 1600, "he hits me " * 450, ". " * 2500, "😭" * 2500, "'" * 5000]
+    "text", ["a" * 5000, "*" * 5000, "a*b" * 1600, "he hits me " * 450, ". " * 2500, "😭" * 2500, "'" * 5000,
+             "he hurt " + "x" * 4900 + " me again", ("he " + "hurtz" * 18 + " me ") * 50]
 )
 def test_odd_texts_are_not_slow(text):
     look(text)
