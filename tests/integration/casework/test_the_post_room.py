@@ -315,7 +315,7 @@ KILLED = """
 import sys
 from backoffice.gateways.mail import SmtpMailer
 from backoffice.records import Store, unlock
-from backoffice.services import post
+from backoffice.services.letters import post
 unlock(b"k" * 32)
 post.send_waiting(Store(sys.argv[1]), SmtpMailer(sys.argv[2], "complaints@cafcass.example"))
 """
