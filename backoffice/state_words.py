@@ -1,4 +1,4 @@
-"""What the states of a case and the promises made in it are called, on every page alike."""
+"""What the states of a case, the promises made in it and what was found are called, on every page alike."""
 
 from __future__ import annotations
 
@@ -38,6 +38,13 @@ PROMISES = {
     "step1": "Answer step 1",
     "step2": "Outcome of step 2",
     "step3": "Decision of step 3",
+}
+OUTCOMES = {
+    "upheld": "We agree",
+    "partly_upheld": "We agree with part of it",
+    "not_upheld": "We don't agree",
+    "no_finding": "We could not find out",
+    "outside_remit": "This is not ours to decide",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backoffice.procedure import terms
 from backoffice.reach_words import METHODS, PRIVATE, TIMES
-from backoffice.state_words import STATES
+from backoffice.state_words import OUTCOMES, STATES
 
 REACHED = {
     "reached": "I reached them",
@@ -34,13 +34,6 @@ ROUTES = {
     "move_to_three_step": "Move it to the adult procedure",
     "feedback": "Keep it as feedback",
     "close_with_reasons": "Close it, with reasons in writing",
-}
-OUTCOMES = {
-    "upheld": "We agree",
-    "partly_upheld": "We agree with part of it",
-    "not_upheld": "We don't agree",
-    "no_finding": "We could not find out",
-    "outside_remit": "This is not ours to decide",
 }
 REMEDIES = {
     "acknowledgement": "Say that it happened",

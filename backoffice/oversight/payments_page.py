@@ -12,17 +12,9 @@ from backoffice import clock
 from backoffice.doors import me, open_for, store, wants_json
 from backoffice.oversight.room import room
 from backoffice.procedure.permissions import Area
-from backoffice.procedure.terms import Outcome
 from backoffice.services.cases import payments
 from backoffice.services.refusals import GuardRefused
-
-FOUND = {
-    Outcome.UPHELD: "We agree",
-    Outcome.PARTLY_UPHELD: "We agree with part",
-    Outcome.NOT_UPHELD: "We do not agree",
-    Outcome.NO_FINDING: "We could not find out",
-    Outcome.OUTSIDE_REMIT: "Not ours to decide",
-}
+from backoffice.state_words import OUTCOMES
 
 
 @room.get("/payments")
@@ -74,7 +66,7 @@ def _page(refused: GuardRefused | None = None, at: str = "") -> str:
             "oversight/payments.html",
             waiting=waiting,
             count=payments.how_many(session, me().person),
-            found=FOUND,
+            found=OUTCOMES,
             refused=refused,
             at=at,
             typed=request.form.get("reason", ""),

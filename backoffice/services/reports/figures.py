@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from backoffice.clock import LONDON
 from backoffice.procedure.calendar import Calendar
-from backoffice.procedure.terms import Channel, Outcome, RemedyType
+from backoffice.procedure.terms import Channel, RemedyType
 from backoffice.records import Case, CaseMark, Event, Finding, Learning, Milestone, ProcessFeedback, Remedy
 from backoffice.services.cases.process_feedback import ANSWERS, QUESTIONS
 from backoffice.services.reports.parts import Part, Row
 from backoffice.services.reports.periods import Period
 from backoffice.services.reports.promises import CHILDRENS, THREE_STEP, Figure, Promise, Span, figures, percent
+from backoffice.state_words import OUTCOMES
 from backoffice.theme_words import THEMES
 
 _WHEN = (
@@ -194,18 +195,11 @@ def outcomes(session: Session, span: Span) -> Part:
     found = _tally(
         session, select(Finding.outcome, func.count()).where(Finding.case_id.in_(answered)).group_by(Finding.outcome)
     )
-    names = {
-        Outcome.UPHELD.value: "We agree",
-        Outcome.PARTLY_UPHELD.value: "We agree with part",
-        Outcome.NOT_UPHELD.value: "We do not agree",
-        Outcome.NO_FINDING.value: "We could not find out",
-        Outcome.OUTSIDE_REMIT.value: "Not ours to decide",
-    }
     return _counted(
         "outcomes",
         "What we found, issue by issue",
         "Findings on the issues of children's complaints that were answered in the period.",
-        names,
+        OUTCOMES,
         found,
     )
 
