@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backoffice.casework.actions.action import Action, childs, grown_ups
-from backoffice.casework.actions.questions import CHILD_OR_HELPER, WAYS
+from backoffice.casework.actions.questions import CHILD_OR_HELPER, COMPLAINANT_OR_OTHER, WAYS
 from backoffice.casework.fields import Field, chosen
 from backoffice.casework.words import METHODS, PRESSURE, PROCEEDINGS, WITH
 from backoffice.procedure import commands, terms
@@ -99,5 +99,22 @@ ACTIONS = (
     ),
     _TAKEN_BACK,
     # The letter is written for a child.
-    replace(_TAKEN_BACK, key="withdraw-steps", letter="", letter_optional=False, fits=grown_ups),
+    replace(
+        _TAKEN_BACK,
+        key="withdraw-steps",
+        letter="",
+        letter_optional=False,
+        fits=grown_ups,
+        fields=(
+            chosen(
+                "asked_by",
+                "Who asked?",
+                COMPLAINANT_OR_OTHER,
+                WITH,
+                start="complainant",
+                must="Choose who asked.",
+            ),
+            *_TAKEN_BACK.fields[1:],
+        ),
+    ),
 )

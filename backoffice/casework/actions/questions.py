@@ -7,6 +7,7 @@ from backoffice.procedure import terms
 
 WAYS = tuple(way for way in terms.ContactMethod if way not in (terms.ContactMethod.NO_TALK, terms.ContactMethod.NONE))
 CHILD_OR_HELPER = (terms.With.CHILD, terms.With.REPRESENTATIVE)
+COMPLAINANT_OR_OTHER = (terms.With.COMPLAINANT, terms.With.OTHER)
 
 WHY = Field("reason", "Why?", rows=2)
 POINT = Field("issue", "Which point?", "choice", choices="issues", must="Choose a point.")

@@ -113,7 +113,8 @@ def test_what_has_no_letter_of_the_three_steps_yet_is_written_down_without_one(a
     address = f"/cases/{steps}/do/withdraw-steps"
     page = at_work.go(address)
     assert "Go on to the letter" not in page.text
-    at_work.press(address, "save", asked_by="child", own_words="I do not want to go on", pushed="no")
+    assert "The child" not in page.text
+    at_work.press(address, "save", asked_by="complainant", own_words="I do not want to go on", pushed="no")
     assert at_work.status == 200, (at_work.page.guards, at_work.page.text[:500])
     with store.reading() as session:
         assert casefile.read(session, steps).state.stage == "withdrawn"
