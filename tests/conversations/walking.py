@@ -110,8 +110,10 @@ class Walk:
     def _say(self, text: str) -> None:
         question, open_before = self.chat.now["question"], self._shown_again()
         self._turn(f"say {text[:40]!r}", text=text)
-        if question == "N05" and set(self._lines()) <= _KEPT_WITH:
-            self.told -= open_before  # a new answer takes the place of the old one
+        kept, worrying = set(self._lines()) <= _KEPT_WITH, any(line.startswith("S") for line in self._lines())
+        if question == "N05" and (kept or worrying):
+            self.told -= open_before  # a new answer takes the place of the old one, a worry too (DR-7)
+        if question == "N05" and kept:
             self.told |= set(_MARK.findall(text))
 
     def _turn(self, what: str, **asked: str) -> None:
