@@ -3,7 +3,7 @@
 Takes some minutes. The lines: those of TAUGHT_BY, and as calm ones all that teaches the understanding and the themes;
 for meaning also those of MEANING_TAUGHT_BY. A long calm story without full stops teaches by its clauses. What is held
 back (heldout.yml, fresh.yml, strangers.yml, newcomers.yml, ordinary_heldout.yml, long_stories.yml, afterwards.yml,
-unmet.yml) teaches nothing.
+unmet.yml, another_hand.yml) teaches nothing.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from bot.safety import likeness, look
 from bot.safety.learning import learn
 from tests.unit.safety.golden import GOLDEN
 
-HELD_BACK = ("heldout", "fresh", "strangers", "newcomers", "long_stories")
+HELD_BACK = ("heldout", "fresh", "strangers", "newcomers", "long_stories", "another_hand")
 
 
 def section(name, of):

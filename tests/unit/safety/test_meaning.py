@@ -10,7 +10,9 @@ from bot.safety import likeness, look, meaning, sentences
 from bot.safety.learning import learn_meaning
 from tests.unit.safety.test_likeness import section
 
-HELD_BACK = ("heldout", "fresh", "strangers", "newcomers", "long_stories", "afterwards", "unmet")
+HELD_BACK = (
+    "heldout", "fresh", "strangers", "newcomers", "long_stories", "afterwards", "unmet", "another_hand",
+)  # fmt: skip
 WAVERING = {"concern": 0.5, "immediate": 0.5}
 
 
